@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import {
+  connectionInputSchema,
+  connectionSchema,
+  connectionTestSchema,
+  secretPlaceSchema,
+} from '../connections/connection.ts';
+import { draftEditSchema, draftSchema, draftSummarySchema } from '../drafts/draft.ts';
+import type { Result } from '../errors.ts';
+import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchema } from '../ids.ts';
+import { orderSchema, savedSearchSchema } from '../orders/order.ts';
+import { journalEntrySchema, submissionSchema } from '../outbox/submission.ts';
+import { pimsFieldsSchema, pimsTables } from '../pims/fields.ts';
+import { orderQuerySchema } from '../pims/filters.ts';
+import { preferencesPatchSchema, preferencesSchema } from '../preferences/preferences.ts';
+import { deskStatusSchema } from '../status.ts';
+
+/*
+ * Every call that the renderer can make, with what goes in and what comes out. Adding a call is one entry here
+ * and one handler in electron/ipc/. Calls never throw across: they answer a Result.
+ */
+
+const nothing = z.object({}).strict();
+
+export const contract = {
+  /** Versions and places, for Settings and support. */
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+      platform: z.string(),
+      dataFolder: z.string(),
+    }),
+  },
+  /** The page has drawn its first screen; the window is shown then. */
+  'app.ready': { input: nothing, output: nothing },
+
+  'status.read': { input: nothing, output: deskStatusSchema },
+  /** "Try now": ask PIMS again and wake the outbox. Costs one metered request. */
+  'status.tryNow': { input: nothing, output: deskStatusSchema },
+
+  'preferences.read': { input: nothing, output: preferencesSchema },
+  'preferences.change': { input: preferencesPatchSchema.strict(), output: preferencesSchema },
+
+  'connections.list': { input: nothing, output: z.array(connectionSchema) },
+  'connections.save': {
+    input: z.object({ connection: connectionInputSchema.strict(), keepSecretIn: secretPlaceSchema }).strict(),
+    output: connectionSchema,
+  },
+  'connections.remove': { input: z.object({ id: connectionIdSchema }).strict(), output: nothing },
+  'connections.choose': { input: z.object({ id: connectionIdSchema }).strict(), output: connectionSchema },
+  /** Tries a connection as typed, saved or not. Costs at most one metered request. */
+  'connections.test': { input: connectionInputSchema.strict(), output: connectionTestSchema },
+  /** Asks the OS to unlock or try the keychain again for a connection whose secret could not be read. */
+  'connections.unlock': { input: z.object({ id: connectionIdSchema }).strict(), output: connectionSchema },
+
+  'network.read': {
+    input: nothing,
+    output: z.object({ caFile: z.string().nullable(), caSubjects: z.array(z.string()) }),
+  },
+  /** Opens the file dialog in the main process; the renderer never names a path. Null when it was cancelled. */
+  'network.chooseCaFile': {
+    input: nothing,
+    output: z.object({ caFile: z.string().nullable(), caSubjects: z.array(z.string()) }),
+  },
+  'network.clearCaFile': {
+    input: nothing,
+    output: z.object({ caFile: z.string().nullable(), caSubjects: z.array(z.string()) }),
+  },
+
+  /** Orders of the chosen connection. `readAt` is an ISO time. */
+  'orders.query': {
+    input: orderQuerySchema.strict(),
+    output: z.object({ orders: z.array(pimsFieldsSchema), readAt: z.string() }),
+  },
+  'orders.single': { input: z.object({ orderNumber: orderNumberSchema }).strict(), output: orderSchema },
+  /** Field names seen so far in the chosen connection's records, the documented ones first. */
+  'orders.fieldNames': {
+    input: z.object({ table: z.enum(pimsTables) }).strict(),
+    output: z.array(z.string()),
+  },
+  /** Opens the save dialog in the main process and writes a CSV. `savedAs` is null when it was cancelled. */
+  'orders.exportCsv': {
+    input: z
+      .object({
+        columns: z.array(z.string().max(64)).min(1).max(200),
+        rows: z.array(pimsFieldsSchema).max(5_000),
+      })
+      .strict(),
+    output: z.object({ savedAs: z.string().nullable() }),
+  },
+
+  'searches.list': { input: nothing, output: z.array(savedSearchSchema) },
+  /** Saves under its name for the chosen connection; a search of the same name is replaced. */
+  'searches.save': {
+    input: savedSearchSchema.omit({ id: true }).strict(),
+    output: savedSearchSchema,
+  },
+  'searches.remove': { input: z.object({ id: z.string().min(1).max(64) }).strict(), output: nothing },
+
+  /** Drafts of the chosen connection that are not sent yet, newest edit first. */
+  'drafts.list': { input: nothing, output: z.array(draftSummarySchema) },
+  'drafts.create': { input: nothing, output: draftSchema },
+  'drafts.open': { input: z.object({ id: draftIdSchema }).strict(), output: draftSchema },
+  /** On disk when it answers. All edits or none. */
+  'drafts.edit': {
+    input: z.object({ id: draftIdSchema, edits: z.array(draftEditSchema).min(1).max(20_000) }).strict(),
+    output: z.object({ updatedAt: z.string() }),
+  },
+  'drafts.remove': { input: z.object({ id: draftIdSchema }).strict(), output: nothing },
+  /** Takes a removal back. */
+  'drafts.restore': { input: z.object({ id: draftIdSchema }).strict(), output: nothing },
+  /** Checks, then queues in one transaction; a second call for the same draft is a `conflict`. */
+  'drafts.submit': { input: z.object({ id: draftIdSchema }).strict(), output: submissionSchema },
+
+  /** Submissions of all connections, newest first. */
+  'outbox.list': { input: nothing, output: z.array(submissionSchema) },
+  'outbox.journal': {
+    input: z.object({ id: submissionIdSchema }).strict(),
+    output: z.array(journalEntrySchema),
+  },
+  /** Takes a submission back to its draft; refused when a step of it has reached, or may have reached, PIMS. */
+  'outbox.withdraw': { input: z.object({ id: submissionIdSchema }).strict(), output: submissionSchema },
+  /** Wakes what is `waiting` or `held`. Never sends a step again whose outcome is unknown. */
+  'outbox.wake': { input: nothing, output: nothing },
+} as const;
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+/** What a caller passes. */
+export type CallInput<C extends Channel> = z.input<Contract[C]['input']>;
+/** What a handler receives, checked. */
+export type CheckedInput<C extends Channel> = z.output<Contract[C]['input']>;
+export type CallOutput<C extends Channel> = z.output<Contract[C]['output']>;
+
+/** What main tells the renderer without being asked. Payloads are small; screens read again what they show. */
+export interface DeskEvents {
+  'status.changed': z.infer<typeof deskStatusSchema>;
+  'connections.changed': Record<string, never>;
+  'drafts.changed': { readonly id: z.infer<typeof draftIdSchema> };
+  'outbox.changed': { readonly id: z.infer<typeof submissionIdSchema> };
+  /** A menu item was chosen; the renderer acts. */
+  command: { readonly name: MenuCommand };
+}
+export type DeskEventName = keyof DeskEvents;
+
+/** Commands that the application menu and the command palette share. */
+export const menuCommands = [
+  'new-order',
+  'go-orders',
+  'go-drafts',
+  'go-outbox',
+  'go-settings',
+  'open-palette',
+  'find',
+  'submit',
+  'toggle-appearance',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+/** What the preload puts on `window.orderDesk`: the whole bridge. */
+export interface OrderDeskBridge {
+  call<C extends Channel>(channel: C, input: CallInput<C>): Promise<Result<CallOutput<C>>>;
+  /** Subscribes; the answer unsubscribes. */
+  on<E extends DeskEventName>(event: E, listener: (payload: DeskEvents[E]) => void): () => void;
+}
+
+/** The two Electron channels that carry everything. */
+export const CALL_CHANNEL = 'order-desk:call';
+export const EVENT_CHANNEL = 'order-desk:event';

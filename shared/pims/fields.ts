@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** A PIMS record as Order Desk holds it: raw column names to text. PIMS writes every value as a string (pims-orders). */
+export type PimsFields = Readonly<Record<string, string>>;
+
+/** Longest PIMS field name accepted from a person. */
+export const FIELD_NAME_LENGTH = 64;
+const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+/** True if the text can be a raw PIMS column name such as `REFERENCE_NUMBER`. */
+export function isFieldName(text: string): boolean {
+  return text.length <= FIELD_NAME_LENGTH && FIELD_NAME.test(text);
+}
+
+/** A field name as PIMS spells it: upper case, spaces around it dropped, spaces and dashes within turned to `_`. */
+export function toFieldName(text: string): string {
+  return text
+    .trim()
+    .replace(/[\s-]+/g, '_')
+    .toUpperCase();
+}
+
+export const fieldNameSchema = z.string().refine(isFieldName, 'This is not a PIMS field name.');
+export const pimsFieldsSchema = z.record(z.string().max(FIELD_NAME_LENGTH), z.string().max(32_768));
+
+/** The two PIMS tables whose fields a person names. */
+export const pimsTables = ['ORDERS', 'ORDER_LINEITEMS'] as const;
+export type PimsTable = (typeof pimsTables)[number];
+
+/** Fields that the vendor's pages name; suggested before any record was seen. */
+export const documentedFields: Readonly<Record<PimsTable, readonly string[]>> = {
+  ORDERS: [
+    'ORDER_NUMBER',
+    'REFERENCE_NUMBER',
+    'CUSTOMER_CODE',
+    'ORDER_DATE',
+    'ORDER_STATUS',
+    'LOCATION_CODE',
+    'BNAME',
+    'BADDRESS1',
+    'BCITY',
+    'BSTATE',
+    'BZIPCODE',
+    'BCOUNTRY',
+  ],
+  ORDER_LINEITEMS: ['LINE_NUMBER', 'PART_CODE', 'DESCRIPTION', 'QUANTITY', 'NUMBER_SHIPPED'],
+};
+
+/** Never sent: the API sets FUNCTION itself (pims-orders), and the order number is PIMS's to give. */
+export const fieldsSetByPims: Readonly<Record<PimsTable, readonly string[]>> = {
+  ORDERS: ['FUNCTION', 'ORDER_NUMBER'],
+  ORDER_LINEITEMS: ['FUNCTION', 'ORDER_NUMBER', 'LINE_NUMBER', 'LINE_REF_LOCK_CODE', 'NUMBER_SHIPPED'],
+};

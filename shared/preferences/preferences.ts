@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** What Order Desk remembers of a person's choices on this machine. Unknown or broken values fall back one by one. */
+export const preferencesSchema = z.object({
+  appearance: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Path of the screen shown last, such as `/orders`. */
+  lastScreen: z.string().max(500).catch('/orders'),
+  railCollapsed: z.boolean().catch(false),
+  /** Columns of the orders table, in order. */
+  orderColumns: z
+    .array(z.string().max(64))
+    .max(60)
+    .catch(() => [...defaultOrderColumns]),
+  orderSort: z
+    .object({ field: z.string().max(64), descending: z.boolean() })
+    .nullable()
+    .catch(null),
+  maxReturn: z.number().int().min(1).max(5_000).catch(100),
+  /** "Nothing here reaches PIMS" on the practice connection: shown until put away. */
+  practiceBannerClosed: z.boolean().catch(false),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const defaultOrderColumns: readonly string[] = [
+  'ORDER_NUMBER',
+  'REFERENCE_NUMBER',
+  'CUSTOMER_CODE',
+  'BNAME',
+  'ORDER_DATE',
+  'ORDER_TYPE',
+  'ORDER_STATUS',
+];
+
+/** A change of some preferences; what is absent stays. */
+export const preferencesPatchSchema = z.object({
+  appearance: z.enum(['system', 'light', 'dark']).optional(),
+  lastScreen: z.string().max(500).optional(),
+  railCollapsed: z.boolean().optional(),
+  orderColumns: z.array(z.string().max(64)).max(60).optional(),
+  orderSort: z
+    .object({ field: z.string().max(64), descending: z.boolean() })
+    .nullable()
+    .optional(),
+  maxReturn: z.number().int().min(1).max(5_000).optional(),
+  practiceBannerClosed: z.boolean().optional(),
+});
+export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
