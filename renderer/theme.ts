@@ -1,0 +1,100 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  Menu,
+  Modal,
+  Tooltip,
+} from '@mantine/core';
+
+const small = { size: 'xs' } as const;
+
+/** Dense and calm: small controls, small text, one accent. */
+export const theme = createTheme({
+  primaryColor: 'blue',
+  // Dark enough for white text on it, and for itself as text on white (WCAG AA).
+  primaryShade: { light: 8, dark: 8 },
+  autoContrast: true,
+  defaultRadius: 'sm',
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Consolas, Menlo, "Liberation Mono", monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
+  lineHeights: { xs: '1.4', sm: '1.4', md: '1.45', lg: '1.5', xl: '1.5' },
+  spacing: { xs: '6px', sm: '10px', md: '14px', lg: '20px', xl: '28px' },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '20px', lineHeight: '1.3' },
+      h2: { fontSize: '17px', lineHeight: '1.35' },
+      h3: { fontSize: '15px', lineHeight: '1.4' },
+      h4: { fontSize: '14px', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    Button: Button.extend({ defaultProps: small }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: 'md' } }),
+    Badge: Badge.extend({ defaultProps: { size: 'sm', radius: 'sm', tt: 'none' } }),
+    Input: Input.extend({ defaultProps: small }),
+    InputWrapper: { defaultProps: small },
+    TextInput: { defaultProps: small },
+    PasswordInput: { defaultProps: small },
+    Textarea: { defaultProps: small },
+    NumberInput: { defaultProps: small },
+    Select: { defaultProps: small },
+    Autocomplete: { defaultProps: small },
+    MultiSelect: { defaultProps: small },
+    TagsInput: { defaultProps: small },
+    Checkbox: { defaultProps: small },
+    Radio: { defaultProps: small },
+    Switch: { defaultProps: { size: 'sm' } },
+    SegmentedControl: { defaultProps: small },
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } }),
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },
+    }),
+  },
+});
+
+/** Colours beside Mantine's own. Dimmed and error text are darker than Mantine's, which miss WCAG AA on white. */
+export const resolveVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-dimmed': '#565e67',
+    '--mantine-color-placeholder': '#6b737b',
+    '--mantine-color-error': '#b42318',
+    '--mantine-color-anchor': '#1863ab',
+    '--desk-surface': '#f6f7f9',
+    '--desk-line': '#edeff2',
+    '--desk-hover': '#f2f5f9',
+    '--desk-selected': '#e3effb',
+    '--desk-focus': '#1971c2',
+    '--desk-practice': '#6b7280',
+    '--desk-test': '#1971c2',
+    '--desk-live': '#c92a2a',
+  },
+  dark: {
+    '--mantine-color-body': '#1b1c1f',
+    '--mantine-color-dimmed': '#a6abb3',
+    '--mantine-color-placeholder': '#8f959e',
+    '--mantine-color-error': '#ff8f85',
+    '--mantine-color-anchor': '#7cbcff',
+    '--mantine-color-default': '#26282c',
+    '--mantine-color-default-border': '#3d4046',
+    '--desk-surface': '#232529',
+    '--desk-line': '#2a2c31',
+    '--desk-hover': '#25282d',
+    '--desk-selected': '#20364d',
+    '--desk-focus': '#74b5f7',
+    '--desk-practice': '#9aa1ab',
+    '--desk-test': '#4dabf7',
+    '--desk-live': '#ff6b6b',
+  },
+});

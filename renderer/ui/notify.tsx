@@ -1,0 +1,49 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Check, CircleAlert, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+/** A button in a toast, such as Undo. */
+export interface NotifyAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+interface Look {
+  readonly color: string;
+  readonly icon: ReactNode;
+  readonly autoClose: number;
+}
+
+const looks = {
+  done: { color: 'green', icon: <Check size={14} aria-hidden />, autoClose: 6_000 },
+  info: { color: 'gray', icon: <Info size={14} aria-hidden />, autoClose: 6_000 },
+  problem: { color: 'red', icon: <CircleAlert size={14} aria-hidden />, autoClose: 15_000 },
+} as const satisfies Record<string, Look>;
+
+/** Shows a passing note at the bottom right. With an action it stays long enough to be used. */
+export function notify(kind: keyof typeof looks, message: string, action?: NotifyAction): void {
+  const look = looks[kind];
+  const id = notifications.show({
+    color: look.color,
+    icon: look.icon,
+    autoClose: action === undefined ? look.autoClose : Math.max(look.autoClose, 12_000),
+    closeButtonProps: { 'aria-label': 'Close this note' },
+    message: (
+      <Group justify="space-between" gap="sm" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        {action !== undefined && (
+          <Button
+            variant="default"
+            onClick={() => {
+              notifications.hide(id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}

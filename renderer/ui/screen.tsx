@@ -1,0 +1,57 @@
+import { Group, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
+import classes from './screen.module.css';
+
+interface ScreenProps {
+  readonly title: string;
+  /** A few words beside the title, such as a count. */
+  readonly subtitle?: ReactNode;
+  /** Buttons at the right of the title. */
+  readonly actions?: ReactNode;
+  /** `fill` gives the body the rest of the height, for screens that scroll inside; `page` scrolls as a whole. */
+  readonly body?: 'fill' | 'page';
+  readonly children: ReactNode;
+}
+
+/** The frame of every screen. Coming to a screen moves the focus to its heading, so that it is read aloud. */
+export function Screen({ title, subtitle, actions, body = 'fill', children }: ScreenProps) {
+  const section = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [path] = useHashLocation();
+
+  useEffect(() => {
+    document.title = `${title} – Order Desk`;
+  }, [title]);
+
+  useEffect(() => {
+    // The path is what makes it another screen; a title may change while a person types.
+    void path;
+    if (section.current?.contains(document.activeElement)) return;
+    if (document.querySelector('[role="dialog"]') !== null) return;
+    heading.current?.focus({ preventScroll: true });
+  }, [path]);
+
+  return (
+    <section ref={section} className={classes.screen} aria-labelledby="screen-title">
+      <Group component="header" className={classes.head} justify="space-between" wrap="nowrap" gap="md">
+        <Group gap="sm" wrap="nowrap" className={classes.titles}>
+          <Title id="screen-title" ref={heading} order={1} size="h2" tabIndex={-1} className={classes.title}>
+            {title}
+          </Title>
+          {subtitle !== undefined && (
+            <Text component="div" size="sm" c="dimmed" className={classes.subtitle}>
+              {subtitle}
+            </Text>
+          )}
+        </Group>
+        {actions !== undefined && (
+          <Group gap="xs" wrap="nowrap">
+            {actions}
+          </Group>
+        )}
+      </Group>
+      <div className={body === 'fill' ? classes.fill : classes.page}>{children}</div>
+    </section>
+  );
+}
