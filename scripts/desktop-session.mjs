@@ -3,11 +3,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { endMarkedProcesses, sessionMark } from './desktop-session/marked-processes.mjs';
 import { startDisplay, startKeyring, startMessageBus } from './desktop-session/services.mjs';
 import { electronEnvironment } from './electron-environment.mjs';
-import { PlainFailure, runMain } from './plain-failure.mjs';
+import { isMainScript, PlainFailure, runMain } from './plain-failure.mjs';
 import { runInTerminal } from './run-command.mjs';
 
 /**
@@ -70,4 +69,4 @@ async function main() {
   return runInDesktopSession(command, rest, { env: { ...process.env, ...electronEnvironment() } });
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await runMain(main);
+if (isMainScript(import.meta.url)) await runMain(main);

@@ -9,9 +9,9 @@ import {
   runtimeNoteFor,
 } from '../electron-environment.mjs';
 import { PlainFailure } from '../plain-failure.mjs';
+import { withProgress } from '../progress.mjs';
 import { runQuietly } from '../run-command.mjs';
 import { fallback, fallbackRecipe, installFallback } from './fallback-runtime.mjs';
-import { withProgress } from './progress.mjs';
 
 const officialLimitMs = 10 * 60_000;
 
@@ -81,17 +81,14 @@ async function installOfficial(wanted) {
 }
 
 /**
- * The reason in one phrase, from what the download printed: the innermost cause of the error it ended with.
+ * Why the download failed, as one phrase, from what it printed.
  * @param {string} output
  */
 export function downloadFailure(output) {
-  const network =
-    /\b(?:getaddrinfo \w+ \S+|connect \w+ \S+|read ECONN\w+|UND_ERR_\w+|self[- ]signed certificate[^\n]*)/.exec(
-      output,
-    );
-  if (network) return network[0];
-  const error = /^\s*(?:\[cause\]: )?\w*Error[^:\n]*: (.+)$/m.exec(output);
-  return error?.[1]?.replace(/\s*\{$/, '') ?? 'the download ended without a reason';
+  if (/fetch failed|ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|UND_ERR/.test(output))
+    return 'its release page is out of reach';
+  const error = /^\s*\w*Error[^:\n]*: (.+)$/m.exec(output);
+  return error?.[1] ?? 'the download gave no reason';
 }
 
 /** Why the fallback can't stand in, as a sentence; undefined when it can. */

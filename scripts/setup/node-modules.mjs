@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { inCheckout } from '../checkout.mjs';
+import { PlainFailure } from '../plain-failure.mjs';
+import { withProgress } from '../progress.mjs';
+import { expectNpm } from './node-version.mjs';
+import { runNpm } from './npm-command.mjs';
+
+const installLimitMs = 20 * 60_000;
+
+/** Whether node_modules holds what package-lock.json names, by the record that npm itself keeps of what it installed. */
+export function nodeModulesAreReady() {
+  const record = readLock(inCheckout('node_modules', '.package-lock.json'));
+  const lock = readLock(inCheckout('package-lock.json'));
+  return record !== undefined && lock !== undefined && lockIsInstalled(lock, record) && keytarIsBuilt();
+}
+
+/**
+ * @typedef {{ packages: Record<string, { version?: string, integrity?: string, optional?: boolean }> }} Lock
+ */
+
+/**
+ * Whether every package of a lock file is in the record of installed ones. Optional packages may be missing: they are for
+ * other platforms.
+ * @param {Lock} lock
+ * @param {Lock} record
+ */
+export function lockIsInstalled(lock, record) {
+  return Object.entries(lock.packages).every(([path, wanted]) => {
+    const installed = record.packages[path];
+    if (path === '') return true; // The application itself, which the record leaves out.
+    if (installed === undefined) return wanted.optional === true;
+    return installed.version === wanted.version && installed.integrity === wanted.integrity;
+  });
+}
+
+/** Installs the packages of the lock file. */
+export async function installNodeModules() {
+  const version = await runNpm(['--version']);
+  if (version.missing) {
+    throw new PlainFailure(
+      'There is no npm beside this Node.js: install Node.js from nodejs.org, which brings npm, and run the command again.',
+    );
+  }
+  expectNpm(version.output.trim().split('\n').at(-1) ?? '');
+  await withProgress('Installing node modules (npm ci)', async () => {
+    const { code, output } = await runNpm(['ci', '--no-audit', '--no-fund', '--foreground-scripts'], {
+      timeoutMs: installLimitMs,
+    });
+    if (code !== 0) throw new PlainFailure(whatToDo(output), { details: withoutEngineWarnings(output) });
+  });
+  if (!keytarIsBuilt()) {
+    throw new PlainFailure(
+      'The keychain package (keytar) was installed without its native program: run "npm rebuild keytar" and then this command again.',
+    );
+  }
+}
+
+/** Packages newer than Node 20 warn of their engine; they are tested on it, and the warnings would hide what matters. */
+function withoutEngineWarnings(/** @type {string} */ output) {
+  return output
+    .split('\n')
+    .filter((line) => !/EBADENGINE/.test(line))
+    .join('\n');
+}
+
+/** @param {string} output */
+export function whatToDo(output) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output) &&
+    !/node-gyp|prebuild-install/.test(output)
+  ) {
+    return 'The npm registry could not be reached: check the network (and, behind a proxy, npm\'s "proxy" setting) and run the command again.';
+  }
+  if (/libsecret/.test(output)) {
+    return "The keychain package (keytar) could not be built because libsecret's headers are missing: install them (libsecret-1-dev on Debian and Ubuntu, libsecret-devel on Fedora, libsecret on Arch) and run the command again.";
+  }
+  if (/node-gyp|gyp ERR/.test(output)) {
+    return 'A native package could not be built: install a C++ compiler, make and Python 3 (build-essential and python3 on Debian and Ubuntu) and run the command again.';
+  }
+  if (/ENOSPC/.test(output))
+    return 'The disk is full: make room (the set-up needs about 2 GB) and run the command again.';
+  return 'The node modules could not be installed: see what npm says above, put it right and run the command again.';
+}
+
+function keytarIsBuilt() {
+  return existsSync(inCheckout('node_modules', 'keytar', 'build', 'Release', 'keytar.node'));
+}
+
+/**
+ * @param {string} file
+ * @returns {Lock | undefined}
+ */
+function readLock(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
