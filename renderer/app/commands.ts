@@ -16,6 +16,7 @@ interface Registered {
 /* Menu events and the palette come from outside of React's tree, so what they can run is kept beside it. */
 let commands: readonly Registered[] = [];
 let actions: readonly ScreenAction[] = [];
+let awaited: MenuCommand | null = null;
 const listeners = new Set<() => void>();
 
 function changed(): void {
@@ -47,6 +48,10 @@ export function useCommand(
     const registered: Registered = { name, run };
     commands = [...commands, registered];
     changed();
+    if (awaited === name) {
+      awaited = null;
+      run();
+    }
     return () => {
       commands = commands.filter((one) => one !== registered);
       changed();
@@ -79,6 +84,11 @@ export function runCommand(name: MenuCommand): boolean {
   const registered = commands.findLast((one) => one.name === name);
   registered?.run();
   return registered !== undefined;
+}
+
+/** Runs a command as soon as the screen that is coming registers it. */
+export function runOnceRegistered(name: MenuCommand): void {
+  awaited = name;
 }
 
 /** The commands that something answers now. */

@@ -24,6 +24,11 @@ export const paths = {
   settings: () => '/settings',
 } as const;
 
+/** The address of a path, for links. */
+export function hrefOf(path: string): string {
+  return `#${path}`;
+}
+
 /** Reads a path; null when no screen has it. */
 export function readPath(path: string): Route | null {
   const parts = path.split('/').slice(1).map(decodePart);

@@ -1,0 +1,54 @@
+import { lazy, Suspense, useState } from 'react';
+import type { MenuCommand } from '../../shared/ipc/contract.ts';
+import { useDeskEvent } from '../bridge/use-desk-event.ts';
+import { notify } from '../ui/notify.tsx';
+import { useAppearance } from './appearance.ts';
+import { runCommand, runOnceRegistered, useCommand } from './commands.ts';
+import { paths, useGoTo } from './routes.ts';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+const ShortcutHelp = lazy(async () => ({ default: (await import('./shortcut-help.tsx')).ShortcutHelp }));
+
+/** What the menu's commands do wherever a person is. The menu binds the keys; the page only listens. */
+export function AppCommands() {
+  const goTo = useGoTo();
+  const { toggle } = useAppearance();
+  // The palette's code is loaded when it is opened first.
+  const [paletteAsked, setPaletteAsked] = useState(0);
+  const [shortcutsShown, setShortcutsShown] = useState(false);
+
+  useCommand('new-order', () => goTo(paths.newOrder()));
+  useCommand('go-orders', () => goTo(paths.orders()));
+  useCommand('go-drafts', () => goTo(paths.drafts()));
+  useCommand('go-outbox', () => goTo(paths.outbox()));
+  useCommand('go-settings', () => goTo(paths.settings()));
+  useCommand('open-palette', () => setPaletteAsked((count) => count + 1));
+  useCommand('toggle-appearance', toggle);
+  // A screen with something to look through registers its own; from anywhere else it is Orders.
+  useCommand('find', () => {
+    runOnceRegistered('find');
+    goTo(paths.orders());
+  });
+
+  useDeskEvent('command', ({ name }) => {
+    if (!worksBesideDialog(name) && document.querySelector('[role="dialog"]') !== null) {
+      notify('info', 'Close the open dialog first.');
+      return;
+    }
+    if (!runCommand(name)) notify('info', 'There is nothing here to submit. Open a draft first.');
+  });
+
+  if (paletteAsked === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <CommandPalette asked={paletteAsked} onShowShortcuts={() => setShortcutsShown(true)} />
+      <ShortcutHelp opened={shortcutsShown} onClose={() => setShortcutsShown(false)} />
+    </Suspense>
+  );
+}
+
+function worksBesideDialog(name: MenuCommand): boolean {
+  return name === 'open-palette' || name === 'toggle-appearance';
+}
