@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { withCheckoutLock } from './checkout-lock.mjs';
+import { withFolderLock } from './folder-lock.mjs';
 
 /**
  * A hash of the names and contents of files and folders, as it should be when what was made from them is up to date.
@@ -23,7 +23,7 @@ export function hashOf(paths) {
 export async function buildIfChanged(stampFile, stamp, build) {
   const isCurrent = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp();
   if (isCurrent()) return false;
-  return withCheckoutLock(async () => {
+  return withFolderLock(`${stampFile}-lock`, async () => {
     if (isCurrent()) return false; // Built by the process that held the lock before us.
     const made = stamp();
     rmSync(stampFile, { force: true });

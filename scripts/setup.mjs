@@ -1,7 +1,8 @@
 // Installs what is missing to start, test or package Order Desk. A second run finds everything in place and does nothing.
 // Runs before anything is installed: Node's own modules only.
 
-import { withCheckoutLock } from './checkout-lock.mjs';
+import { inCheckout } from './checkout.mjs';
+import { withFolderLock } from './folder-lock.mjs';
 import { isMainScript, runMain } from './plain-failure.mjs';
 import { electronRuntimeIsReady, installElectronRuntime, runtimeNotice } from './setup/electron-runtime.mjs';
 import { installNodeModules, nodeModulesAreReady } from './setup/node-modules.mjs';
@@ -19,7 +20,8 @@ import { installSystemPackages, missingSystemPackages } from './setup/system-pac
  */
 export async function setUp(purpose) {
   expectNode(process.versions.node);
-  if (!(await isSetUp(purpose))) await withCheckoutLock(() => installMissing(purpose));
+  if (!(await isSetUp(purpose)))
+    await withFolderLock(inCheckout('.setup-lock'), () => installMissing(purpose));
   const notice = purpose === 'modules' ? undefined : runtimeNotice();
   if (notice !== undefined) console.log(notice);
 }

@@ -11,8 +11,10 @@ export const sessionMark = 'ORDER_DESK_DESKTOP_SESSION';
  */
 export async function endMarkedProcesses(folder) {
   const politeUntil = performance.now() + 2000;
+  const giveUpAt = politeUntil + 8000; // A process that even SIGKILL doesn't end hangs in the kernel.
   const askedPolitely = new Set();
   for (let pids = markedProcesses(folder); pids.length > 0; pids = markedProcesses(folder)) {
+    if (performance.now() > giveUpAt) return;
     const polite = performance.now() < politeUntil;
     for (const pid of pids) {
       if (polite && askedPolitely.has(pid)) continue;

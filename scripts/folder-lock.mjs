@@ -1,22 +1,20 @@
 import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inCheckout } from './checkout.mjs';
 
-const folder = inCheckout('.setup-lock');
-const ownerFile = join(folder, 'process');
 const beatMs = 2000;
 const deadAfterMs = 10 * beatMs;
 
 /**
- * Does a piece of set-up or building that no other process of this checkout may do at the same time: waits for the other one
- * first. The lock is kept fresh while it is held, so that one left by a killed process is taken over.
+ * Does a piece of set-up or building that no other process may do at the same time: waits for the other one first. The lock is
+ * kept fresh while it is held, so that one left by a killed process is taken over.
  * @template T
+ * @param {string} folder Absolute path of the lock, which exists only while it is held.
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withCheckoutLock(work) {
-  await takeLock();
+export async function withFolderLock(folder, work) {
+  await takeLock(folder);
   const beat = setInterval(() => utimesSync(folder, new Date(), new Date()), beatMs);
   const release = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', release);
@@ -29,17 +27,19 @@ export async function withCheckoutLock(work) {
   }
 }
 
-async function takeLock() {
+/** @param {string} folder */
+async function takeLock(folder) {
+  mkdirSync(dirname(folder), { recursive: true });
   let told = false;
   while (true) {
     try {
       mkdirSync(folder);
-      writeFileSync(ownerFile, String(process.pid));
+      writeFileSync(join(folder, 'process'), String(process.pid));
       return;
     } catch (error) {
       if (Object(error).code !== 'EEXIST') throw error;
     }
-    if (isLeftBehind()) {
+    if (isLeftBehind(folder)) {
       rmSync(folder, { recursive: true, force: true });
     } else {
       if (!told) console.log('Another set-up or build of this checkout is running: waiting for it.');
@@ -49,10 +49,11 @@ async function takeLock() {
   }
 }
 
-function isLeftBehind() {
+/** @param {string} folder */
+function isLeftBehind(folder) {
   try {
     if (Date.now() - statSync(folder).mtimeMs > deadAfterMs) return true;
-    return !isAlive(Number(readFileSync(ownerFile, 'utf8')));
+    return !isAlive(Number(readFileSync(join(folder, 'process'), 'utf8')));
   } catch {
     return false; // Released, or not yet signed, at this very moment.
   }
