@@ -167,7 +167,3 @@ export interface OrderDeskBridge {
   /** Subscribes; the answer unsubscribes. */
   on<E extends DeskEventName>(event: E, listener: (payload: DeskEvents[E]) => void): () => void;
 }
-
-/** The two Electron channels that carry everything. */
-export const CALL_CHANNEL = 'order-desk:call';
-export const EVENT_CHANNEL = 'order-desk:event';
