@@ -28,9 +28,9 @@ export function authenticate(proof: Proof, expected: Credentials): void {
     apiSecret: proof.parameter('apiSecret') ?? '',
   };
   const checks = [
-    isSame(teamId, expected.teamId),
-    isSame(given.apiId, expected.apiId),
-    isSame(given.apiSecret, expected.apiSecret),
+    isSameText(teamId, expected.teamId),
+    isSameText(given.apiId, expected.apiId),
+    isSameText(given.apiSecret, expected.apiSecret),
   ];
   if (checks.includes(false)) throw new PimsRejection('The API ID or API Secret is missing or invalid.', 401);
 }
@@ -46,7 +46,8 @@ export function basicCredentials(
   return colon === -1 ? undefined : { apiId: pair.slice(0, colon), apiSecret: pair.slice(colon + 1) };
 }
 
-function isSame(given: string, expected: string): boolean {
+/** Whether two texts are the same, in a time that does not tell how much of them is. */
+export function isSameText(given: string, expected: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }

@@ -1,9 +1,11 @@
 const MS_PER_DAY = 86_400_000;
 
-/** Days since 1970-01-01 of an ISO date (YYYY-MM-DD); undefined when it is no date of the calendar. */
-export function dayOfIsoDate(text: string): number | undefined {
+/** Days since 1970-01-01 of an ISO date (YYYY-MM-DD). Throws an Error when it is no date of the calendar. */
+export function dayOfIsoDate(text: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  const day = match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  if (day === undefined) throw new Error(`"${text}" is not a date like 2026-05-15.`);
+  return day;
 }
 
 /** Days since 1970-01-01 of a PIMS date (MM/DD/YYYY); undefined when it is no date of the calendar. */

@@ -1,15 +1,17 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerCall, type Practice } from './answer-call.ts';
+import { addControlRoutes, CONTROL_PATH } from './control-routes.ts';
 import { API_PATH, ENDPOINT_NAMES, type EndpointName, ROUTES, type Route } from './endpoints/routes.ts';
 import { type Answer, firstHalf, jsonAnswer, type Outcome } from './faults/act.ts';
 import { isLoopbackHost } from './host-guard.ts';
+import type { PracticeCore } from './practice-core.ts';
 import { readBody, recordable } from './request-body.ts';
 import type { RecordedRequest } from './request-log.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
 /** The HTTP side of the practice server: routes, the request log, and acts on the connection itself. */
-export function buildHttpApp(practice: Practice): FastifyInstance {
+export function buildHttpApp(practice: PracticeCore, outage: (ms: number) => void): FastifyInstance {
   const app = Fastify({
     logger: false,
     bodyLimit: LARGEST_BODY,
@@ -26,13 +28,14 @@ export function buildHttpApp(practice: Practice): FastifyInstance {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   app.addHook('onRequest', async (request, reply) => {
+    if (!isLoopbackHost(request.headers.host))
+      return send(reply, errorAnswer(403, 'The practice server answers on this machine only.'));
+    if (isControl(request)) return undefined;
     const record = open(request, practice);
     records.set(request, record);
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) record.status = 'dropped';
     });
-    if (!isLoopbackHost(request.headers.host))
-      return await send(reply, errorAnswer(403, 'The practice server answers on this machine only.'), record);
     if (record.endpoint === undefined) return undefined;
     const fault = practice.planner.take({ ...record, endpoint: record.endpoint }, false);
     if (!fault) return undefined;
@@ -51,6 +54,7 @@ export function buildHttpApp(practice: Practice): FastifyInstance {
       },
     });
 
+  addControlRoutes(app, practice, outage);
   app.setNotFoundHandler((request, reply) => {
     const { method, path, endpoint } = describe(request);
     const answer = endpoint
@@ -106,6 +110,11 @@ function send(reply: FastifyReply, answer: Answer, record?: RecordedRequest): Fa
 
 function errorAnswer(status: number, message: string): Answer {
   return jsonAnswer(status, { status: 'error', message });
+}
+
+function isControl(request: FastifyRequest): boolean {
+  const { path } = describe(request);
+  return path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`);
 }
 
 function open(request: FastifyRequest, practice: Practice): RecordedRequest {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Practice } from './answer-call.ts';
 import type { Credentials } from './authentication.ts';
-import { DEFAULT_BEHAVIOUR, type PracticeBehaviour } from './behaviour.ts';
+import { behaviourSchema, DEFAULT_BEHAVIOUR, type PracticeBehaviour } from './behaviour.ts';
 import { dayOfIsoDate, localToday, pimsDate } from './dates.ts';
 import { FaultPlanner } from './faults/planner.ts';
 import { RequestLog } from './request-log.ts';
@@ -40,9 +40,11 @@ export class PracticeCore implements Practice {
   }
 
   today(): string {
-    const day = dayOfIsoDate(this.options.today ?? localToday());
-    if (day === undefined) throw new Error('Today is not a date.');
-    return pimsDate(day);
+    return pimsDate(dayOfIsoDate(this.options.today ?? localToday()));
+  }
+
+  changeBehaviour(change: Partial<PracticeBehaviour>): void {
+    this.behaviour = behaviourSchema.parse({ ...this.behaviour, ...change });
   }
 
   commit(change: StateChange): void {

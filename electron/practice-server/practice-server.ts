@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Credentials } from './authentication.ts';
 import type { PracticeBehaviour } from './behaviour.ts';
@@ -72,11 +73,15 @@ export async function createPracticeServer(options: PracticeServerOptions = {}):
   return server;
 }
 
+/** Milliseconds in which the answer to whoever asked for an outage gets out. */
+const LAST_WORDS = 50;
+
 class LoopbackPracticeServer implements PracticeServer {
   readonly credentials: Credentials;
   readonly #core: PracticeCore;
   #app: FastifyInstance | undefined;
   #port: number;
+  #outage: AbortController | undefined;
 
   constructor(options: PracticeServerOptions) {
     const { stateFile, today, seed, size, behaviour = {}, keepRequests = 5_000 } = options;
@@ -113,7 +118,7 @@ class LoopbackPracticeServer implements PracticeServer {
   }
 
   setBehaviour(change: Partial<PracticeBehaviour>): void {
-    this.#core.behaviour = { ...this.#core.behaviour, ...change };
+    this.#core.changeBehaviour(change);
   }
 
   planFault(planned: PlannedFault): FaultHandle {
@@ -157,8 +162,18 @@ class LoopbackPracticeServer implements PracticeServer {
   }
 
   async start(): Promise<void> {
+    this.#outage?.abort();
+    await this.#listen();
+  }
+
+  async stop(): Promise<void> {
+    this.#outage?.abort();
+    await this.#shut();
+  }
+
+  async #listen(): Promise<void> {
     if (this.#app) return;
-    const app = buildHttpApp(this.#core);
+    const app = buildHttpApp(this.#core, (ms) => void this.#fallSilent(ms));
     this.#app = app;
     try {
       await app.listen({ host: '127.0.0.1', port: this.#port });
@@ -169,7 +184,7 @@ class LoopbackPracticeServer implements PracticeServer {
     this.#port = (app.server.address() as AddressInfo).port;
   }
 
-  async stop(): Promise<void> {
+  async #shut(): Promise<void> {
     const app = this.#app;
     this.#app = undefined;
     if (!app) return;
@@ -178,6 +193,24 @@ class LoopbackPracticeServer implements PracticeServer {
     app.server.closeAllConnections();
     this.#core.interrupt();
     await app.close();
+  }
+
+  /**
+   * Stops for so many milliseconds and comes back, unless `start` or `stop` is called meanwhile or
+   * somebody else has taken the port.
+   */
+  async #fallSilent(ms: number): Promise<void> {
+    this.#outage?.abort();
+    const outage = new AbortController();
+    this.#outage = outage;
+    try {
+      await delay(LAST_WORDS, undefined, { signal: outage.signal });
+      await this.#shut();
+      await delay(ms, undefined, { signal: outage.signal });
+      await this.#listen();
+    } catch {
+      // Nobody waits for this to succeed; who calls next sees whether the server is there.
+    }
   }
 }
 
