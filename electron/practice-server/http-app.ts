@@ -104,7 +104,8 @@ function perform(reply: FastifyReply, outcome: Outcome, record: RecordedRequest)
 }
 
 function send(reply: FastifyReply, answer: Answer, record?: RecordedRequest): FastifyReply {
-  if (record && !reply.raw.destroyed) record.status = answer.status;
+  // What is written to a connection that is gone counts as not sent.
+  if (record) record.status = reply.raw.socket?.destroyed === false ? answer.status : 'dropped';
   return reply.code(answer.status).headers(answer.headers).send(answer.body);
 }
 
