@@ -46,7 +46,7 @@ export async function installNodeModules() {
     const { code, output } = await runNpm(['ci', '--no-audit', '--no-fund', '--foreground-scripts'], {
       timeoutMs: installLimitMs,
     });
-    if (code !== 0) throw new PlainFailure(whatToDo(output), { details: withoutEngineWarnings(output) });
+    if (code !== 0) throw new PlainFailure(whatToDo(output), { details: complaintOf(output) });
   });
   if (!keytarIsBuilt()) {
     throw new PlainFailure(
@@ -55,12 +55,15 @@ export async function installNodeModules() {
   }
 }
 
-/** Packages newer than Node 20 warn of their engine; they are tested on it, and the warnings would hide what matters. */
-function withoutEngineWarnings(/** @type {string} */ output) {
-  return output
-    .split('\n')
-    .filter((line) => !/EBADENGINE/.test(line))
-    .join('\n');
+/**
+ * What npm said of the failure. Packages that ask for a newer Node.js than 20 are tested on it, and their warnings would
+ * hide what matters; so would npm's manual.
+ * @param {string} output
+ */
+function complaintOf(output) {
+  const lines = output.split('\n').filter((line) => !/EBADENGINE/.test(line));
+  const manual = lines.findIndex((line) => /^npm error Usage:/.test(line));
+  return lines.slice(0, manual === -1 ? undefined : manual).join('\n');
 }
 
 /** @param {string} output */
@@ -70,6 +73,9 @@ export function whatToDo(output) {
     !/node-gyp|prebuild-install/.test(output)
   ) {
     return 'The npm registry could not be reached: check the network (and, behind a proxy, npm\'s "proxy" setting) and run the command again.';
+  }
+  if (/\bEUSAGE\b/.test(output)) {
+    return 'package-lock.json does not agree with package.json: run "npm install", which brings them together, and then this command again.';
   }
   if (/libsecret/.test(output)) {
     return "The keychain package (keytar) could not be built because libsecret's headers are missing: install them (libsecret-1-dev on Debian and Ubuntu, libsecret-devel on Fedora, libsecret on Arch) and run the command again.";

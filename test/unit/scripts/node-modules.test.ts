@@ -42,6 +42,7 @@ describe('what to do when npm ci fails', () => {
       'prebuild-install warn install getaddrinfo ENOTFOUND github.com\ngyp ERR! not found: make',
       /build-essential/,
     ],
+    ['npm error code EUSAGE\nnpm error `npm ci` can only install packages when', /run "npm install"/],
     ['npm error code ENOSPC', /disk is full/],
     ['npm error something else', /see what npm says above/],
   ])('%s', (output, advice) => {

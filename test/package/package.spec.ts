@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect, test } from '@playwright/test';
+import { packagedApplication } from './packaged-application.ts';
+import { startPackage } from './running-package.ts';
+
+// How a fuse is written in the program: as a character.
+const off = '0'.charCodeAt(0);
+const on = '1'.charCodeAt(0);
+
+const { executable, resources } = packagedApplication();
+
+test('the packaged application starts, shows the orders of the practice server, and quits', async () => {
+  const running = await startPackage(executable);
+  try {
+    const { page } = running;
+    await expect(page.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
+    // The connection comes from SQLite, its secret from the keychain: rows show that both native packages work.
+    await expect(page.getByRole('grid').getByRole('row').nth(5)).toBeVisible();
+    expect(await running.quit()).toBe(0);
+  } finally {
+    await running.discard();
+  }
+});
+
+test('the packaged program can be turned neither into Node.js nor into a debugger of itself', async () => {
+  const fuses = await getCurrentFuseWire(executable);
+  expect({
+    runAsNode: fuses[FuseV1Options.RunAsNode],
+    cookieEncryption: fuses[FuseV1Options.EnableCookieEncryption],
+    nodeOptions: fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
+    nodeInspect: fuses[FuseV1Options.EnableNodeCliInspectArguments],
+    asarIntegrity: fuses[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
+    onlyAsar: fuses[FuseV1Options.OnlyLoadAppFromAsar],
+    filePrivileges: fuses[FuseV1Options.GrantFileProtocolExtraPrivileges],
+  }).toEqual({
+    runAsNode: off,
+    cookieEncryption: on,
+    nodeOptions: off,
+    nodeInspect: off,
+    asarIntegrity: on,
+    onlyAsar: on,
+    filePrivileges: off,
+  });
+});
+
+test('the package holds the build and the two native packages, and nothing else of ours', () => {
+  const files = listPackage(join(resources, 'app.asar'), { isPack: false }).map((path) =>
+    path.replaceAll('\\', '/'),
+  );
+  const parts = new Set(files.map((path) => path.split('/').slice(1, 3).join('/')));
+  expect([...parts].sort()).toEqual([
+    'node_modules',
+    'node_modules/@photostructure',
+    'node_modules/keytar',
+    'node_modules/node-gyp-build',
+    'out',
+    'out/main',
+    'out/preload',
+    'out/renderer',
+    'package.json',
+  ]);
+  expect(files.filter((path) => /\.(?:ts|tsx|map|cc|cpp|c|h)$/.test(path))).toEqual([]);
+  const prebuilt = files
+    .filter((path) => /\/prebuilds\/[^/]+$/.test(path))
+    .map((path) => path.split('/').at(-1));
+  expect(prebuilt).toEqual([`${process.platform}-${process.arch}`]);
+});
