@@ -9,7 +9,6 @@ import { paths, useGoTo } from './routes.ts';
 const CommandPalette = lazy(async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
 }));
-const ShortcutHelp = lazy(async () => ({ default: (await import('./shortcut-help.tsx')).ShortcutHelp }));
 
 /** What the menu's commands do wherever a person is. The menu binds the keys; the page only listens. */
 export function AppCommands() {
@@ -17,7 +16,6 @@ export function AppCommands() {
   const { toggle } = useAppearance();
   // The palette's code is loaded when it is opened first.
   const [paletteAsked, setPaletteAsked] = useState(0);
-  const [shortcutsShown, setShortcutsShown] = useState(false);
 
   useCommand('new-order', () => goTo(paths.newOrder()));
   useCommand('go-orders', () => goTo(paths.orders()));
@@ -43,8 +41,7 @@ export function AppCommands() {
   if (paletteAsked === 0) return null;
   return (
     <Suspense fallback={null}>
-      <CommandPalette asked={paletteAsked} onShowShortcuts={() => setShortcutsShown(true)} />
-      <ShortcutHelp opened={shortcutsShown} onClose={() => setShortcutsShown(false)} />
+      <CommandPalette asked={paletteAsked} />
     </Suspense>
   );
 }

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { callDesk } from '../bridge/call.ts';
+import { onConnectionChosen } from '../bridge/connection-change.ts';
 import { invalidateOnEvents } from '../bridge/invalidate-on-events.ts';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -22,15 +23,16 @@ export function App() {
   // Counts the changes of connection: a screen starts anew with each, since all that it shows is another tenant's.
   const [epoch, setEpoch] = useState(0);
 
+  useEffect(() => invalidateOnEvents(client), [client]);
   useEffect(
     () =>
-      invalidateOnEvents(client, () => {
+      onConnectionChosen(() => {
         setEpoch((count) => count + 1);
         const screen = readPath(location.hash.slice(1))?.screen;
         if (screen === 'order') goTo(paths.orders());
         if (screen === 'draft') goTo(paths.drafts());
       }),
-    [client, goTo],
+    [goTo],
   );
   useRememberScreen();
 

@@ -6,21 +6,21 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { OrderNumber } from '../../shared/ids.ts';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
+import { useChooseConnection } from './choose-connection.ts';
 import { runCommand, useAvailableCommands, useScreenActions } from './commands.ts';
-import { useChooseConnection } from './connection-switcher.tsx';
 import { paths, useGoTo } from './routes.ts';
+import { showShortcuts } from './shortcut-help.tsx';
 import { commandWords } from './shortcuts.ts';
 
 interface CommandPaletteProps {
   /** How often it was asked for; each time opens it. */
   readonly asked: number;
-  readonly onShowShortcuts: () => void;
 }
 
 /** Everything that can be done from here, found by typing: screens, commands, connections, an order by its number. */
-export function CommandPalette({ asked, onShowShortcuts }: CommandPaletteProps) {
+export function CommandPalette({ asked }: CommandPaletteProps) {
   const [query, setQuery] = useState('');
-  const groups = useOffered(query, onShowShortcuts).filter((group) => group.actions.length > 0);
+  const groups = useOffered(query).filter((group) => group.actions.length > 0);
   const open = useEffectEvent(() => spotlight.open());
   useEffect(() => {
     if (asked > 0) open();
@@ -62,7 +62,7 @@ interface Offered {
   readonly actions: readonly SpotlightActionData[];
 }
 
-function useOffered(query: string, onShowShortcuts: () => void): Offered[] {
+function useOffered(query: string): Offered[] {
   const goTo = useGoTo();
   const available = useAvailableCommands();
   const screenActions = useScreenActions();
@@ -97,7 +97,7 @@ function useOffered(query: string, onShowShortcuts: () => void): Offered[] {
   const more: SpotlightActionData[] = [
     ...screenActions.map((action) => ({ id: action.id, label: action.label, onClick: action.run })),
     ...commands,
-    { id: 'shortcuts', label: 'Show keyboard shortcuts', onClick: onShowShortcuts },
+    { id: 'shortcuts', label: 'Show keyboard shortcuts', onClick: showShortcuts },
   ];
   const switches = connections
     .filter((connection) => !connection.chosen)
@@ -105,7 +105,7 @@ function useOffered(query: string, onShowShortcuts: () => void): Offered[] {
       (connection): SpotlightActionData => ({
         id: `connection-${connection.id}`,
         label: `Switch to ${connection.name} (${connection.kind})`,
-        onClick: () => choose(connection),
+        onClick: () => void choose(connection.id),
       }),
     );
   const found = more.filter((action) => fits(action.label ?? ''));

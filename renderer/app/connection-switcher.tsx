@@ -1,10 +1,8 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
-import type { Connection } from '../../shared/connections/connection.ts';
-import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
-import { messageOf } from '../ui/error-notice.tsx';
+import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { KindBadge } from '../ui/kind-badge.tsx';
-import { notify } from '../ui/notify.tsx';
+import { useChooseConnection } from './choose-connection.ts';
 import classes from './connection-switcher.module.css';
 import { paths, useGoTo } from './routes.ts';
 
@@ -35,7 +33,7 @@ export function ConnectionSwitcher() {
           value={chosen?.id ?? ''}
           onChange={(id) => {
             const next = connections.data?.find((connection) => connection.id === id);
-            if (next !== undefined) choose(next);
+            if (next !== undefined) void choose(next.id);
           }}
         >
           {connections.data?.map((connection) => (
@@ -55,18 +53,4 @@ export function ConnectionSwitcher() {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Answers a function that chooses a connection and says so when that fails. */
-export function useChooseConnection(): (connection: Connection) => void {
-  const choose = useDeskMutation('connections.choose', {
-    onError: (error) => notify('problem', messageOf(error)),
-  });
-  return (connection) => {
-    if (connection.chosen || choose.isPending) return;
-    choose.mutate(
-      { id: connection.id },
-      { onSuccess: (chosen) => notify('done', `Now working on ${chosen.name}.`) },
-    );
-  };
 }

@@ -1,10 +1,6 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { commandWords } from './shortcuts.ts';
-
-interface ShortcutHelpProps {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
 
 const further: readonly { readonly label: string; readonly keys: string }[] = [
   { label: 'Go through the parts of a screen', keys: 'Tab, Shift+Tab' },
@@ -13,10 +9,12 @@ const further: readonly { readonly label: string; readonly keys: string }[] = [
   { label: 'Close a dialog or a menu', keys: 'Esc' },
 ];
 
-/** The keys that Order Desk answers to. */
-export function ShortcutHelp({ opened, onClose }: ShortcutHelpProps) {
-  return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="md">
+/** Lists the keys that Order Desk answers to. */
+export function showShortcuts(): void {
+  modals.open({
+    title: 'Keyboard shortcuts',
+    size: 'md',
+    children: (
       <Table verticalSpacing={4} aria-label="Keyboard shortcuts">
         <Table.Tbody>
           {[...Object.values(commandWords), ...further].map(({ label, keys }) => (
@@ -31,6 +29,6 @@ export function ShortcutHelp({ opened, onClose }: ShortcutHelpProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
-  );
+    ),
+  });
 }

@@ -1,44 +1,12 @@
-import type { Query, QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { Channel } from '../../shared/ipc/contract.ts';
-import { callDesk } from './call.ts';
+import { readConnections } from './connection-change.ts';
 import { deskKey } from './query-client.ts';
 
-/** Answers that are the same whichever connection is chosen; every other one is dropped when it changes. */
-const independentOfConnection: ReadonlySet<string> = new Set<Channel>([
-  'app.info',
-  'preferences.read',
-  'connections.list',
-  'network.read',
-  'outbox.list',
-  'outbox.journal',
-]);
-
-function dependsOnConnection(query: Query): boolean {
-  return !independentOfConnection.has(String(query.queryKey[0]));
-}
-
-/**
- * The one place that knows which event makes which answers stale. Answers a function that stops listening.
- * `onConnectionChosen` runs when another connection was chosen, after the old one's answers were dropped.
- */
-export function invalidateOnEvents(client: QueryClient, onConnectionChosen: () => void): () => void {
+/** The one place that knows which event makes which answers stale. Answers a function that stops listening. */
+export function invalidateOnEvents(client: QueryClient): () => void {
   const stale = (channel: Channel): void => {
     void client.invalidateQueries({ queryKey: [channel] });
-  };
-
-  const readConnections = async (): Promise<void> => {
-    const key = deskKey('connections.list', {});
-    const before = client.getQueryData<{ id: string; chosen: boolean }[]>(key);
-    const now = await callDesk('connections.list', {});
-    client.setQueryData(key, now);
-    const chosenBefore = before?.find((connection) => connection.chosen)?.id;
-    const chosenNow = now.find((connection) => connection.chosen)?.id;
-    if (chosenBefore !== undefined && chosenBefore !== chosenNow) {
-      onConnectionChosen();
-      await client.resetQueries({ predicate: dependsOnConnection });
-    } else {
-      stale('status.read');
-    }
   };
 
   const stops = [
@@ -47,7 +15,7 @@ export function invalidateOnEvents(client: QueryClient, onConnectionChosen: () =
     }),
     window.orderDesk.on('connections.changed', () => {
       // When the list can't be read, whoever shows it says so.
-      readConnections().catch(() => stale('connections.list'));
+      readConnections(client).catch(() => stale('connections.list'));
     }),
     window.orderDesk.on('drafts.changed', ({ id }) => {
       stale('drafts.list');

@@ -1,6 +1,20 @@
+import { Stack } from '@mantine/core';
 import { Screen } from '../ui/screen.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { ConnectionsSection } from './connections-section.tsx';
+import { NetworkSection } from './network-section.tsx';
 
-/** Connections, appearance, network and what support asks for. */
+/** Connections, appearance, network, and what support asks for. */
 export function SettingsScreen() {
-  return <Screen title="Settings">{null}</Screen>;
+  return (
+    <Screen title="Settings" body="page">
+      <Stack gap="xl" maw={900}>
+        <ConnectionsSection />
+        <AppearanceSection />
+        <NetworkSection />
+        <AboutSection />
+      </Stack>
+    </Screen>
+  );
 }

@@ -10,15 +10,23 @@ interface ErrorNoticeProps {
   /** What "Try again" does; without it the button is not there. */
   readonly onRetry?: () => void;
   readonly retrying?: boolean;
+  /** True within Settings, where "Open Settings" would lead nowhere. */
+  readonly settingsHere?: boolean;
   /** Further buttons. */
   readonly actions?: ReactNode;
 }
 
 /** Says what went wrong, where, and how to go on. */
-export function ErrorNotice({ error, onRetry, retrying = false, actions }: ErrorNoticeProps) {
+export function ErrorNotice({
+  error,
+  onRetry,
+  retrying = false,
+  settingsHere = false,
+  actions,
+}: ErrorNoticeProps) {
   const goTo = useGoTo();
   const code = codeOf(error);
-  const inSettings = mendedInSettings(code);
+  const inSettings = !settingsHere && mendedInSettings(code);
   return (
     <Alert color="red" variant="light" icon={<CircleAlert aria-hidden />} title={titleOf(code)} role="alert">
       <Text size="sm">{messageOf(error)}</Text>

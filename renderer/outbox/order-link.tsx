@@ -1,0 +1,22 @@
+import { Anchor } from '@mantine/core';
+import type { MouseEvent } from 'react';
+import type { Submission } from '../../shared/outbox/submission.ts';
+import { hrefOf, paths } from '../app/routes.ts';
+import { useGoToOn } from './go-to-on.ts';
+
+/** The order that a submission became, or nothing while PIMS has given no number. */
+export function OrderLink({ submission }: { readonly submission: Submission }) {
+  const goToOn = useGoToOn();
+  const { orderNumber, connectionId } = submission;
+  if (orderNumber === null) return null;
+  const path = paths.order(orderNumber);
+  const open = (event: MouseEvent): void => {
+    event.preventDefault();
+    void goToOn(connectionId, path);
+  };
+  return (
+    <Anchor href={hrefOf(path)} onClick={open} size="sm" aria-label={`Open order ${orderNumber}`}>
+      {orderNumber}
+    </Anchor>
+  );
+}

@@ -1,0 +1,125 @@
+import { Alert, Button, Group, Text, Title } from '@mantine/core';
+import { CircleHelp, TriangleAlert } from 'lucide-react';
+import type { Submission } from '../../shared/outbox/submission.ts';
+import { paths } from '../app/routes.ts';
+import { useDeskMutation } from '../bridge/use-desk-query.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { messageOf } from '../ui/error-notice.tsx';
+import { notify } from '../ui/notify.tsx';
+import { When } from '../ui/when.tsx';
+import { useGoToOn } from './go-to-on.ts';
+import { Journal } from './journal.tsx';
+import classes from './submission-panel.module.css';
+import { outcomeUnknown, SubmissionStateLabel } from './submission-state.tsx';
+
+/** One submission: what can be done with it, why it stands still, and its journal. */
+export function SubmissionPanel({ submission }: { readonly submission: Submission }) {
+  const { reference, problem, nextTryAt, state } = submission;
+  return (
+    <section className={classes.panel} aria-label={`Submission ${reference}`}>
+      <div className={classes.head}>
+        <Group gap="xs" wrap="nowrap">
+          <Title order={2} size="h4">
+            {reference}
+          </Title>
+          <CopyButton value={reference} what="the reference" />
+          <SubmissionStateLabel submission={submission} />
+          {state === 'waiting' && nextTryAt !== null && (
+            <Text size="sm" c="dimmed">
+              next try <When iso={nextTryAt} />
+            </Text>
+          )}
+        </Group>
+        <Actions submission={submission} />
+      </div>
+      <div className={classes.body}>
+        {problem !== null && <Problem submission={submission} message={problem.message} />}
+        <Journal id={submission.id} />
+      </div>
+    </section>
+  );
+}
+
+function Problem({ submission, message }: { readonly submission: Submission; readonly message: string }) {
+  if (!outcomeUnknown(submission)) {
+    return (
+      <Alert
+        className={classes.problem}
+        color={submission.state === 'needs-attention' ? 'red' : 'yellow'}
+        variant="light"
+        icon={<TriangleAlert aria-hidden />}
+        title={problemTitle(submission)}
+      >
+        {message}
+      </Alert>
+    );
+  }
+  return (
+    <Alert
+      className={classes.problem}
+      color="yellow"
+      variant="light"
+      icon={<CircleHelp aria-hidden />}
+      title="It is not known whether this order arrived"
+    >
+      <Text size="sm">{message}</Text>
+      <Text size="sm" mt={4}>
+        Order Desk does not send it again by itself, since PIMS might then have it twice. Look for the
+        reference <b>{submission.reference}</b> in Orders to see whether it is there.
+      </Text>
+    </Alert>
+  );
+}
+
+function problemTitle({ state }: Submission): string {
+  switch (state) {
+    case 'waiting':
+      return 'Goes on by itself when PIMS answers';
+    case 'held':
+      return 'Held until this is mended';
+    default:
+      return 'This order needs attention';
+  }
+}
+
+function Actions({ submission }: { readonly submission: Submission }) {
+  const goToOn = useGoToOn();
+  const { id, orderNumber, connectionId, draftId, reference, state } = submission;
+  const withdraw = useDeskMutation('outbox.withdraw', {
+    onError: (error) => notify('problem', messageOf(error)),
+  });
+  const openDraft = (): void => void goToOn(connectionId, paths.draft(draftId));
+  const toDraft = (): void => {
+    withdraw.mutate(
+      { id },
+      {
+        onSuccess: () =>
+          notify('done', 'The order is a draft again.', { label: 'Open the draft', run: openDraft }),
+      },
+    );
+  };
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {outcomeUnknown(submission) && (
+        <Button onClick={() => void goToOn(connectionId, paths.findOrders(reference))}>
+          Look for it in Orders
+        </Button>
+      )}
+      {submission.canWithdraw && (
+        <Button variant="default" loading={withdraw.isPending} onClick={toDraft}>
+          Back to draft
+        </Button>
+      )}
+      {state === 'withdrawn' && (
+        <Button variant="default" onClick={openDraft}>
+          Open the draft
+        </Button>
+      )}
+      {orderNumber !== null && (
+        <Button variant="default" onClick={() => void goToOn(connectionId, paths.order(orderNumber))}>
+          Open the order
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { journalWords } from '../../../shared/outbox/journal-words.ts';
+import type { JournalEntry } from '../../../shared/outbox/submission.ts';
+
+const header = { ordinal: 0, kind: 'create-order', lineNumber: null, label: '' } as const;
+const line = { ordinal: 2, kind: 'add-line', lineNumber: 2, label: 'APL-1002 × 3' } as const;
+
+function entry(part: Partial<JournalEntry> & Pick<JournalEntry, 'kind'>): JournalEntry {
+  return { at: '2025-11-21T10:00:00.000Z', step: null, note: '', ...part };
+}
+
+describe('journalWords', () => {
+  it.each([
+    [entry({ kind: 'queued' }), 'Queued to be sent.', 'plain'],
+    [entry({ kind: 'intended', step: header }), 'Sending the order.', 'plain'],
+    [entry({ kind: 'intended', step: line }), 'Sending line 2 (APL-1002 × 3).', 'plain'],
+    [entry({ kind: 'done', step: line }), 'Line 2 (APL-1002 × 3) is in PIMS.', 'good'],
+    [
+      entry({ kind: 'done', step: header, note: 'It has the number 54321.' }),
+      'The order is in PIMS. It has the number 54321.',
+      'good',
+    ],
+    [
+      entry({ kind: 'not-applied', step: line, note: 'PIMS: Unknown part.' }),
+      'Line 2 (APL-1002 × 3) is not in PIMS. PIMS: Unknown part.',
+      'problem',
+    ],
+    [
+      entry({ kind: 'unknown', step: header, note: 'The answer did not come in time.' }),
+      'It is not known whether the order reached PIMS. The answer did not come in time.',
+      'doubt',
+    ],
+    [entry({ kind: 'sent' }), 'Everything is in PIMS.', 'good'],
+    [entry({ kind: 'withdrawn' }), 'Taken back to its draft.', 'plain'],
+  ])('says %j', (journalEntry, text, tone) => {
+    expect(journalWords(journalEntry)).toEqual({ text, tone });
+  });
+
+  it('names a line without number or label all the same', () => {
+    const nameless = { ...line, lineNumber: null, label: ' ' };
+    expect(journalWords(entry({ kind: 'intended', step: nameless })).text).toBe('Sending a line.');
+  });
+
+  it('never sounds certain about an unknown outcome', () => {
+    const { text, tone } = journalWords(entry({ kind: 'unknown', step: line }));
+    expect(text).toMatch(/not known whether/);
+    expect(tone).toBe('doubt');
+  });
+});
