@@ -202,7 +202,8 @@ function unsupported(text: string): TransportError {
 function connectWith(connector: buildConnector.connector, options: buildConnector.Options): Promise<Socket> {
   return new Promise((resolve, reject) => {
     connector(options, (error, socket) => {
-      if (socket === null) reject(error);
+      // undici leaves the socket out, against its own types, when there is an error.
+      if (error !== null) reject(error);
       else resolve(socket);
     });
   });

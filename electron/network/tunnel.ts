@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { isIP, type Socket } from 'node:net';
+import net, { type Socket } from 'node:net';
 import tls, { type SecureContext } from 'node:tls';
 import type { Route } from './proxy-routes.ts';
 import { errorCodeOf, proxyProblemCodes, TransportError } from './transport-error.ts';
@@ -23,29 +23,15 @@ export function openTunnel(
 ): Promise<Socket> {
   const proxyName = `${proxy.host}:${proxy.port}`;
   const authority = `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
-  const common = {
-    method: 'CONNECT',
-    host: proxy.host,
-    port: proxy.port,
-    path: authority,
-    headers: { host: authority },
-    agent: false,
-    timeout: options.timeoutMs,
-  } as const;
   return new Promise((resolve, reject) => {
     const request = http.request({
-      ...common,
-      ...(proxy.secure
-        ? {
-            createConnection: () =>
-              tls.connect({
-                host: proxy.host,
-                port: proxy.port,
-                ...(isIP(proxy.host) === 0 ? { servername: proxy.host } : {}),
-                secureContext: options.secureContext,
-              }),
-          }
-        : {}),
+      method: 'CONNECT',
+      host: proxy.host,
+      port: proxy.port,
+      path: authority,
+      headers: { host: authority },
+      timeout: options.timeoutMs,
+      createConnection: () => connectToProxy(proxy, options.secureContext),
     });
     request.once('connect', (response, socket, head) => {
       const status = response.statusCode ?? 0;
@@ -82,6 +68,12 @@ export function openTunnel(
     });
     request.end();
   });
+}
+
+function connectToProxy(proxy: ProxyRoute, secureContext: SecureContext): Socket {
+  const { host, port } = proxy;
+  if (!proxy.secure) return net.connect({ host, port });
+  return tls.connect({ host, port, secureContext, ...(net.isIP(host) === 0 ? { servername: host } : {}) });
 }
 
 /** The scheme words of `Proxy-Authenticate` headers; Node joins several with a comma or gives a list. */
