@@ -84,6 +84,8 @@ async function outcomeOf(
 
 function perform(reply: FastifyReply, outcome: Outcome, record: RecordedRequest): FastifyReply {
   const { socket } = reply.raw;
+  // Nobody is there any more, and writing to a closed connection would raise an error.
+  if (!socket || socket.destroyed) return reply.hijack();
   switch (outcome.kind) {
     case 'answer':
       return send(reply, outcome, record);
@@ -91,13 +93,13 @@ function perform(reply: FastifyReply, outcome: Outcome, record: RecordedRequest)
       return reply.hijack();
     case 'drop':
       reply.hijack();
-      if (outcome.reset) socket?.resetAndDestroy();
-      else socket?.destroy();
+      if (outcome.reset) socket.resetAndDestroy();
+      else socket.destroy();
       return reply;
     case 'cut': {
       reply.hijack();
       reply.raw.writeHead(outcome.status, { 'content-length': Buffer.byteLength(outcome.body) });
-      reply.raw.write(firstHalf(outcome.body), () => socket?.destroy());
+      reply.raw.write(firstHalf(outcome.body), () => socket.destroy());
       return reply;
     }
   }

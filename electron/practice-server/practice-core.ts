@@ -13,8 +13,8 @@ import type { PracticeState, StateChange } from './state/practice-state.ts';
 export class PracticeCore implements Practice {
   readonly planner: FaultPlanner;
   readonly log: RequestLog;
-  behaviour: PracticeBehaviour;
-  readonly #firstBehaviour: PracticeBehaviour;
+  behaviour: Readonly<PracticeBehaviour>;
+  readonly #firstBehaviour: Readonly<PracticeBehaviour>;
   readonly #latency: Dice;
   #open = new AbortController();
 

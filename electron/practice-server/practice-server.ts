@@ -41,7 +41,7 @@ export interface PracticeServer {
   readonly port: number;
   readonly credentials: Credentials;
   /** Settable as a whole; `setBehaviour` changes single switches. */
-  behaviour: PracticeBehaviour;
+  behaviour: Readonly<PracticeBehaviour>;
   setBehaviour(change: Partial<PracticeBehaviour>): void;
   planFault(planned: PlannedFault): FaultHandle;
   clearFaults(): void;
@@ -49,9 +49,9 @@ export interface PracticeServer {
   requests(): RecordedRequest[];
   /** The authenticated calls of each endpoint, which PIMS would bill. */
   billedRequests(): Partial<Record<EndpointName, number>>;
-  /** What PIMS really has, oldest first; not to be changed. */
+  /** What PIMS really has, oldest first. Records stand as they were when asked for; don't change them. */
   orders(): readonly OrderRecord[];
-  /** An order by its number; not to be changed. */
+  /** An order by its number, as it stands now; don't change it. */
   order(number: string): OrderRecord | undefined;
   /** Other people at work, past the API and all its rules and switches. Each returns what is then there. */
   addOrder(fields?: Fields, lines?: readonly Fields[]): OrderRecord;
@@ -109,11 +109,11 @@ class LoopbackPracticeServer implements PracticeServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  get behaviour(): PracticeBehaviour {
+  get behaviour(): Readonly<PracticeBehaviour> {
     return this.#core.behaviour;
   }
 
-  set behaviour(behaviour: PracticeBehaviour) {
+  set behaviour(behaviour: Readonly<PracticeBehaviour>) {
     this.#core.behaviour = behaviour;
   }
 

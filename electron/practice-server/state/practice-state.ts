@@ -11,7 +11,7 @@ export type StateChange =
 /** What the practice PIMS has. Every change passes through `apply`, also the replayed ones. */
 export class PracticeState {
   readonly #orders: OrderRecord[];
-  readonly #ordersByNumber = new Map<string, OrderRecord>();
+  readonly #placeByNumber = new Map<string, number>();
   readonly #customers = new Map<string, Fields>();
   readonly #parts = new Map<string, Fields>();
   readonly #orderFields = new Set<string>();
@@ -58,7 +58,8 @@ export class PracticeState {
   }
 
   order(number: string): OrderRecord | undefined {
-    return this.#ordersByNumber.get(number);
+    const place = this.#placeByNumber.get(number);
+    return place === undefined ? undefined : this.#orders[place];
   }
 
   /** Customer and part codes are the same in upper and lower case (pims-more: four ways to add a line). */
@@ -99,17 +100,19 @@ export class PracticeState {
     const number = column(order.fields, 'ORDER_NUMBER');
     // PIMS may have no number for a record yet (pims-shopify-lookup: pims_order_number is null).
     if (number === '') return;
-    this.#ordersByNumber.set(number, order);
+    this.#placeByNumber.set(number, this.#orders.length - 1);
     if (/^\d{1,15}$/.test(number)) this.#lastOrderNumber = Math.max(this.#lastOrderNumber, Number(number));
   }
 
   #putLine(number: string, modified: string, line: Fields): void {
-    const order = this.#ordersByNumber.get(number);
-    if (!order) return;
+    const place = this.#placeByNumber.get(number);
+    const order = this.order(number);
+    if (place === undefined || !order) return;
+    // A new record each time: whoever holds the old one sees how things were.
     const at = order.lines.findIndex(({ LINE_NUMBER }) => LINE_NUMBER === line.LINE_NUMBER);
-    if (at === -1) order.lines.push(line);
-    else order.lines[at] = line;
-    Object.assign(order.fields, orderTotals(order.fields, order.lines), { MODIFIED_DATE: modified });
+    const lines = at === -1 ? [...order.lines, line] : order.lines.with(at, line);
+    const fields = { ...order.fields, ...orderTotals(order.fields, lines), MODIFIED_DATE: modified };
+    this.#orders[place] = { fields, lines };
   }
 
   #putCustomer(customer: Fields): void {

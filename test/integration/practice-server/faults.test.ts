@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import http from 'node:http';
+import net from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../../electron/practice-server/faults/fault.ts';
 import type { PracticeServer } from '../../../electron/practice-server/practice-server.ts';
@@ -87,6 +89,33 @@ describe('faults of the connection', () => {
     expect(server.requests()[0]).toMatchObject({ status: 'dropped', applied: true });
   });
 
+  it.each([
+    { kind: 'drop', when: 'mid-answer' },
+    { kind: 'huge-body', bytes: 5_000_000 },
+    { kind: 'hang' },
+  ] satisfies Fault[])('lives on when the caller of %j hangs up first', async (fault) => {
+    const server = await startPractice({ behaviour: { latency: 200 } });
+    server.planFault({ endpoint: 'orders/create', fault });
+    const socket = net.connect(server.port, '127.0.0.1');
+    socket.write(createText(server));
+    await expect.poll(() => server.requests(), { interval: 5 }).toHaveLength(1);
+    socket.destroy();
+    await expect.poll(() => server.requests()[0]?.status).toBe('dropped');
+    await expect.poll(() => server.requests()[0]?.fault).toBe(fault.kind);
+    expect(await create(server)).toMatchObject({ status: 200 });
+  });
+
+  it('lives on when the caller leaves in the middle of a huge answer', async () => {
+    const server = await startPractice();
+    server.planFault({ endpoint: 'orders/create', fault: { kind: 'huge-body' } });
+    const socket = net.connect(server.port, '127.0.0.1');
+    socket.write(createText(server));
+    await once(socket, 'data');
+    socket.destroy();
+    await expect.poll(() => server.requests()[0]?.status).toBe('dropped');
+    expect(await create(server)).toMatchObject({ status: 200 });
+  });
+
   it('drops a reused connection after the body was read, and tells one from a new one', async () => {
     const server = await startPractice();
     const handle = server.planFault({
@@ -106,6 +135,12 @@ describe('faults of the connection', () => {
     expect(server.requests()[1]?.socketId).toBe(server.requests()[0]?.socketId);
   });
 });
+
+function createText(server: PracticeServer): string {
+  const { teamId, apiId, apiSecret } = server.credentials;
+  const body = JSON.stringify({ apiID: apiId, apiSecret });
+  return `PUT /tenant/api/pims/v1/orders/create?teamID=${teamId} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+}
 
 function putOver(agent: http.Agent, server: PracticeServer): Promise<number | string | undefined> {
   const { teamId, apiId, apiSecret } = server.credentials;
