@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -36,7 +37,8 @@ export default defineConfig({
     build: {
       target: chromeTarget,
       minify: true,
-      rolldownOptions: { input: { index: 'renderer/index.html' } },
+      // Absolute, since Vite looks for it from the root as well as from here.
+      rolldownOptions: { input: { index: resolve(import.meta.dirname, 'renderer/index.html') } },
     },
   },
 });

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { buildIfChanged, hashOf } from './build-stamp.mjs';
 import { inCheckout } from './checkout.mjs';
 import { electronEnvironment } from './electron-environment.mjs';
@@ -6,6 +7,7 @@ import { PlainFailure } from './plain-failure.mjs';
 import { withProgress } from './progress.mjs';
 import { runQuietly } from './run-command.mjs';
 
+const stampFile = inCheckout('out', 'app-stamp');
 const sources = [
   'electron',
   'renderer',
@@ -18,9 +20,12 @@ const sources = [
 /** Builds the application into out/, unless what is there was built from the sources as they are now. */
 export function buildApp() {
   const stamp = () => hashOf(sources.map((name) => inCheckout(name)));
-  return buildIfChanged(inCheckout('out', 'app-stamp'), stamp, () =>
-    withProgress('Building Order Desk', runBuild),
-  );
+  return buildIfChanged(stampFile, stamp, () => withProgress('Building Order Desk', runBuild));
+}
+
+/** Has the next build done in any case: what is in out/ is about to be written by something else. */
+export function forgetBuild() {
+  rmSync(stampFile, { force: true });
 }
 
 async function runBuild() {

@@ -1,4 +1,5 @@
-// npm run dev: Order Desk with hot reload. Arguments after "--" go to the application.
+// npm run dev: Order Desk with hot reload: the page at once, the main process by a restart. Arguments after "--" go to the application.
+import { forgetBuild } from './build-app.mjs';
 import { expectSandbox, hasDisplay, sandboxSwitches } from './display.mjs';
 import { electronEnvironment, runtimeInUse } from './electron-environment.mjs';
 import { packageProgram } from './package-program.mjs';
@@ -17,7 +18,7 @@ await runMain(async () => {
   if (runtime !== undefined) expectSandbox(runtime);
   return runInTerminal(
     process.execPath,
-    [packageProgram('electron-vite'), 'dev', '--', ...process.argv.slice(2)],
+    [packageProgram('electron-vite'), 'dev', '--watch', '--', ...process.argv.slice(2)],
     {
       env: {
         ...process.env,

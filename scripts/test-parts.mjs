@@ -21,8 +21,8 @@ import { countExitCode, countPlaywright, countVitest } from './test-report.mjs';
  */
 export const testParts = [
   ...checks.map(({ name, run }) => ({ group: 'check', name, run: async () => countExitCode(await run()) })),
-  { group: 'unit', name: 'unit', run: (filters) => runVitest('test/unit', filters) },
-  { group: 'integration', name: 'integration', run: (filters) => runVitest('test/integration', filters) },
+  { group: 'unit', name: 'unit', run: (filters) => runVitest('unit', filters) },
+  { group: 'integration', name: 'integration', run: (filters) => runVitest('integration', filters) },
   {
     group: 'e2e',
     name: 'end to end in Electron',
@@ -42,21 +42,17 @@ export const testParts = [
 ];
 
 /**
- * @param {string} folder
+ * @param {string} project A project of vitest.config.ts.
  * @param {readonly string[]} filters
  */
-async function runVitest(folder, filters) {
-  const file = freshReport(`${folder.replace('/', '-')}.json`);
-  const code = await runInDesktopSession(process.execPath, [
-    packageProgram('vitest'),
-    'run',
-    '--dir',
-    folder,
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...filters,
-  ]);
+async function runVitest(project, filters) {
+  const file = freshReport(`${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runInDesktopSession(
+    process.execPath,
+    [packageProgram('vitest'), 'run', `--project=${project}`, ...reporters, ...filters],
+    { env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' } },
+  );
   return countVitest(readReport(file), code);
 }
 

@@ -13,8 +13,13 @@ await runMain(async () => {
     throw new PlainFailure(`There is no part of the tests called "${group}". There are: ${groups}.`);
   }
   await setUp('session');
+  let interrupted = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (interrupted = true));
   const results = [];
-  for (const part of parts) results.push(await runPart(part, filters));
+  for (const part of parts) {
+    results.push(await runPart(part, filters));
+    if (interrupted) throw new PlainFailure('The tests were interrupted.');
+  }
   const { rows, closingLine, code } = summarise(results);
   console.log(`\n${rows.join('\n')}\n\n${closingLine}`);
   return code;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 
 /** A packaged application that was started by its own executable, as a person starts it. */
 export interface RunningPackage {
@@ -41,8 +41,11 @@ export async function startPackage(executable: string): Promise<RunningPackage> 
     rmSync(userData, { recursive: true, force: true, maxRetries: 10 });
   };
   try {
-    browser = await chromium.connectOverCDP(await debuggingAddress(child));
-    const page = await mainWindow(browser);
+    const address = await debuggingAddress(child);
+    await windowHasPage(address);
+    browser = await chromium.connectOverCDP(address);
+    const page = browser.contexts()[0]?.pages()[0];
+    if (page === undefined) throw new Error('The packaged application has no window.');
     const quit = async () => {
       child.kill('SIGTERM');
       await ended;
@@ -73,8 +76,13 @@ function debuggingAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-async function mainWindow(browser: Browser): Promise<Page> {
-  const [context] = browser.contexts();
-  if (context === undefined) throw new Error('The packaged application has no browser context.');
-  return context.pages()[0] ?? context.waitForEvent('page', { timeout: startLimitMs });
+/** Waits until a window has begun to load its page: connecting before that, Playwright would wait for it in vain. */
+async function windowHasPage(address: string): Promise<void> {
+  const list = new URL('/json/list', address.replace(/^ws/, 'http'));
+  await expect(async () => {
+    const targets: unknown = await (await fetch(list)).json();
+    expect(targets).toContainEqual(
+      expect.objectContaining({ type: 'page', url: expect.stringMatching(/./) }),
+    );
+  }).toPass({ timeout: startLimitMs });
 }
