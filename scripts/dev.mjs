@@ -16,6 +16,7 @@ await runMain(async () => {
   await setUp('window');
   const runtime = runtimeInUse();
   if (runtime !== undefined) expectSandbox(runtime);
+  forgetBuild(); // Development builds go to the same folder.
   return runInTerminal(
     process.execPath,
     [packageProgram('electron-vite'), 'dev', '--watch', '--', ...process.argv.slice(2)],
