@@ -1,0 +1,167 @@
+import type { Clock } from './clock.ts';
+import type { Keychain } from './credentials/keychain.ts';
+import { createSecretStore } from './credentials/secret-store.ts';
+import type { Log } from './log.ts';
+import type { Network } from './network/network.ts';
+import { probeQuery } from './outbox/connection-queue.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import { createChosenConnection } from './services/chosen-connection.ts';
+import { type ConnectionService, createConnectionService } from './services/connections.ts';
+import { createDeskEmitter, type DeskEmitter } from './services/desk-emitter.ts';
+import { createDraftService, type DraftService } from './services/drafts.ts';
+import { createNetworkSettings, type NetworkSettingsService } from './services/network-settings.ts';
+import { createOrderService, type OrderService } from './services/orders.ts';
+import { createOutboxService, type OutboxService } from './services/outbox.ts';
+import { createPimsAccess, type PracticeHost } from './services/pims-access.ts';
+import { createPreferencesService, type PreferencesService } from './services/preferences.ts';
+import { createReachKeeper } from './services/reach.ts';
+import { createSearchService, type SearchService } from './services/searches.ts';
+import { createStatusService, type StatusService } from './services/status.ts';
+import { createWindowPlaceService, type WindowPlaceService } from './services/window-place.ts';
+import { createConnectionRepository } from './storage/connections.ts';
+import { openDatabase } from './storage/database.ts';
+import { createDraftRepository } from './storage/drafts.ts';
+import { createLockCodeRepository } from './storage/lock-codes.ts';
+import { createPreferencesRepository } from './storage/preferences.ts';
+import { createSavedSearchRepository } from './storage/saved-searches.ts';
+import { createSeenFieldRepository } from './storage/seen-fields.ts';
+import { createSettingsRepository } from './storage/settings.ts';
+import { createUsageRepository } from './storage/usage.ts';
+
+export type { PracticeHost } from './services/pims-access.ts';
+
+export interface OrderDeskOptions {
+  /** The machine's local, non-roaming folder; it is made when it is not there. */
+  readonly dataDir: string;
+  readonly keychain: Keychain;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly practice: PracticeHost;
+}
+
+/** The whole application below IPC. Calls are those of the contract's channels of the same names. */
+export interface OrderDesk {
+  readonly connections: ConnectionService;
+  readonly network: NetworkSettingsService;
+  readonly orders: OrderService;
+  readonly searches: SearchService;
+  readonly drafts: DraftService;
+  readonly outbox: OutboxService;
+  readonly preferences: PreferencesService;
+  readonly status: Pick<StatusService, 'read' | 'tryNow'>;
+  readonly windowPlace: WindowPlaceService;
+  /** Subscribes; the answer unsubscribes. */
+  readonly on: DeskEmitter['on'];
+  /** Waits some seconds for the steps under way, then lets go of the data folder. The network stays the caller's. */
+  close(): Promise<void>;
+}
+
+/** A step of the outbox that takes longer is of unknown outcome at the next start; less than the shell waits for us. */
+const CLOSE_WITHIN_MS = 6_000;
+
+/**
+ * Opens a data folder and starts the outbox where it stopped.
+ * @throws DeskError `conflict` when another Order Desk uses the folder, or a newer one has written it
+ */
+export async function createOrderDesk(options: OrderDeskOptions): Promise<OrderDesk> {
+  const { dataDir, network, clock, log, practice } = options;
+  const db = openDatabase(dataDir, () => clock.now());
+  try {
+    const settings = createSettingsRepository(db);
+    const connectionRows = createConnectionRepository(db);
+    const drafts = createDraftRepository(db);
+    const lockCodes = createLockCodeRepository(db);
+    const choice = createChosenConnection(connectionRows, settings, clock);
+    const secrets = createSecretStore({ keychain: options.keychain, platform: process.platform });
+    const events = createDeskEmitter(log);
+    const reach = createReachKeeper();
+    const networkSettings = await createNetworkSettings(network, settings, log);
+
+    const access = createPimsAccess({
+      fetch: network.fetch,
+      connections: connectionRows,
+      readSecret: (id) => secrets.read(id),
+      practice,
+      reach,
+      log,
+      countRequest: (id, endpoint) => status.countRequest(id, endpoint),
+    });
+    const outbox = createOutbox({
+      db,
+      drafts,
+      lockCodes,
+      settings,
+      clientFor: access.clientFor,
+      isReachable: (id) => reach.of(id).state === 'reachable',
+      submissionChanged: (id) => {
+        events.emit('outbox.changed', { id });
+        status.changed();
+      },
+      draftChanged: (id) => events.emit('drafts.changed', { id }),
+      clock,
+      log,
+    });
+    const status = createStatusService({
+      chosen: choice.read,
+      reach,
+      usage: createUsageRepository(db),
+      outboxCounts: outbox.counts,
+      probe: async (id) => {
+        await (await access.clientFor(id)).queryOrders(probeQuery);
+      },
+      wakeOutbox: outbox.wake,
+      events,
+      clock,
+      log,
+    });
+    const connections = createConnectionService({
+      connections: connectionRows,
+      choice,
+      secrets,
+      access,
+      network,
+      countRequest: status.countRequest,
+      changed: () => {
+        events.emit('connections.changed', {});
+        status.changed();
+      },
+      usable: (id) => outbox.wake({ only: id }),
+      moved: reach.forget,
+      clock,
+      log,
+    });
+    reach.onChange(status.changed);
+    reach.onAnswer(outbox.answered);
+    outbox.start();
+
+    return {
+      connections,
+      network: networkSettings,
+      orders: createOrderService({
+        access,
+        chosen: choice.read,
+        lockCodes,
+        seenFields: createSeenFieldRepository(db),
+        clock,
+        log,
+      }),
+      searches: createSearchService(createSavedSearchRepository(db), choice.read),
+      drafts: createDraftService({ drafts, chosen: choice.read, submit: outbox.submit, events, clock }),
+      outbox: createOutboxService(outbox),
+      preferences: createPreferencesService(createPreferencesRepository(db)),
+      status,
+      windowPlace: createWindowPlaceService(settings),
+      on: events.on,
+      async close() {
+        await outbox.close(CLOSE_WITHIN_MS);
+        status.close();
+        db.close();
+        await practice.stop();
+      },
+    };
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}

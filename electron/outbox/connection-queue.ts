@@ -1,0 +1,298 @@
+import { assertNever, type DeskError, type DeskErrorShape } from '../../shared/errors.ts';
+import type { ConnectionId, SubmissionId } from '../../shared/ids.ts';
+import type { OrderQuery } from '../../shared/pims/filters.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { StepRepository } from '../storage/steps.ts';
+import type { SubmissionRepository } from '../storage/submissions.ts';
+import { afterFailedRead } from './after-step.ts';
+import { delayBeforeTry, pauseAfterRateLimit } from './back-off.ts';
+import { type PimsCalls, type Sending, sendSubmission } from './send-submission.ts';
+import type { StepRecords } from './step-records.ts';
+import { asDeskError } from './words.ts';
+
+/** The queue of one connection: its submissions go out oldest first, a few orders side by side. */
+export interface ConnectionQueue {
+  /** Something was queued: send it as soon as the connection allows. */
+  pump(): void;
+  /** A person asks to try again, or has seen to the connection. */
+  wake(): void;
+  /** PIMS has answered some call: what waited for that goes on. */
+  answered(): void;
+  /** Why the queue stands still until the next start or `wake`: the disk failed. */
+  stoppedBy(): DeskErrorShape | null;
+  /** Takes no further step; resolves when the steps under way have ended. */
+  close(): Promise<void>;
+}
+
+export interface ConnectionQueueOptions {
+  readonly connectionId: ConnectionId;
+  readonly clientFor: (id: ConnectionId) => Promise<PimsCalls>;
+  /** True when the latest call of the connection reached PIMS. */
+  readonly isReachable: (id: ConnectionId) => boolean;
+  readonly submissions: SubmissionRepository;
+  readonly steps: StepRepository;
+  readonly records: StepRecords;
+  readonly changed: (id: SubmissionId) => void;
+  readonly sent: (id: SubmissionId) => void;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** Whether the queue may send. */
+type Gate =
+  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'waiting';
+      /** What ends the wait besides time. */
+      readonly untilAnswer: boolean;
+      readonly problem: DeskErrorShape;
+      readonly nextTryAt: string;
+      readonly callOff: () => void;
+    }
+  | {
+      readonly kind: 'held';
+      /** PIMS refuses writes, whatever it answers to reads: only a person can tell that it is worth another try. */
+      readonly untilPerson: boolean;
+      readonly problem: DeskErrorShape;
+    }
+  | { readonly kind: 'stopped'; readonly problem: DeskErrorShape }
+  | { readonly kind: 'closed' };
+
+const ORDERS_AT_ONCE = 4;
+
+/** Matches nothing. A read that fails does no harm, so that it goes before the first write after an outage. */
+export const probeQuery: OrderQuery = {
+  filters: [{ field: 'ORDER_NUMBER', value: '0', contains: false, conjunction: 'AND' }],
+  maxReturn: 1,
+};
+
+export function createConnectionQueue(options: ConnectionQueueOptions): ConnectionQueue {
+  const { connectionId, submissions, records, clock, log } = options;
+  const running = new Set<Promise<void>>();
+  let gate: Gate = { kind: 'open' };
+  let probing = false;
+  let failedTries = 0;
+
+  const isOpen = () => gate.kind === 'open';
+
+  function setGate(next: Gate): void {
+    if (gate.kind === 'closed') return;
+    if (gate.kind === 'waiting') gate.callOff();
+    gate = next;
+  }
+
+  /** Gives the submissions that the gate concerns the state that a person is shown. */
+  function showGate(): void {
+    const moved = (() => {
+      switch (gate.kind) {
+        case 'open':
+          return submissions.moveAll(connectionId, ['waiting', 'held'], { state: 'queued' });
+        case 'waiting': {
+          const { problem, nextTryAt } = gate;
+          return submissions.moveAll(connectionId, ['queued', 'waiting', 'held'], {
+            state: 'waiting',
+            problem,
+            nextTryAt,
+          });
+        }
+        case 'held':
+          return submissions.moveAll(connectionId, ['queued', 'waiting', 'held'], {
+            state: 'held',
+            problem: gate.problem,
+          });
+        case 'stopped':
+        case 'closed':
+          return [];
+        default:
+          return assertNever(gate);
+      }
+    })();
+    for (const id of moved) options.changed(id);
+  }
+
+  function open(): void {
+    setGate({ kind: 'open' });
+    showGate();
+    send();
+  }
+
+  function wait(error: DeskError, retryAfterMs: number | null): void {
+    const untilAnswer = error.code !== 'rate-limited';
+    const delayMs = untilAnswer
+      ? Math.max(delayBeforeTry(failedTries, options.random()), retryAfterMs ?? 0)
+      : pauseAfterRateLimit(retryAfterMs, options.random());
+    failedTries += 1;
+    const callOff = clock.schedule(delayMs, guarded(untilAnswer ? probe : open));
+    const nextTryAt = new Date(clock.now().getTime() + delayMs).toISOString();
+    setGate({ kind: 'waiting', untilAnswer, problem: error.toShape(), nextTryAt, callOff });
+    showGate();
+  }
+
+  function hold(error: DeskError, untilPerson: boolean): void {
+    setGate({ kind: 'held', untilPerson, problem: error.toShape() });
+    showGate();
+  }
+
+  /** Work that touches the disk: when that fails, the queue stops rather than sends what it can't note. */
+  function guarded(work: () => void): () => void {
+    return () => {
+      if (gate.kind === 'closed' || gate.kind === 'stopped') return;
+      try {
+        work();
+      } catch (cause) {
+        stop(cause);
+      }
+    };
+  }
+
+  function stop(cause: unknown): void {
+    if (gate.kind === 'closed') return;
+    const error = asDeskError(cause);
+    log.error('The outbox stopped', { connection: connectionId, cause });
+    setGate({
+      kind: 'stopped',
+      problem: {
+        code: 'internal',
+        message:
+          'Order Desk could not write to its data folder, so it sends nothing until that works again. ' +
+          'See whether the disk is full, then choose “Try now”.',
+        details: error.details,
+      },
+    });
+  }
+
+  function send(): void {
+    while (isOpen() && running.size < ORDERS_AT_ONCE) {
+      const id = submissions.nextQueued(connectionId);
+      if (id === undefined) return;
+      if (!options.isReachable(connectionId)) {
+        probe();
+        return;
+      }
+      if (!submissions.move(id, ['queued'], { state: 'sending' })) continue;
+      const task: Promise<void> = run(id)
+        .catch(stop)
+        .finally(() => {
+          running.delete(task);
+          guarded(send)();
+        });
+      running.add(task);
+    }
+  }
+
+  /** One cheap read decides whether writes may go. */
+  function probe(): void {
+    if (probing) return;
+    probing = true;
+    const ask = async () => (await options.clientFor(connectionId)).queryOrders(probeQuery);
+    ask()
+      .then(
+        () => guarded(succeed)(),
+        (cause: unknown) => guarded(() => probeFailed(asDeskError(cause)))(),
+      )
+      .finally(() => {
+        probing = false;
+        if (isOpen() && options.isReachable(connectionId)) guarded(send)();
+      });
+  }
+
+  function succeed(): void {
+    failedTries = 0;
+    if (gate.kind === 'waiting' || gate.kind === 'held') open();
+  }
+
+  function probeFailed(error: DeskError): void {
+    const after = afterFailedRead(error);
+    switch (after.next) {
+      case 'go-on':
+        succeed();
+        break;
+      case 'wait':
+        wait(error, after.retryAfterMs);
+        break;
+      case 'hold':
+        hold(error, false);
+        break;
+      default:
+        assertNever(after);
+    }
+  }
+
+  async function run(id: SubmissionId): Promise<void> {
+    options.changed(id);
+    const submission = submissions.find(id);
+    if (submission === undefined) return;
+    const sending = await sendSubmission({
+      submission,
+      clientFor: () => options.clientFor(connectionId),
+      steps: options.steps,
+      records,
+      mayGoOn: () => isOpen() && options.isReachable(connectionId),
+      progressed: () => options.changed(id),
+      log,
+    });
+    if (gate.kind === 'closed') return;
+    settle(id, sending);
+    options.changed(id);
+  }
+
+  function settle(id: SubmissionId, sending: Sending): void {
+    switch (sending.ended) {
+      case 'sent':
+        failedTries = 0;
+        options.sent(id);
+        break;
+      case 'needs-attention':
+      case 'withdrawn':
+        break;
+      case 'interrupted':
+        submissions.move(id, ['sending'], { state: 'queued' });
+        showGate();
+        break;
+      case 'wait':
+        submissions.move(id, ['sending'], { state: 'queued' });
+        // Another order may have met the same a moment before.
+        if (isOpen()) wait(sending.error, sending.retryAfterMs);
+        else showGate();
+        break;
+      case 'hold':
+        submissions.move(id, ['sending'], { state: 'queued' });
+        hold(sending.error, sending.untilPerson);
+        break;
+      default:
+        assertNever(sending);
+    }
+  }
+
+  return {
+    pump: guarded(() => {
+      showGate();
+      send();
+    }),
+    wake() {
+      if (gate.kind === 'closed') return;
+      failedTries = 0;
+      try {
+        if (gate.kind === 'stopped') {
+          if (running.size > 0) return;
+          for (const id of records.recover(connectionId)) options.changed(id);
+        }
+        open();
+      } catch (cause) {
+        stop(cause);
+      }
+    },
+    answered: guarded(() => {
+      const opens =
+        (gate.kind === 'waiting' && gate.untilAnswer) || (gate.kind === 'held' && !gate.untilPerson);
+      if (opens) succeed();
+    }),
+    stoppedBy: () => (gate.kind === 'stopped' ? gate.problem : null),
+    async close() {
+      setGate({ kind: 'closed' });
+      await Promise.all(running);
+    },
+  };
+}

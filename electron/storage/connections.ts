@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { connectionKinds } from '../../shared/connections/connection.ts';
+import { type ConnectionId, connectionIdSchema } from '../../shared/ids.ts';
+import type { Database } from './database.ts';
+
+const storedConnectionSchema = z.object({
+  id: connectionIdSchema,
+  name: z.string(),
+  baseUrl: z.string(),
+  teamId: z.string(),
+  apiId: z.string(),
+  kind: z.enum(connectionKinds),
+});
+
+/** A connection as it is on disk: without its secret. */
+export type StoredConnection = z.infer<typeof storedConnectionSchema>;
+
+/** What keeps a connection from being removed or pointed at another PIMS. */
+export interface ConnectionTies {
+  /** Submissions that are neither sent nor taken back. */
+  readonly unsentSubmissions: number;
+  /** Open drafts in which something was typed. */
+  readonly openDrafts: number;
+}
+
+export interface ConnectionRepository {
+  /** The practice connection first, then as they were added. */
+  list(): StoredConnection[];
+  find(id: ConnectionId): StoredConnection | undefined;
+  insert(connection: StoredConnection, at: string): void;
+  update(connection: StoredConnection): void;
+  /** Takes it off the list together with what it had learnt; the outbox's history keeps its name. */
+  remove(id: ConnectionId, at: string): void;
+  /** Drops what was learnt from its PIMS: lock codes and field names. */
+  forgetLearnt(id: ConnectionId): void;
+  ties(id: ConnectionId): ConnectionTies;
+}
+
+const columns = 'id, name, base_url AS baseUrl, team_id AS teamId, api_id AS apiId, kind';
+const tiesRow = z.object({ unsentSubmissions: z.number().int(), openDrafts: z.number().int() });
+
+export function createConnectionRepository(db: Database): ConnectionRepository {
+  const selectAll = db.prepare(
+    `SELECT ${columns} FROM connections WHERE removed_at IS NULL ORDER BY kind <> 'practice', created_at, rowid`,
+  );
+  const selectOne = db.prepare(`SELECT ${columns} FROM connections WHERE id = ? AND removed_at IS NULL`);
+  const insert = db.prepare(
+    'INSERT INTO connections (id, name, base_url, team_id, api_id, kind, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const update = db.prepare(
+    'UPDATE connections SET name = ?, base_url = ?, team_id = ?, api_id = ?, kind = ? WHERE id = ?',
+  );
+  const markRemoved = db.prepare('UPDATE connections SET removed_at = ? WHERE id = ?');
+  const deleteLearnt = [
+    db.prepare('DELETE FROM lock_codes WHERE connection_id = ?'),
+    db.prepare('DELETE FROM seen_fields WHERE connection_id = ?'),
+  ];
+  const deleteSearches = db.prepare('DELETE FROM saved_searches WHERE connection_id = ?');
+  const selectTies = db.prepare(`
+    SELECT
+      (SELECT COUNT(*) FROM submissions WHERE connection_id = c.id AND state NOT IN ('sent', 'withdrawn'))
+        AS unsentSubmissions,
+      (SELECT COUNT(*) FROM drafts d WHERE d.connection_id = c.id AND d.state = 'open' AND d.removed_at IS NULL
+        AND (d.header <> '{}' OR EXISTS
+          (SELECT 1 FROM draft_lines l WHERE l.draft_id = d.id AND l.fields <> '{}'))) AS openDrafts
+    FROM connections c WHERE c.id = ?`);
+
+  function forgetLearnt(id: ConnectionId): void {
+    for (const statement of deleteLearnt) statement.run(id);
+  }
+
+  return {
+    list: () => z.array(storedConnectionSchema).parse(selectAll.all()),
+    find: (id) => storedConnectionSchema.optional().parse(selectOne.get(id)),
+    insert({ id, name, baseUrl, teamId, apiId, kind }, at) {
+      insert.run(id, name, baseUrl, teamId, apiId, kind, at);
+    },
+    update({ id, name, baseUrl, teamId, apiId, kind }) {
+      update.run(name, baseUrl, teamId, apiId, kind, id);
+    },
+    remove(id, at) {
+      db.transaction(() => {
+        markRemoved.run(at, id);
+        deleteSearches.run(id);
+        forgetLearnt(id);
+      });
+    },
+    forgetLearnt,
+    ties: (id) => tiesRow.parse(selectTies.get(id)),
+  };
+}

@@ -1,0 +1,96 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { lockDataFolder } from './data-folder-lock.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { migrations } from './migrations/migrations.ts';
+
+export type SqlValue = string | number | null;
+
+/** A prepared statement. Rows come out as `unknown`: each repository reads them with a schema. */
+export interface Statement {
+  run(...values: SqlValue[]): { readonly changes: number };
+  get(...values: SqlValue[]): unknown;
+  all(...values: SqlValue[]): unknown[];
+}
+
+export interface Database {
+  prepare(sql: string): Statement;
+  /**
+   * Runs `work` in one write transaction: all of it is on disk when this returns, or none of it. Called within a
+   * transaction it joins that one. `work` must not be async.
+   */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/**
+ * Opens the database of a data folder, brings it up to date and keeps the folder for this process alone.
+ * The folder and its files are the person's own (0700, 0600).
+ * @throws DeskError `conflict` when another Order Desk uses the folder, or a newer one has written it.
+ */
+export function openDatabase(
+  dataDir: string,
+  now: () => Date,
+  steps: readonly Migration[] = migrations,
+): Database {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  chmodSync(dataDir, 0o700);
+  const lock = lockDataFolder(dataDir);
+  let database: DatabaseSyncInstance | undefined;
+  try {
+    const path = join(dataDir, 'order-desk.db');
+    makePrivateFile(path);
+    const sqlite = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
+    database = sqlite;
+    // FULL in WAL mode: a commit is on the disk, not in a cache, before the next byte goes to PIMS (design section 6).
+    sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    migrate(sqlite, { steps, dataDir, now });
+    return wrap(sqlite, () => lock.release());
+  } catch (cause) {
+    database?.close();
+    lock.release();
+    throw cause;
+  }
+}
+
+/** SQLite gives a database's mode to its WAL and shared-memory files, so it has to be right before they exist. */
+export function makePrivateFile(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
+}
+
+function wrap(sqlite: DatabaseSyncInstance, onClose: () => void): Database {
+  let depth = 0;
+  return {
+    prepare(sql) {
+      const statement = sqlite.prepare(sql);
+      return {
+        run: (...values) => statement.run(...values),
+        get: (...values) => statement.get(...values),
+        all: (...values) => statement.all(...values),
+      };
+    },
+    transaction(work) {
+      if (depth > 0) return work();
+      sqlite.exec('BEGIN IMMEDIATE');
+      depth += 1;
+      try {
+        const value = work();
+        sqlite.exec('COMMIT');
+        return value;
+      } catch (cause) {
+        // A failed COMMIT (disk full) leaves the transaction open; some failures have ended it already.
+        if (sqlite.isTransaction) sqlite.exec('ROLLBACK');
+        throw cause;
+      } finally {
+        depth -= 1;
+      }
+    },
+    close() {
+      if (!sqlite.isOpen) return;
+      sqlite.close();
+      onClose();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { firstMigration } from './001-first.ts';
+
+/** Every migration, oldest first. */
+export const migrations: readonly Migration[] = [firstMigration];

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createConnectionRepository } from '../../../electron/storage/connections.ts';
+import { type Database, openDatabase } from '../../../electron/storage/database.ts';
+import type { ConnectionId } from '../../../shared/ids.ts';
+import { connectionIdSchema } from '../../../shared/ids.ts';
+
+export const someTime = '2026-05-15T10:00:00.000Z';
+
+/** An empty folder of the test's own, gone when the test has finished. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'order-desk-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A database of the test's own, with one connection in it. */
+export function openTestDatabase(folder = makeFolder()): { db: Database; connectionId: ConnectionId } {
+  const db = openDatabase(folder, () => new Date(someTime));
+  onTestFinished(() => db.close());
+  return { db, connectionId: addConnection(db, 'first') };
+}
+
+export function addConnection(db: Database, name: string): ConnectionId {
+  const id = connectionIdSchema.parse(`connection-${name}`);
+  createConnectionRepository(db).insert(
+    { id, name, baseUrl: 'https://pims.example', teamId: 'team', apiId: 'api', kind: 'test' },
+    someTime,
+  );
+  return id;
+}
