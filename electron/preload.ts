@@ -26,10 +26,10 @@ const bridge: OrderDeskBridge = {
   },
 };
 
-ipcRenderer.on(EVENT_CHANNEL, (_event: IpcRendererEvent, name: string, payload: never) => {
+ipcRenderer.on(EVENT_CHANNEL, (_event: IpcRendererEvent, name: string, payload: unknown) => {
   for (const { event, listener } of subscriptions) {
     // Each on its own, so that one that throws does not keep the event from the others.
-    if (event === name) queueMicrotask(() => listener(payload));
+    if (event === name) queueMicrotask(() => listener(payload as never));
   }
 });
 

@@ -1,0 +1,28 @@
+import type { Channel } from '../../shared/ipc/contract.ts';
+import type { OrderDesk } from '../order-desk.ts';
+import { appHandlers } from './app-handlers.ts';
+import { connectionsHandlers } from './connections-handlers.ts';
+import { draftsHandlers } from './drafts-handlers.ts';
+import type { Handlers } from './handlers.ts';
+import { networkHandlers } from './network-handlers.ts';
+import { ordersHandlers } from './orders-handlers.ts';
+import { outboxHandlers } from './outbox-handlers.ts';
+import type { ShellPort } from './ports.ts';
+import { preferencesHandlers } from './preferences-handlers.ts';
+import { searchesHandlers } from './searches-handlers.ts';
+import { statusHandlers } from './status-handlers.ts';
+
+/** The handlers of every channel in the contract. */
+export function allHandlers(desk: OrderDesk, shell: ShellPort): Handlers<Channel> {
+  return {
+    ...appHandlers(shell),
+    ...statusHandlers(desk),
+    ...preferencesHandlers(desk, shell),
+    ...connectionsHandlers(desk),
+    ...networkHandlers(desk, shell.dialogs),
+    ...ordersHandlers(desk, shell.dialogs),
+    ...searchesHandlers(desk),
+    ...draftsHandlers(desk),
+    ...outboxHandlers(desk),
+  };
+}

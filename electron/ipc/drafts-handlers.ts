@@ -1,0 +1,14 @@
+import type { OrderDesk } from '../order-desk.ts';
+import type { DomainChannel, Handlers } from './handlers.ts';
+
+export function draftsHandlers({ drafts }: OrderDesk): Handlers<DomainChannel<'drafts'>> {
+  return {
+    'drafts.list': () => drafts.list(),
+    'drafts.create': () => drafts.create(),
+    'drafts.open': (input) => drafts.open(input),
+    'drafts.edit': (input) => drafts.edit(input),
+    'drafts.remove': (input) => drafts.remove(input),
+    'drafts.restore': (input) => drafts.restore(input),
+    'drafts.submit': (input) => drafts.submit(input),
+  };
+}

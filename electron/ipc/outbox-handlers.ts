@@ -1,0 +1,11 @@
+import type { OrderDesk } from '../order-desk.ts';
+import type { DomainChannel, Handlers } from './handlers.ts';
+
+export function outboxHandlers({ outbox }: OrderDesk): Handlers<DomainChannel<'outbox'>> {
+  return {
+    'outbox.list': () => outbox.list(),
+    'outbox.journal': (input) => outbox.journal(input),
+    'outbox.withdraw': (input) => outbox.withdraw(input),
+    'outbox.wake': () => outbox.wake(),
+  };
+}

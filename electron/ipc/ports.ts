@@ -1,0 +1,27 @@
+import type { CallOutput } from '../../shared/ipc/contract.ts';
+import type { Preferences } from '../../shared/preferences/preferences.ts';
+
+/** What handlers need of the desktop around them; the shell provides it, tests provide their own. */
+export interface ShellPort {
+  readonly dialogs: FileDialogs;
+  /** Versions and places of the running application. */
+  info(): CallOutput<'app.info'>;
+  /** The page has drawn its first screen: the window may be shown, and events may be sent. */
+  pageReady(): void;
+  /** Makes title bar and native menus light or dark. */
+  showAppearance(appearance: Preferences['appearance']): void;
+}
+
+/** The system's file dialogs. The page never names a path: a person chooses it here. */
+export interface FileDialogs {
+  /** Asks where to save. Null when it was cancelled. */
+  chooseFileToSave(request: { title: string; fileName: string; kind: FileKind }): Promise<string | null>;
+  /** Asks for a file to read. Null when it was cancelled. */
+  chooseFileToOpen(request: { title: string; kind: FileKind }): Promise<string | null>;
+}
+
+export interface FileKind {
+  readonly name: string;
+  /** Without the dot. */
+  readonly extensions: readonly string[];
+}

@@ -1,0 +1,25 @@
+import type { Session } from 'electron';
+
+/**
+ * Denies what a page can ask of the machine: camera, place, devices, notifications, downloads and the rest. One thing
+ * is granted, and to our own page alone: writing text to the clipboard after a person's gesture, for Copy buttons.
+ */
+export function restrictPermissions(session: Session, ownOrigin: string): void {
+  const isGranted = (permission: string, origin: string, isMainFrame: boolean) =>
+    permission === 'clipboard-sanitized-write' && isMainFrame && originOf(origin) === ownOrigin;
+
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    answer(isGranted(permission, details.requestingUrl, details.isMainFrame));
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    isGranted(permission, origin, details.isMainFrame),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+function originOf(address: string): string {
+  // `URL.origin` is "null" for our scheme, whose addresses Node does not know as standard.
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(address)?.[0] ?? '';
+}

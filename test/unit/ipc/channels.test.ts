@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { allHandlers } from '../../../electron/ipc/all-handlers.ts';
+import type { ShellPort } from '../../../electron/ipc/ports.ts';
+import type { OrderDesk } from '../../../electron/order-desk.ts';
+import { contract } from '../../../shared/ipc/contract.ts';
+
+/*
+ * Everything that the page can ask for. A new line here is a new way in: it deserves a second look at what a page
+ * that was taken over could do with it.
+ */
+const channels = [
+  'app.info',
+  'app.ready',
+  'connections.choose',
+  'connections.list',
+  'connections.remove',
+  'connections.save',
+  'connections.test',
+  'connections.unlock',
+  'drafts.create',
+  'drafts.edit',
+  'drafts.list',
+  'drafts.open',
+  'drafts.remove',
+  'drafts.restore',
+  'drafts.submit',
+  'network.chooseCaFile',
+  'network.clearCaFile',
+  'network.read',
+  'orders.exportCsv',
+  'orders.fieldNames',
+  'orders.query',
+  'orders.single',
+  'outbox.journal',
+  'outbox.list',
+  'outbox.wake',
+  'outbox.withdraw',
+  'preferences.change',
+  'preferences.read',
+  'searches.list',
+  'searches.remove',
+  'searches.save',
+  'status.read',
+  'status.tryNow',
+];
+
+describe('the channels', () => {
+  it('are these and no others', () => {
+    expect(Object.keys(contract).sort()).toEqual(channels);
+  });
+
+  it('have a handler each', () => {
+    const handlers = allHandlers({} as OrderDesk, {} as ShellPort);
+    expect(Object.keys(handlers).sort()).toEqual(channels);
+  });
+
+  it('take no path of a file from the page', () => {
+    const paths = channels.filter((channel) => /path|file/i.test(JSON.stringify(inputKeys(channel))));
+    expect(paths).toEqual([]);
+  });
+});
+
+function inputKeys(channel: string): string[] {
+  const { input } = contract[channel as keyof typeof contract];
+  return 'shape' in input ? Object.keys(input.shape) : [];
+}
