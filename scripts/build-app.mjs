@@ -32,7 +32,7 @@ async function runBuild() {
   const { code, output } = await runQuietly(
     process.execPath,
     [packageProgram('electron-vite'), 'build', '--logLevel', 'warn'],
-    { env: { ...process.env, ...electronEnvironment(), NO_COLOR: '1' } },
+    { env: { ...process.env, ...electronEnvironment() } },
   );
   if (code !== 0) {
     throw new PlainFailure(

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * A failure that a person can do something about: its message is one or two plain sentences that say what is wrong
@@ -24,7 +25,7 @@ export function printFailure(error) {
     console.error(error);
     return;
   }
-  if (error.details) console.error(error.details.trimEnd());
+  if (error.details) console.error(stripVTControlCharacters(error.details).trimEnd());
   console.error(`\n${error.message}`);
 }
 
