@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 // Every project drives the built application in real Electron. Run them through the scripts (npm test, npm run screenshots,
-// npm run bench), which set up, build and give them a desktop of their own.
+// npm run bench), which set up, build and give them a desktop of their own. The first run puts its pictures where
+// ORDER_DESK_SCREENSHOTS says (scripts/start.mjs).
 export default defineConfig({
   testDir: 'test',
   outputDir: 'test-results/playwright',
