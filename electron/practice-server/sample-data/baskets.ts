@@ -1,6 +1,6 @@
 import { column, type Fields } from '../records.ts';
-import type { CustomerKind } from './customers.ts';
 import { type Dice, LETTERS_AND_DIGITS } from './dice.ts';
+import type { CustomerKind } from './names.ts';
 import type { SamplePart } from './parts.ts';
 
 /** A part that is wanted, how many, and how many of them have left the house. */

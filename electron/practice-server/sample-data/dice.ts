@@ -37,9 +37,15 @@ export class Dice {
 
   /** A text of the given length from the characters of an alphabet. */
   text(alphabet: string, length: number): string {
-    let made = '';
-    for (let index = 0; index < length; index++) made += alphabet.charAt(this.int(0, alphabet.length - 1));
-    return made;
+    const characters: string[] = [];
+    let drawn = 0;
+    for (let index = 0; index < length; index++) {
+      // One draw is enough for five characters; tens of thousands of serial numbers are made at start.
+      if (index % 5 === 0) drawn = Math.floor(this.next() * alphabet.length ** 5);
+      characters.push(alphabet.charAt(drawn % alphabet.length));
+      drawn = Math.floor(drawn / alphabet.length);
+    }
+    return characters.join('');
   }
 
   /** The list in another order; the given one is left as it is. */

@@ -1,9 +1,11 @@
 import { weekday } from '../dates.ts';
 import type { OrderRecord } from '../records.ts';
+import { makeAddress } from './addresses.ts';
 import { fillBasket, Shelf, type WantedLine, want } from './baskets.ts';
-import { inventedName, makeAddress, SALESPERSONS, type SampleCustomer } from './customers.ts';
+import { SALESPERSONS, type SampleCustomer } from './customers.ts';
 import type { Dice } from './dice.ts';
 import { EXAMPLE_ORDER, exampleOrder, exampleShopifyOrders, SHOPIFY_EXAMPLE_ORDER } from './examples.ts';
+import { inventedName } from './names.ts';
 import { makePoNumber, makeReference, makeTracking, type OrderPlan, type Stage, toOrder } from './orders.ts';
 import type { SamplePart } from './parts.ts';
 

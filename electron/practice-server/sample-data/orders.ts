@@ -1,8 +1,9 @@
 import { pimsDate } from '../dates.ts';
 import { column, type Fields, type OrderRecord } from '../records.ts';
 import { centsText, toLine, type WantedLine } from './baskets.ts';
-import type { CustomerKind, SampleCustomer } from './customers.ts';
+import type { SampleCustomer } from './customers.ts';
 import { DIGITS, type Dice } from './dice.ts';
+import type { CustomerKind } from './names.ts';
 
 export type Stage = 'worksheet' | 'quote' | 'sales_order' | 'invoice';
 
@@ -44,31 +45,14 @@ export function toOrder(dice: Dice, plan: OrderPlan): OrderRecord {
     PO_NUMBER: plan.poNumber,
     SALESPERSON_CODE: plan.salesperson,
     SHOPIFY_ORDER_NUMBER: plan.shopifyNumber,
-    ...addressOf(columns, 'B'),
-    ...(plan.dropshipTo ?? addressOf(columns, 'S')),
+    ...plan.customer.billing,
+    ...(plan.dropshipTo ?? plan.customer.shipping),
     IS_DROPSHIP: plan.dropshipTo ? 'Y' : 'N',
     TRACKING_NUMBERS: plan.tracking.join(','),
     TAX_RATE: column(columns, 'TAX_RATE'),
     ...totals(lines, column(columns, 'TAX_RATE')),
   };
   return { fields, lines };
-}
-
-const ADDRESS_COLUMNS = [
-  'NAME',
-  'ATTENTION',
-  'ADDRESS1',
-  'ADDRESS2',
-  'CITY',
-  'STATE',
-  'ZIPCODE',
-  'COUNTRY',
-  'PHONE',
-  'EMAIL',
-] as const;
-
-function addressOf(customer: Fields, prefix: 'B' | 'S'): Fields {
-  return Object.fromEntries(ADDRESS_COLUMNS.map((name) => [prefix + name, column(customer, prefix + name)]));
 }
 
 function statusOf(plan: OrderPlan): string {
@@ -95,7 +79,7 @@ export function makePoNumber(dice: Dice, kind: CustomerKind): string {
   return gives ? `PO-${dice.int(100_000, 139_999)}` : '';
 }
 
-/** Tracking numbers of one or two parcels; 1Z999… is no carrier account in use. */
+/** Made-up tracking numbers of one or two parcels. */
 export function makeTracking(dice: Dice): string[] {
   return Array.from({ length: dice.chance(0.2) ? 2 : 1 }, () => `1Z999${dice.text(DIGITS, 13)}`);
 }
