@@ -6,7 +6,7 @@ import type { PracticeServerOptions } from './practice-server.ts';
 import { DEFAULT_SIZE } from './sample-data/sample-data.ts';
 
 /** What the command line asked for. A problem is one sentence for the person who typed it. */
-export type CliRequest =
+type CliRequest =
   | { kind: 'run'; options: PracticeServerOptions }
   | { kind: 'help' }
   | { kind: 'problem'; problem: string };

@@ -98,7 +98,10 @@ function perform(reply: FastifyReply, outcome: Outcome, record: RecordedRequest)
       return reply;
     case 'cut': {
       reply.hijack();
-      reply.raw.writeHead(outcome.status, { 'content-length': Buffer.byteLength(outcome.body) });
+      reply.raw.writeHead(outcome.status, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(outcome.body),
+      });
       reply.raw.write(firstHalf(outcome.body), () => socket.destroy());
       return reply;
     }

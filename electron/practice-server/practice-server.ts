@@ -49,7 +49,7 @@ export interface PracticeServer {
   requests(): RecordedRequest[];
   /** The authenticated calls of each endpoint, which PIMS would bill. */
   billedRequests(): Partial<Record<EndpointName, number>>;
-  /** What PIMS really has, oldest first. Records stand as they were when asked for; don't change them. */
+  /** What PIMS really has, oldest first. As it was when asked for; don't change it. */
   orders(): readonly OrderRecord[];
   /** An order by its number, as it stands now; don't change it. */
   order(number: string): OrderRecord | undefined;
@@ -138,7 +138,7 @@ class LoopbackPracticeServer implements PracticeServer {
   }
 
   orders(): readonly OrderRecord[] {
-    return this.#core.state.orders;
+    return [...this.#core.state.orders];
   }
 
   order(number: string): OrderRecord | undefined {

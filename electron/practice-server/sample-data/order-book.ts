@@ -12,8 +12,12 @@ import type { SamplePart } from './parts.ts';
 /** 18 months. */
 const DAYS_OF_HISTORY = 548;
 
+/** Of a roll from 0 to 1, below which an order is still at a stage; the others are invoices by now. */
+const LONG_AGO = { worksheet: 0.015, quote: 0.09, salesOrder: 0.13 };
+const OF_LATE = { worksheet: 0.07, quote: 0.24, salesOrder: 0.62 };
+
 /** The least number of orders that has the vendor's examples. */
-export const LEAST_ORDERS = 3;
+const LEAST_ORDERS = 3;
 
 /**
  * The orders of the last 18 months, oldest first, with numbers that run on. A split order adds a
@@ -151,10 +155,10 @@ class OrderBook {
 
   #stage(age: number): Stage {
     const roll = this.dice.next();
-    const [worksheet, quote, salesOrder] = age > 60 ? [0.015, 0.09, 0.13] : [0.07, 0.24, 0.62];
-    if (roll < (worksheet ?? 0)) return 'worksheet';
-    if (roll < (quote ?? 0)) return 'quote';
-    return roll < (salesOrder ?? 0) ? 'sales_order' : 'invoice';
+    const below = age > 60 ? LONG_AGO : OF_LATE;
+    if (roll < below.worksheet) return 'worksheet';
+    if (roll < below.quote) return 'quote';
+    return roll < below.salesOrder ? 'sales_order' : 'invoice';
   }
 
   #ship(basket: readonly WantedLine[], stage: Stage): readonly WantedLine[] {

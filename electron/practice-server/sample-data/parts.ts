@@ -36,7 +36,7 @@ const MIX = [
 ] as const;
 
 /** The least number of parts that has one of every kind. */
-export const LEAST_PARTS = 12;
+const LEAST_PARTS = 12;
 
 /** The inventory of the sample reseller, at least `LEAST_PARTS` parts. Stock is counted later, from the orders. */
 export function makeParts(dice: Dice, count: number): SamplePart[] {
