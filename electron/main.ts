@@ -75,6 +75,7 @@ async function start(log: Log): Promise<void> {
   installMenu(menuActions(window), { platform: process.platform, developing: !app.isPackaged });
 
   const { desk, close } = await opening;
+  log.info(`Order Desk ${app.getVersion()} started`, { electron: process.versions.electron });
   closeBeforeQuitting(async () => {
     await calls.settled(LAST_CALLS_MS);
     await close();

@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron';
-import { DeskError, type Result } from '../../shared/errors.ts';
+import type { DeskErrorShape, Result } from '../../shared/errors.ts';
 import { CALL_CHANNEL } from '../../shared/ipc/channels.ts';
 import type { Dispatch } from './dispatch.ts';
 import { isOwnPage } from './sender.ts';
@@ -11,6 +11,12 @@ interface Registering {
   readonly onRefused: (origin: string) => void;
 }
 
+const refusal: DeskErrorShape = {
+  code: 'forbidden',
+  message: 'This call came from a page that is not Order Desk’s own.',
+  details: {},
+};
+
 /** Takes every call of the page. Registered before the page is loaded, so that no call is ever lost. */
 export function registerCalls({ ownOrigin, dispatch, onRefused }: Registering): void {
   ipcMain.handle(CALL_CHANNEL, async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
@@ -18,7 +24,6 @@ export function registerCalls({ ownOrigin, dispatch, onRefused }: Registering): 
     const frame = event.senderFrame;
     if (isOwnPage(frame, ownOrigin)) return dispatch(channel, input);
     onRefused(frame?.origin ?? 'a frame that has gone');
-    const refusal = new DeskError('forbidden', 'This call came from a page that is not Order Desk’s own.');
-    return { ok: false, error: refusal.toShape() };
+    return { ok: false, error: refusal };
   });
 }

@@ -1,11 +1,10 @@
 import { app, dialog } from 'electron';
 import type { Log } from '../log.ts';
-import { describeStartFailure } from './start-failure.ts';
 
 /** Says in words why Order Desk can't start, then ends it. The log has the rest. */
 export async function endWithStartFailure(error: unknown, log: Log, logFile: string): Promise<void> {
   log.error('The start failed', { error });
-  await app.whenReady();
+  const [{ describeStartFailure }] = await Promise.all([import('./start-failure.ts'), app.whenReady()]);
   await dialog.showMessageBox({
     type: 'error',
     title: 'Order Desk',
