@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { inCheckout } from '../checkout.mjs';
 import { PlainFailure } from '../plain-failure.mjs';
 import { withProgress } from '../progress.mjs';
+import { installedNodeHeaders } from './node-headers.mjs';
 import { expectNpm } from './node-version.mjs';
 import { runNpm } from './npm-command.mjs';
 
@@ -43,8 +44,10 @@ export async function installNodeModules() {
   }
   expectNpm(version.output.trim().split('\n').at(-1) ?? '');
   await withProgress('Installing node modules (npm ci)', async () => {
+    const headers = process.env.npm_config_nodedir ?? installedNodeHeaders();
     const { code, output } = await runNpm(['ci', '--no-audit', '--no-fund', '--foreground-scripts'], {
       timeoutMs: installLimitMs,
+      env: { ...process.env, ...(headers === undefined ? {} : { npm_config_nodedir: headers }) },
     });
     if (code !== 0) throw new PlainFailure(whatToDo(output), { details: complaintOf(output) });
   });
@@ -79,6 +82,9 @@ export function whatToDo(output) {
   }
   if (/libsecret/.test(output)) {
     return "The keychain package (keytar) could not be built because libsecret's headers are missing: install them (libsecret-1-dev on Debian and Ubuntu, libsecret-devel on Fedora, libsecret on Arch) and run the command again.";
+  }
+  if (/gyp ERR/.test(output) && /nodejs\.org/.test(output) && /network connectivity/.test(output)) {
+    return "A native package could not be built because Node's headers could not be downloaded from nodejs.org: install a Node.js that brings them (those of nodejs.org do), or name their folder in npm_config_nodedir, and run the command again.";
   }
   if (/node-gyp|gyp ERR/.test(output)) {
     return 'A native package could not be built: install a C++ compiler, make and Python 3 (build-essential and python3 on Debian and Ubuntu) and run the command again.';

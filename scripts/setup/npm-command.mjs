@@ -3,7 +3,7 @@ import { runQuietly } from '../run-command.mjs';
 /**
  * Runs npm quietly. Under `npm run` it is the very npm that was called; otherwise the one on the path.
  * @param {readonly string[]} args
- * @param {{ timeoutMs?: number }} [options]
+ * @param {{ timeoutMs?: number, env?: NodeJS.ProcessEnv }} [options]
  */
 export function runNpm(args, options) {
   const npmScript = process.env.npm_execpath;

@@ -42,6 +42,10 @@ describe('what to do when npm ci fails', () => {
       'prebuild-install warn install getaddrinfo ENOTFOUND github.com\ngyp ERR! not found: make',
       /build-essential/,
     ],
+    [
+      'gyp http GET https://nodejs.org/download/\ngyp ERR! stack is related to network connectivity.',
+      /headers could not be downloaded from nodejs\.org.*npm_config_nodedir/,
+    ],
     ['npm error code EUSAGE\nnpm error `npm ci` can only install packages when', /run "npm install"/],
     ['npm error code ENOSPC', /disk is full/],
     ['npm error something else', /see what npm says above/],
