@@ -35,7 +35,8 @@ export function CommandPalette({ asked }: CommandPaletteProps) {
       maxHeight={420}
       transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0 }}
-      aria-label="Search or run a command"
+      centered={false}
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
     >
       <Spotlight.Search
         size="md"

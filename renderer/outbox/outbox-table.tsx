@@ -5,6 +5,7 @@ import type { Submission } from '../../shared/outbox/submission.ts';
 import tableClasses from '../ui/data-table.module.css';
 import { When } from '../ui/when.tsx';
 import { OrderLink } from './order-link.tsx';
+import classes from './outbox-table.module.css';
 import { SubmissionProgress } from './submission-progress.tsx';
 import { SubmissionStateLabel } from './submission-state.tsx';
 
@@ -29,21 +30,35 @@ const columns = helper.columns([
     cell: ({ row }) => <SubmissionProgress submission={row.original} />,
   }),
   helper.accessor('connectionName', { header: 'Connection' }),
-  helper.accessor('queuedAt', { header: 'Queued', cell: ({ getValue }) => <When iso={getValue()} /> }),
-  helper.accessor('finishedAt', {
-    header: 'Finished',
-    cell: ({ getValue }) => {
-      const at = getValue();
-      return at === null ? '' : <When iso={at} />;
-    },
+  helper.display({
+    id: 'when',
+    header: 'When',
+    cell: ({ row }) => <LastTime submission={row.original} />,
   }),
-  helper.accessor(({ problem }) => problem?.message ?? '', { id: 'problem', header: 'Problem' }),
+  helper.accessor(({ problem }) => problem?.message ?? '', {
+    id: 'problem',
+    header: 'Problem',
+    cell: ({ getValue }) => <span title={getValue()}>{getValue()}</span>,
+  }),
 ]);
 
 interface OutboxTableProps {
   readonly submissions: readonly Submission[];
   readonly selected: SubmissionId | null;
   readonly onSelect: (id: SubmissionId) => void;
+}
+
+function LastTime({ submission }: { readonly submission: Submission }) {
+  const { queuedAt, finishedAt } = submission;
+  return finishedAt === null ? (
+    <>
+      Queued <When iso={queuedAt} />
+    </>
+  ) : (
+    <>
+      Finished <When iso={finishedAt} />
+    </>
+  );
 }
 
 /** The submissions as rows. The arrow keys move the selection; the panel below shows the selected one. */
@@ -92,7 +107,7 @@ export function OutboxTable({ submissions, selected, onSelect }: OutboxTableProp
               onFocus={() => onSelect(row.original.id)}
             >
               {row.getAllCells().map((cell) => (
-                <td key={cell.id}>
+                <td key={cell.id} className={cell.column.id === 'problem' ? classes.problem : undefined}>
                   <table.FlexRender cell={cell} />
                 </td>
               ))}

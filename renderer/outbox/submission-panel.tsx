@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text, Title } from '@mantine/core';
+import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
 import { CircleHelp, TriangleAlert } from 'lucide-react';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths } from '../app/routes.ts';
@@ -32,47 +32,33 @@ export function SubmissionPanel({ submission }: { readonly submission: Submissio
         </Group>
         <Actions submission={submission} />
       </div>
-      <div className={classes.body}>
+      {/* Focusable, so that a long journal scrolls with the keys. */}
+      <Box className={classes.body} tabIndex={0}>
         {problem !== null && <Problem submission={submission} message={problem.message} />}
         <Journal id={submission.id} />
-      </div>
+      </Box>
     </section>
   );
 }
 
 function Problem({ submission, message }: { readonly submission: Submission; readonly message: string }) {
-  if (!outcomeUnknown(submission)) {
-    return (
-      <Alert
-        className={classes.problem}
-        color={submission.state === 'needs-attention' ? 'red' : 'yellow'}
-        variant="light"
-        icon={<TriangleAlert aria-hidden />}
-        title={problemTitle(submission)}
-      >
-        {message}
-      </Alert>
-    );
-  }
+  const refused = submission.state === 'needs-attention' && !outcomeUnknown(submission);
   return (
     <Alert
       className={classes.problem}
-      color="yellow"
+      color={refused ? 'red' : 'yellow'}
       variant="light"
-      icon={<CircleHelp aria-hidden />}
-      title="It is not known whether this order arrived"
+      icon={outcomeUnknown(submission) ? <CircleHelp aria-hidden /> : <TriangleAlert aria-hidden />}
+      title={problemTitle(submission)}
     >
-      <Text size="sm">{message}</Text>
-      <Text size="sm" mt={4}>
-        Order Desk does not send it again by itself, since PIMS might then have it twice. Look for the
-        reference <b>{submission.reference}</b> in Orders to see whether it is there.
-      </Text>
+      {message}
     </Alert>
   );
 }
 
-function problemTitle({ state }: Submission): string {
-  switch (state) {
+function problemTitle(submission: Submission): string {
+  if (outcomeUnknown(submission)) return 'It is not known whether this order arrived';
+  switch (submission.state) {
     case 'waiting':
       return 'Goes on by itself when PIMS answers';
     case 'held':
@@ -100,7 +86,7 @@ function Actions({ submission }: { readonly submission: Submission }) {
   };
   return (
     <Group gap="xs" wrap="nowrap">
-      {outcomeUnknown(submission) && (
+      {outcomeUnknown(submission) && orderNumber === null && (
         <Button onClick={() => void goToOn(connectionId, paths.findOrders(reference))}>
           Look for it in Orders
         </Button>

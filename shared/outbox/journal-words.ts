@@ -22,8 +22,9 @@ export function journalWords(entry: JournalEntry): JournalWords {
     case 'not-applied':
       return { text: withNote(`${capital(thing(step))} is not in PIMS.`, entry.note), tone: 'problem' };
     case 'unknown':
+      // The note of a doubt says all of it: what is not known, why, and where to look.
       return {
-        text: withNote(`It is not known whether ${thing(step)} reached PIMS.`, entry.note),
+        text: entry.note.trim() || `It is not known whether ${thing(step)} reached PIMS.`,
         tone: 'doubt',
       };
     case 'sent':
@@ -33,17 +34,11 @@ export function journalWords(entry: JournalEntry): JournalWords {
   }
 }
 
-/** What a step sends: "the order", "line 2 (APL-1002 × 3)". */
+/** What a step sends: "order AB-1", "line 2 (APL-1002 × 3)". */
 function thing(step: Step | null): string {
-  if (step === null) return 'the order';
-  switch (step.kind) {
-    case 'create-order':
-      return 'the order';
-    case 'add-line': {
-      const line = step.lineNumber === null ? 'a line' : `line ${step.lineNumber}`;
-      return step.label.trim() === '' ? line : `${line} (${step.label.trim()})`;
-    }
-  }
+  const label = step?.label.trim() ?? '';
+  if (label !== '') return label;
+  return step?.kind === 'add-line' ? `line ${step.ordinal}` : 'the order';
 }
 
 function withNote(sentence: string, note: string): string {

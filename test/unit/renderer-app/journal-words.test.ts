@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { journalWords } from '../../../shared/outbox/journal-words.ts';
 import type { JournalEntry } from '../../../shared/outbox/submission.ts';
 
-const header = { ordinal: 0, kind: 'create-order', lineNumber: null, label: '' } as const;
-const line = { ordinal: 2, kind: 'add-line', lineNumber: 2, label: 'APL-1002 × 3' } as const;
+const header = { ordinal: 0, kind: 'create-order', lineNumber: null, label: 'order AB-1' } as const;
+const line = { ordinal: 2, kind: 'add-line', lineNumber: 2, label: 'line 2 (APL-1002 × 3)' } as const;
 
 function entry(part: Partial<JournalEntry> & Pick<JournalEntry, 'kind'>): JournalEntry {
   return { at: '2025-11-21T10:00:00.000Z', step: null, note: '', ...part };
@@ -12,12 +12,12 @@ function entry(part: Partial<JournalEntry> & Pick<JournalEntry, 'kind'>): Journa
 describe('journalWords', () => {
   it.each([
     [entry({ kind: 'queued' }), 'Queued to be sent.', 'plain'],
-    [entry({ kind: 'intended', step: header }), 'Sending the order.', 'plain'],
+    [entry({ kind: 'intended', step: header }), 'Sending order AB-1.', 'plain'],
     [entry({ kind: 'intended', step: line }), 'Sending line 2 (APL-1002 × 3).', 'plain'],
     [entry({ kind: 'done', step: line }), 'Line 2 (APL-1002 × 3) is in PIMS.', 'good'],
     [
-      entry({ kind: 'done', step: header, note: 'It has the number 54321.' }),
-      'The order is in PIMS. It has the number 54321.',
+      entry({ kind: 'done', step: header, note: 'PIMS created order 54321.' }),
+      'Order AB-1 is in PIMS. PIMS created order 54321.',
       'good',
     ],
     [
@@ -26,8 +26,8 @@ describe('journalWords', () => {
       'problem',
     ],
     [
-      entry({ kind: 'unknown', step: header, note: 'The answer did not come in time.' }),
-      'It is not known whether the order reached PIMS. The answer did not come in time.',
+      entry({ kind: 'unknown', step: header, note: 'It is not known whether this order arrived in PIMS.' }),
+      'It is not known whether this order arrived in PIMS.',
       'doubt',
     ],
     [entry({ kind: 'sent' }), 'Everything is in PIMS.', 'good'],
@@ -36,9 +36,10 @@ describe('journalWords', () => {
     expect(journalWords(journalEntry)).toEqual({ text, tone });
   });
 
-  it('names a line without number or label all the same', () => {
-    const nameless = { ...line, lineNumber: null, label: ' ' };
-    expect(journalWords(entry({ kind: 'intended', step: nameless })).text).toBe('Sending a line.');
+  it('names a step without a label all the same', () => {
+    const nameless = { ...line, label: ' ' };
+    expect(journalWords(entry({ kind: 'intended', step: nameless })).text).toBe('Sending line 2.');
+    expect(journalWords(entry({ kind: 'intended' })).text).toBe('Sending the order.');
   });
 
   it('never sounds certain about an unknown outcome', () => {
