@@ -1,0 +1,183 @@
+import { Button, Group } from '@mantine/core';
+import { Download, Filter, Plus, RefreshCw } from 'lucide-react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import type { OrderQuery } from '../../shared/pims/filters.ts';
+import { defaultOrderColumns } from '../../shared/preferences/preferences.ts';
+import { useCommand, useScreenAction } from '../app/commands.ts';
+import { useChangePreferences, usePreferences } from '../app/preferences.ts';
+import { paths, useFindText, useGoTo } from '../app/routes.ts';
+import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
+import { ErrorNotice, messageOf } from '../ui/error-notice.tsx';
+import { LoadingRows } from '../ui/loading-rows.tsx';
+import { notify } from '../ui/notify.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { FilterBuilder } from './filter-builder.tsx';
+import { formOf, newFilterRow } from './filter-form.ts';
+import { NothingFound, OrdersResults } from './orders-results.tsx';
+import { type OrderSearch, resultOrder, useOrdersView } from './orders-view.ts';
+import { QuickBox } from './quick-box.tsx';
+import { ResultWords } from './result-words.tsx';
+import { SavedSearches } from './saved-searches.tsx';
+import { useOrdersSearch } from './use-orders-search.ts';
+
+/** Finds orders: recent ones at once, by number or reference, or by any field. */
+export function OrdersScreen() {
+  const goTo = useGoTo();
+  const preferences = usePreferences();
+  const changePreferences = useChangePreferences();
+  const [view, change] = useOrdersView();
+  const quickBox = useRef<HTMLInputElement>(null);
+  const maxReturn = preferences?.maxReturn ?? 100;
+  const columns = preferences?.orderColumns ?? defaultOrderColumns;
+  const { query, result, rows, begin } = useOrdersSearch(view.search, maxReturn);
+  const fieldNames = useDeskQuery('orders.fieldNames', { table: 'ORDERS' }).data;
+  const known = useMemo(
+    () => [...(fieldNames ?? []), ...new Set(rows.flatMap((row) => Object.keys(row.fields)))],
+    [fieldNames, rows],
+  );
+
+  const search = (next: OrderSearch, options = { openSingle: false }): void => {
+    begin(next, options);
+    change({ search: next });
+  };
+  const find = (text: string, options = { openSingle: true }): void => {
+    change({ quick: text });
+    search(text === '' ? { kind: 'recent' } : { kind: 'quick', text }, options);
+  };
+  const searchQuery = (next: OrderQuery): void => {
+    if (next.maxReturn !== maxReturn) changePreferences({ maxReturn: next.maxReturn });
+    search({ kind: 'query', query: next });
+  };
+  const showQuery = (next: OrderQuery): void => {
+    change({ form: formOf(next), builderOpen: true, quick: '' });
+    searchQuery(next);
+  };
+  const findPart = (value: string): void =>
+    showQuery({
+      filters: [
+        { field: 'ORDER_NUMBER', value, contains: true, conjunction: 'AND' },
+        { field: 'REFERENCE_NUMBER', value, contains: true, conjunction: 'OR' },
+      ],
+      maxReturn,
+    });
+  const toggleBuilder = (): void =>
+    change({
+      builderOpen: !view.builderOpen,
+      form: view.form ?? { rows: [newFilterRow('CUSTOMER_CODE')], maxReturn: String(maxReturn) },
+    });
+
+  useCommand('find', () => quickBox.current?.select());
+  useScreenAction('orders-refresh', 'Read the orders again', () => void result.refetch());
+  useScreenAction('orders-filters', 'Filter the orders', toggleBuilder);
+
+  // A link from elsewhere asks to look for a text; the address is put right, so that going back does not ask again.
+  const findText = useFindText();
+  const findFromLink = useEffectEvent((text: string) => {
+    find(text, { openSingle: false });
+    goTo(paths.orders(), { replace: true });
+  });
+  useEffect(() => {
+    if (findText !== null) findFromLink(findText);
+  }, [findText]);
+
+  const exportCsv = useDeskMutation('orders.exportCsv', {
+    onSuccess: ({ savedAs }) => {
+      if (savedAs !== null) notify('done', `Saved as ${savedAs}.`);
+    },
+    onError: (error) => notify('problem', messageOf(error)),
+  });
+  const exportRows = (): void => {
+    const byId = new Map(rows.map((row) => [row.id, row.fields]));
+    const sorted = resultOrder()
+      .map((id) => byId.get(id))
+      .filter((fields) => fields !== undefined);
+    exportCsv.mutate({ columns: [...columns], rows: sorted });
+  };
+
+  return (
+    <Screen
+      title="Orders"
+      actions={
+        <Button leftSection={<Plus size={14} aria-hidden />} onClick={() => goTo(paths.newOrder())}>
+          New order
+        </Button>
+      }
+    >
+      <Group gap="xs" mb={8} justify="space-between">
+        <Group gap="xs">
+          <QuickBox
+            value={view.quick}
+            onType={(quick) => change({ quick })}
+            onFind={find}
+            inputRef={quickBox}
+          />
+          <Button
+            variant={view.builderOpen ? 'light' : 'default'}
+            leftSection={<Filter size={14} aria-hidden />}
+            aria-expanded={view.builderOpen}
+            onClick={toggleBuilder}
+          >
+            Filters
+          </Button>
+          <SavedSearches query={query} onChoose={showQuery} />
+          {view.search.kind !== 'recent' && (
+            <Button variant="subtle" color="gray" onClick={() => find('')}>
+              Recent orders
+            </Button>
+          )}
+        </Group>
+        <Group gap="xs">
+          <ColumnMenu
+            columns={columns}
+            known={known}
+            onChange={(next) => changePreferences({ orderColumns: [...next] })}
+          />
+          <Button
+            variant="default"
+            leftSection={<Download size={14} aria-hidden />}
+            disabled={rows.length === 0}
+            loading={exportCsv.isPending}
+            onClick={exportRows}
+          >
+            Export CSV
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<RefreshCw size={14} aria-hidden />}
+            loading={result.isFetching}
+            onClick={() => result.refetch()}
+          >
+            Refresh
+          </Button>
+        </Group>
+      </Group>
+      {view.builderOpen && view.form !== null && (
+        <FilterBuilder form={view.form} onChange={(form) => change({ form })} onSearch={searchQuery} />
+      )}
+      {body()}
+    </Screen>
+  );
+
+  function body(): ReactNode {
+    const failure = result.isError && (
+      <ErrorNotice error={result.error} onRetry={() => result.refetch()} retrying={result.isFetching} />
+    );
+    if (result.data === undefined) return failure || <LoadingRows label="Reading orders" rows={16} />;
+    if (rows.length === 0 && !result.isPlaceholderData) {
+      return failure || <NothingFound search={view.search} onContains={findPart} onRecent={() => find('')} />;
+    }
+    return (
+      <>
+        {failure}
+        <OrdersResults
+          rows={rows}
+          columns={columns}
+          sort={preferences?.orderSort ?? null}
+          dimmed={result.isFetching || result.isPlaceholderData}
+        />
+        <ResultWords search={view.search} query={query} count={rows.length} readAt={result.data.readAt} />
+      </>
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { OrderQuery } from '../../shared/pims/filters.ts';
+import { onConnectionChosen } from '../bridge/connection-change.ts';
+import type { FilterForm } from './filter-form.ts';
+import { type GridPlace, startPlace } from './record-grid/record-grid.tsx';
+
+/** What was asked of PIMS last. `quick` keeps what was typed into the quick box. */
+export type OrderSearch =
+  | { readonly kind: 'recent' }
+  | { readonly kind: 'quick'; readonly text: string }
+  | { readonly kind: 'query'; readonly query: OrderQuery };
+
+/** All that the Orders screen shows besides the orders. */
+export interface OrdersView {
+  readonly search: OrderSearch;
+  /** What stands in the quick box. */
+  readonly quick: string;
+  readonly builderOpen: boolean;
+  /** The filter builder as typed; null until it is opened first. */
+  readonly form: FilterForm | null;
+}
+
+const startView: OrdersView = { search: { kind: 'recent' }, quick: '', builderOpen: false, form: null };
+
+/* Kept here, not in the screen: going into an order and back finds everything as it was left. */
+let keptView = startView;
+let keptPlace: GridPlace = startPlace;
+let keptOrder: readonly string[] = [];
+
+// Another tenant's orders: nothing of the old search is left.
+onConnectionChosen(() => {
+  keptView = startView;
+  keptPlace = startPlace;
+  keptOrder = [];
+});
+
+/** The view, and a function that changes parts of it. */
+export function useOrdersView(): readonly [OrdersView, (change: Partial<OrdersView>) => void] {
+  const [view, setView] = useState(keptView);
+  return [
+    view,
+    (change) => {
+      keptView = { ...keptView, ...change };
+      setView(keptView);
+    },
+  ];
+}
+
+/** Where the person was in the results. */
+export function keptGridPlace(): GridPlace {
+  return keptPlace;
+}
+
+export function keepGridPlace(place: GridPlace): void {
+  keptPlace = place;
+}
+
+/** A new search begins at its first order; the widths of the columns stay. */
+export function forgetGridPlace(): void {
+  keptPlace = { ...startPlace, sizes: keptPlace.sizes };
+}
+
+/** Remembers the order numbers of the results as they stand, for going from order to order. */
+export function keepResultOrder(orderNumbers: readonly string[]): void {
+  keptOrder = orderNumbers;
+}
+
+/** The order numbers of the results, as they stood when the person left them. */
+export function resultOrder(): readonly string[] {
+  return keptOrder;
+}
