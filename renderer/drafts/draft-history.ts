@@ -1,0 +1,95 @@
+import type { DraftEdit } from '../../shared/drafts/draft.ts';
+
+/** One step of undo: what was done and what takes it back. */
+export interface HistoryStep {
+  readonly edits: readonly DraftEdit[];
+  readonly inverse: readonly DraftEdit[];
+  /** The input that is being typed into; null once that is over, and for everything but typing. */
+  readonly typing: string | null;
+}
+
+/** What can be undone and redone, the latest last. */
+export interface DraftHistory {
+  readonly past: readonly HistoryStep[];
+  readonly future: readonly HistoryStep[];
+}
+
+export const emptyHistory: DraftHistory = { past: [], future: [] };
+
+/** Older steps are forgotten. */
+const MOST_STEPS = 500;
+
+/** Adds a step and forgets what could be redone. Typing on in one input stays one step. */
+export function addStep(history: DraftHistory, step: HistoryStep): DraftHistory {
+  const last = history.past.at(-1);
+  if (last !== undefined && step.typing !== null && last.typing === step.typing) {
+    const merged: HistoryStep = {
+      edits: mergeTyping(last.edits, step.edits),
+      // The first inverse knows what stood there before the typing began.
+      inverse: step.edits.every((edit) => isSet(edit) && last.edits.some((one) => sameTarget(one, edit)))
+        ? last.inverse
+        : [...step.inverse, ...last.inverse],
+      typing: step.typing,
+    };
+    return { past: [...history.past.slice(0, -1), merged], future: [] };
+  }
+  return { past: [...history.past, step].slice(-MOST_STEPS), future: [] };
+}
+
+/** Ends the typing: what is typed next, even in the same input, is a step of its own. */
+export function endTyping(history: DraftHistory): DraftHistory {
+  const last = history.past.at(-1);
+  if (last === undefined || last.typing === null) return history;
+  return { ...history, past: [...history.past.slice(0, -1), { ...last, typing: null }] };
+}
+
+/** Takes the latest step back; undefined when there is none. */
+export function undoStep(history: DraftHistory): { step: HistoryStep; history: DraftHistory } | undefined {
+  const ended = endTyping(history);
+  const step = ended.past.at(-1);
+  if (step === undefined) return undefined;
+  return { step, history: { past: ended.past.slice(0, -1), future: [...ended.future, step] } };
+}
+
+/** Does the step again that was taken back last; undefined when there is none. */
+export function redoStep(history: DraftHistory): { step: HistoryStep; history: DraftHistory } | undefined {
+  const step = history.future.at(-1);
+  if (step === undefined) return undefined;
+  return { step, history: { past: [...history.past, step], future: history.future.slice(0, -1) } };
+}
+
+/**
+ * Joins new edits to waiting ones. A value set again replaces the one before, unless the line itself came, went
+ * or moved in between; so a word typed quickly is one edit and the order of edits keeps its meaning.
+ */
+export function mergeTyping(waiting: readonly DraftEdit[], added: readonly DraftEdit[]): DraftEdit[] {
+  const merged = [...waiting];
+  for (const edit of added) {
+    const at = isSet(edit) ? lastSetOf(merged, edit) : -1;
+    if (at >= 0) merged[at] = edit;
+    else merged.push(edit);
+  }
+  return merged;
+}
+
+/** Typing goes on in the same place, so looking far back would only cost time in a large paste. */
+const LOOK_BACK = 40;
+
+function lastSetOf(edits: readonly DraftEdit[], edit: DraftEdit): number {
+  for (let at = edits.length - 1; at >= 0 && at >= edits.length - LOOK_BACK; at--) {
+    const before = edits[at];
+    if (before === undefined) return -1;
+    if (sameTarget(before, edit)) return at;
+    if (!isSet(before) && edit.kind === 'set-line' && before.lineId === edit.lineId) return -1;
+  }
+  return -1;
+}
+
+function isSet(edit: DraftEdit): edit is Extract<DraftEdit, { kind: 'set-header' | 'set-line' }> {
+  return edit.kind === 'set-header' || edit.kind === 'set-line';
+}
+
+function sameTarget(a: DraftEdit, b: DraftEdit): boolean {
+  if (!isSet(a) || a.kind !== b.kind || a.field !== b.field) return false;
+  return a.kind === 'set-header' || (b.kind === 'set-line' && a.lineId === b.lineId);
+}

@@ -1,0 +1,89 @@
+import type { Draft, DraftEdit, DraftLine } from '../../shared/drafts/draft.ts';
+import { assertNever } from '../../shared/errors.ts';
+import type { DraftLineId } from '../../shared/ids.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
+
+/** What a person edits of a draft: its header and its lines, in the order in which they will be sent. */
+export type DraftContent = Pick<Draft, 'header' | 'lines'>;
+
+/**
+ * The content after an edit, as the database has it too (shared/drafts/draft.ts). An edit of a line that is not
+ * there changes nothing. What an edit leaves alone keeps its identity, so that only changed rows are drawn again.
+ */
+export function applyEdit(content: DraftContent, edit: DraftEdit): DraftContent {
+  switch (edit.kind) {
+    case 'set-header':
+      return { ...content, header: withField(content.header, edit.field, edit.value) };
+    case 'set-line':
+      return {
+        ...content,
+        lines: content.lines.map((line) =>
+          line.id === edit.lineId
+            ? { ...line, fields: withField(line.fields, edit.field, edit.value) }
+            : line,
+        ),
+      };
+    case 'insert-line': {
+      const at = edit.after === null ? 0 : indexOfLine(content, edit.after) + 1;
+      if ((at === 0 && edit.after !== null) || indexOfLine(content, edit.lineId) >= 0) return content;
+      return { ...content, lines: content.lines.toSpliced(at, 0, newLine(edit.lineId, edit.fields)) };
+    }
+    case 'delete-line':
+      return { ...content, lines: content.lines.filter((line) => line.id !== edit.lineId) };
+    default:
+      return assertNever(edit);
+  }
+}
+
+/** The edits that take an edit back; none when it changes nothing. `content` is what was before it. */
+export function inverseOf(content: DraftContent, edit: DraftEdit): DraftEdit[] {
+  switch (edit.kind) {
+    case 'set-header':
+      return [{ kind: 'set-header', field: edit.field, value: content.header[edit.field] ?? '' }];
+    case 'set-line': {
+      const line = content.lines.find((one) => one.id === edit.lineId);
+      if (line === undefined) return [];
+      return [{ kind: 'set-line', lineId: line.id, field: edit.field, value: line.fields[edit.field] ?? '' }];
+    }
+    case 'insert-line':
+      return applyEdit(content, edit) === content ? [] : [{ kind: 'delete-line', lineId: edit.lineId }];
+    case 'delete-line': {
+      const at = indexOfLine(content, edit.lineId);
+      const line = content.lines[at];
+      if (line === undefined) return [];
+      const after = content.lines[at - 1]?.id ?? null;
+      return [{ kind: 'insert-line', lineId: line.id, after, fields: line.fields }];
+    }
+    default:
+      return assertNever(edit);
+  }
+}
+
+/** Applies edits in order; answers the content after them and the edits that take all of them back. */
+export function applyEdits(
+  content: DraftContent,
+  edits: readonly DraftEdit[],
+): { content: DraftContent; inverse: DraftEdit[] } {
+  const inverses: DraftEdit[][] = [];
+  let after = content;
+  for (const edit of edits) {
+    inverses.push(inverseOf(after, edit));
+    after = applyEdit(after, edit);
+  }
+  return { content: after, inverse: inverses.reverse().flat() };
+}
+
+/** Where a line is; -1 when it is not there. */
+export function indexOfLine(content: DraftContent, id: DraftLineId): number {
+  return content.lines.findIndex((line) => line.id === id);
+}
+
+function withField(fields: PimsFields, field: string, value: string): PimsFields {
+  if (value !== '') return { ...fields, [field]: value };
+  const { [field]: _dropped, ...rest } = fields;
+  return rest;
+}
+
+function newLine(id: DraftLineId, fields: PimsFields): DraftLine {
+  return { id, fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) };
+}

@@ -1,0 +1,113 @@
+import type { Draft, DraftEdit, DraftState } from '../../shared/drafts/draft.ts';
+import type { DraftId } from '../../shared/ids.ts';
+import { addStep, type DraftHistory, emptyHistory, endTyping, redoStep, undoStep } from './draft-history.ts';
+import { applyEdits, type DraftContent } from './draft-model.ts';
+import { SaveQueue, type SaveState } from './save-queue.ts';
+
+/** A draft as the screen shows it. A new object with every change. */
+export interface DraftSnapshot {
+  readonly content: DraftContent;
+  readonly state: DraftState;
+  readonly saving: SaveState;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+interface DraftSessionOptions {
+  readonly save: (id: DraftId, edits: DraftEdit[]) => Promise<{ updatedAt: string }>;
+  readonly canRetry: (error: Error) => boolean;
+}
+
+/**
+ * One draft being worked on. What was typed lives here first and goes to the database from here; nothing that is
+ * read later replaces it (design: No read ever replaces an unsent local edit).
+ */
+export class DraftSession {
+  readonly id: DraftId;
+  #history: DraftHistory = emptyHistory;
+  #snapshot: DraftSnapshot;
+  readonly #queue: SaveQueue;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(draft: Draft, options: DraftSessionOptions) {
+    this.id = draft.id;
+    this.#queue = new SaveQueue({
+      send: (edits) => options.save(draft.id, edits),
+      canRetry: options.canRetry,
+      onChange: (saving) => this.#set({ saving }),
+    });
+    this.#snapshot = {
+      content: { header: draft.header, lines: draft.lines },
+      state: draft.state,
+      saving: this.#queue.state,
+      canUndo: false,
+      canRedo: false,
+    };
+  }
+
+  /** True when everything typed is on disk. */
+  get isClean(): boolean {
+    return this.#queue.isClean;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): DraftSnapshot => this.#snapshot;
+
+  /** Makes edits as one step of undo. `typing` names the input that is typed into: its letters become one step. */
+  edit(edits: readonly DraftEdit[], typing: string | null = null): void {
+    if (this.#snapshot.state !== 'open') return;
+    const { content, inverse } = applyEdits(this.#snapshot.content, edits);
+    if (inverse.length === 0) return;
+    this.#history = addStep(this.#history, { edits, inverse, typing });
+    this.#change(content, edits);
+  }
+
+  /** The person left the input: what is typed next is a step of its own. Writes what waits. */
+  endTyping(): void {
+    this.#history = endTyping(this.#history);
+    // A failure shows in the snapshot; the next try comes by itself.
+    this.flush().catch(() => undefined);
+  }
+
+  /** Takes the latest step back. Answers the edits that this made; none when there was nothing to undo. */
+  undo(): readonly DraftEdit[] {
+    const undone = undoStep(this.#history);
+    if (undone === undefined || this.#snapshot.state !== 'open') return [];
+    this.#history = undone.history;
+    this.#change(applyEdits(this.#snapshot.content, undone.step.inverse).content, undone.step.inverse);
+    return undone.step.inverse;
+  }
+
+  /** Does again what was taken back last. Answers the edits that this made. */
+  redo(): readonly DraftEdit[] {
+    const redone = redoStep(this.#history);
+    if (redone === undefined || this.#snapshot.state !== 'open') return [];
+    this.#history = redone.history;
+    this.#change(applyEdits(this.#snapshot.content, redone.step.edits).content, redone.step.edits);
+    return redone.step.edits;
+  }
+
+  /** Writes what waits. Throws what the writing threw. */
+  flush(): Promise<void> {
+    return this.#queue.flush();
+  }
+
+  /** Takes over where the draft stands: `queued` once it was submitted, `open` again once it was handed back. */
+  setState(state: DraftState): void {
+    if (state !== this.#snapshot.state) this.#set({ state });
+  }
+
+  #change(content: DraftContent, edits: readonly DraftEdit[]): void {
+    this.#set({ content, canUndo: this.#history.past.length > 0, canRedo: this.#history.future.length > 0 });
+    this.#queue.add(edits);
+  }
+
+  #set(change: Partial<DraftSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

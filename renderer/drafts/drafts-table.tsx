@@ -1,0 +1,123 @@
+import { ActionIcon, Badge, Tooltip } from '@mantine/core';
+import { Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useRef } from 'react';
+import type { DraftSummary } from '../../shared/drafts/draft.ts';
+import { hrefOf, paths, useGoTo } from '../app/routes.ts';
+import tableClasses from '../ui/data-table.module.css';
+import { When } from '../ui/when.tsx';
+import classes from './drafts-table.module.css';
+import { removeDraft } from './remove-draft.ts';
+
+/** The list of drafts: arrow keys go from row to row, Enter opens, Delete deletes with a way back. */
+export function DraftsTable({ drafts }: { readonly drafts: readonly DraftSummary[] }) {
+  const body = useRef<HTMLTableSectionElement>(null);
+
+  const rowAt = (index: number): HTMLElement | undefined =>
+    [...(body.current?.querySelectorAll<HTMLElement>('a[data-open]') ?? [])][index];
+
+  const remove = async (draft: DraftSummary, index: number): Promise<void> => {
+    const neighbour = rowAt(index + 1) ?? rowAt(index - 1);
+    if (await removeDraft(draft.id)) neighbour?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent, draft: DraftSummary, index: number): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = targetOf(event.key, index, drafts.length);
+    if (target !== undefined) {
+      event.preventDefault();
+      rowAt(target)?.focus();
+    } else if (event.key === 'Delete' && draft.state === 'open') {
+      event.preventDefault();
+      void remove(draft, index);
+    }
+  };
+
+  return (
+    <div className={tableClasses.frame}>
+      <table className={tableClasses.table} aria-label="Drafts">
+        <thead>
+          <tr>
+            <th scope="col">Reference</th>
+            <th scope="col">Customer</th>
+            <th scope="col">Name</th>
+            <th scope="col" className={tableClasses.figure}>
+              Lines
+            </th>
+            <th scope="col">Changed</th>
+            <th scope="col">State</th>
+            <th scope="col" aria-label="What can be done" />
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {drafts.map((draft, index) => (
+            <DraftRow
+              key={draft.id}
+              draft={draft}
+              onRemove={() => void remove(draft, index)}
+              onKeyDown={(event) => onKeyDown(event, draft, index)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface DraftRowProps {
+  readonly draft: DraftSummary;
+  readonly onRemove: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function DraftRow({ draft, onRemove, onKeyDown }: DraftRowProps) {
+  const goTo = useGoTo();
+  const path = paths.draft(draft.id);
+  const name = draft.reference || draft.customerCode || 'No reference yet';
+  return (
+    // The link does the same for keyboard and screen reader.
+    <tr className={classes.row} onDoubleClick={() => goTo(path)} data-row-id={draft.id}>
+      <td>
+        <a href={hrefOf(path)} data-open className={classes.open} onKeyDown={onKeyDown}>
+          {draft.reference || <span className={classes.none}>No reference yet</span>}
+        </a>
+      </td>
+      <td>{draft.customerCode}</td>
+      <td>{draft.billingName}</td>
+      <td className={tableClasses.figure}>{draft.lineCount}</td>
+      <td>
+        <When iso={draft.updatedAt} />
+      </td>
+      <td>{draft.state === 'queued' && <Badge variant="light">In the outbox</Badge>}</td>
+      <td className={classes.actions}>
+        {draft.state === 'open' && (
+          <Tooltip label="Delete draft (Delete)">
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={`Delete draft ${name}`}
+              onClick={onRemove}
+            >
+              <Trash2 size={14} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function targetOf(key: string, index: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(index + 1, count - 1);
+    case 'ArrowUp':
+      return Math.max(index - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import { TextInput } from '@mantine/core';
+import { memo } from 'react';
+import { addressPartLabel, fieldLabel } from '../../shared/orders/field-labels.ts';
+import classes from './draft.module.css';
+
+/** What the inputs of a draft tell. The functions keep their identity, so that inputs are drawn only when they change. */
+export interface HeaderActions {
+  readonly type: (field: string, value: string) => void;
+  readonly leave: (field: string) => void;
+}
+
+interface HeaderFieldProps {
+  readonly field: string;
+  readonly value: string;
+  readonly problem: string | undefined;
+  readonly actions: HeaderActions;
+  readonly readOnly: boolean;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+}
+
+/** One header field: its label, its raw PIMS name, its input. */
+export const HeaderField = memo(function HeaderField(props: HeaderFieldProps) {
+  const { field, value, problem, actions, readOnly, placeholder, required } = props;
+  return (
+    <TextInput
+      id={headerInputId(field)}
+      label={addressPartLabel(field) ?? fieldLabel(field)}
+      description={field}
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
+      classNames={{ description: classes.raw ?? '', label: classes.label ?? '' }}
+      value={value}
+      error={problem}
+      aria-required={required}
+      placeholder={placeholder}
+      readOnly={readOnly}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={2_000}
+      onChange={(event) => actions.type(field, event.currentTarget.value)}
+      onBlur={() => actions.leave(field)}
+    />
+  );
+});
+
+/** The id of the input of a header field. */
+export function headerInputId(field: string): string {
+  return `header-${field}`;
+}

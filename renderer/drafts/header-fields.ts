@@ -1,0 +1,57 @@
+import type { DraftEdit } from '../../shared/drafts/draft.ts';
+import { addressFields, addressParts } from '../../shared/orders/field-labels.ts';
+import {
+  fieldsSetByPims,
+  isFieldName,
+  type PimsFields,
+  type PimsTable,
+  toFieldName,
+} from '../../shared/pims/fields.ts';
+
+/** The fields that stand at the top of the form, with what is shown while they are empty. */
+export const mainFields: readonly { readonly field: string; readonly placeholder: string }[] = [
+  { field: 'REFERENCE_NUMBER', placeholder: 'Made for you when left empty' },
+  { field: 'CUSTOMER_CODE', placeholder: '' },
+  { field: 'LOCATION_CODE', placeholder: 'MAIN' },
+];
+
+/** Not asked for, so that the form stays short; shown with the further fields when a draft has one. */
+const rareParts: readonly string[] = ['BATTENTION', 'SATTENTION'];
+
+export const billingFields = addressFields('B').filter((field) => !rareParts.includes(field));
+export const shippingFields = addressFields('S').filter((field) => !rareParts.includes(field));
+
+const formFields = new Set([...mainFields.map(({ field }) => field), ...billingFields, ...shippingFields]);
+
+/** The filled fields that the form has no place of their own for. */
+export function furtherFields(header: PimsFields): string[] {
+  return Object.keys(header).filter((field) => !formFields.has(field));
+}
+
+export type FieldNameReading =
+  | { readonly ok: true; readonly field: string }
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads the name of a field that a person adds; `present` are the names that are there already. */
+export function readFieldName(table: PimsTable, typed: string, present: readonly string[]): FieldNameReading {
+  const field = toFieldName(typed);
+  if (field === '') return { ok: false, problem: 'Enter the name of a PIMS field.' };
+  if (!isFieldName(field)) {
+    return {
+      ok: false,
+      problem: `“${field}” is not a PIMS field name: letters, digits and _ only, a letter first.`,
+    };
+  }
+  if (fieldsSetByPims[table].includes(field)) return { ok: false, problem: `PIMS sets ${field} itself.` };
+  if (present.includes(field) || (table === 'ORDERS' && formFields.has(field))) {
+    return { ok: false, problem: `${field} is in the form already.` };
+  }
+  return { ok: true, field };
+}
+
+/** The edits that make the shipping address the same as the billing one. */
+export function copyBillingEdits(header: PimsFields): DraftEdit[] {
+  return addressParts
+    .map((part) => ({ kind: 'set-header' as const, field: `S${part}`, value: header[`B${part}`] ?? '' }))
+    .filter(({ field, value }) => value !== (header[field] ?? ''));
+}

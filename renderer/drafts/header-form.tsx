@@ -1,0 +1,93 @@
+import { Button, Fieldset } from '@mantine/core';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { PimsFields } from '../../shared/pims/fields.ts';
+import classes from './draft.module.css';
+import { headerKey } from './draft-problems.ts';
+import { FieldAdder } from './field-adder.tsx';
+import { FurtherField } from './further-field.tsx';
+import { type HeaderActions, HeaderField, headerInputId } from './header-field.tsx';
+import { billingFields, furtherFields, mainFields, shippingFields } from './header-fields.ts';
+
+interface HeaderFormProps {
+  readonly header: PimsFields;
+  readonly problems: ReadonlyMap<string, string>;
+  readonly actions: HeaderActions;
+  readonly onCopyBilling: () => void;
+  readonly readOnly: boolean;
+}
+
+/** The header of a draft: reference, customer, location, the two addresses, and any further PIMS field. */
+export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly }: HeaderFormProps) {
+  // A further field without a value is in no draft yet; it stands here until something is typed into it.
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const further = [...new Set([...added, ...furtherFields(header)])];
+
+  const wanted = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (wanted.current !== null) document.getElementById(headerInputId(wanted.current))?.focus();
+    wanted.current = null;
+  });
+
+  const draw = (field: string, placeholder = '') => (
+    <HeaderField
+      key={field}
+      field={field}
+      value={header[field] ?? ''}
+      problem={problems.get(headerKey(field))}
+      actions={actions}
+      readOnly={readOnly}
+      placeholder={readOnly ? '' : placeholder}
+      required={field === 'CUSTOMER_CODE'}
+    />
+  );
+
+  return (
+    <div className={classes.form}>
+      <div className={classes.fields}>
+        {mainFields.map(({ field, placeholder }) => draw(field, placeholder))}
+      </div>
+      <Fieldset legend="Billing" className={classes.block ?? ''}>
+        <div className={classes.fields}>{billingFields.map((field) => draw(field))}</div>
+      </Fieldset>
+      <Fieldset legend="Shipping" className={classes.block ?? ''}>
+        {!readOnly && (
+          <Button variant="default" size="compact-xs" mb={6} onClick={onCopyBilling}>
+            Same as billing
+          </Button>
+        )}
+        <div className={classes.fields}>{shippingFields.map((field) => draw(field))}</div>
+      </Fieldset>
+      {(!readOnly || further.length > 0) && (
+        <Fieldset legend="Further fields" className={classes.block ?? ''}>
+          {further.map((field) => (
+            <FurtherField
+              key={field}
+              field={field}
+              value={header[field] ?? ''}
+              problem={problems.get(headerKey(field))}
+              actions={actions}
+              readOnly={readOnly}
+              onRemove={() => {
+                actions.type(field, '');
+                actions.leave(field);
+                setAdded(added.filter((one) => one !== field));
+                document.getElementById('add-ORDERS-field')?.focus();
+              }}
+            />
+          ))}
+          {!readOnly && (
+            <FieldAdder
+              table="ORDERS"
+              label="Add a PIMS field"
+              present={further}
+              onAdd={(field) => {
+                setAdded([...added, field]);
+                wanted.current = field;
+              }}
+            />
+          )}
+        </Fieldset>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { Copy, ListPlus, Trash2 } from 'lucide-react';
+import { type ClipboardEvent, type KeyboardEvent, memo } from 'react';
+import type { DraftLineId } from '../../shared/ids.ts';
+import { fieldLabel } from '../../shared/orders/field-labels.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
+import { lineKey } from './draft-problems.ts';
+import classes from './line-table.module.css';
+
+/** What a row of the line table tells. The functions keep their identity, so that only changed rows are drawn again. */
+export interface LineActions {
+  readonly type: (index: number, field: string, value: string) => void;
+  readonly leave: (index: number, field: string) => void;
+  readonly key: (event: KeyboardEvent<HTMLInputElement>, index: number, field: string) => void;
+  readonly paste: (event: ClipboardEvent<HTMLInputElement>, index: number, field: string) => void;
+  readonly focus: (index: number, field: string) => void;
+  readonly insert: (index: number) => void;
+  readonly duplicate: (index: number) => void;
+  readonly remove: (index: number) => void;
+}
+
+interface LineRowProps {
+  readonly id: DraftLineId;
+  readonly fields: PimsFields;
+  readonly index: number;
+  /** Where the row begins, in px from the top of the table's body. */
+  readonly top: number;
+  readonly columns: readonly string[];
+  /** The widths of the columns, as CSS. */
+  readonly template: string;
+  readonly problems: ReadonlyMap<string, string>;
+  readonly actions: LineActions;
+  readonly readOnly: boolean;
+  /** True for the empty row at the end, which becomes a line when something is typed into it. */
+  readonly isNext: boolean;
+}
+
+/** One line of the draft: its number, an input per column, and what can be done with it. */
+export const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { id, fields, index, top, columns, template, problems, actions, readOnly, isNext } = props;
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      className={classes.row}
+      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+      data-row-id={id}
+      data-next={isNext || undefined}
+    >
+      <th scope="row" className={classes.number}>
+        {isNext ? '+' : index + 1}
+      </th>
+      {columns.map((field) => (
+        <LineCell
+          key={field}
+          {...{ id, index, field, actions, readOnly }}
+          value={fields[field] ?? ''}
+          problem={problems.get(lineKey(id, field))}
+        />
+      ))}
+      {!readOnly && (
+        <td className={classes.actions}>{!isNext && <RowActions index={index} actions={actions} />}</td>
+      )}
+    </tr>
+  );
+});
+
+interface LineCellProps {
+  readonly id: DraftLineId;
+  readonly index: number;
+  readonly field: string;
+  readonly value: string;
+  readonly problem: string | undefined;
+  readonly actions: LineActions;
+  readonly readOnly: boolean;
+}
+
+function LineCell({ id, index, field, value, problem, actions, readOnly }: LineCellProps) {
+  const problemId = `problem-${id}-${field}`;
+  return (
+    <td className={classes.cell} data-figure={field === 'QUANTITY' || undefined}>
+      <input
+        className={classes.input}
+        aria-label={`Line ${index + 1} ${field}`}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : problemId}
+        title={problem}
+        data-field={field}
+        value={value}
+        readOnly={readOnly}
+        autoComplete="off"
+        spellCheck={field === 'DESCRIPTION'}
+        maxLength={2_000}
+        inputMode={field === 'QUANTITY' ? 'decimal' : 'text'}
+        onChange={(event) => actions.type(index, field, event.currentTarget.value)}
+        onBlur={() => actions.leave(index, field)}
+        onFocus={() => actions.focus(index, field)}
+        onKeyDown={(event) => actions.key(event, index, field)}
+        onPaste={(event) => actions.paste(event, index, field)}
+      />
+      {problem !== undefined && (
+        <span id={problemId} className={classes.problem} hidden>
+          {problem}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function RowActions({ index, actions }: { readonly index: number; readonly actions: LineActions }) {
+  const buttons = [
+    { name: 'Insert a line below', keys: 'Alt+Enter', Icon: ListPlus, run: actions.insert },
+    { name: 'Duplicate line', keys: 'Ctrl+Shift+D', Icon: Copy, run: actions.duplicate },
+    { name: 'Delete line', keys: 'Ctrl+Shift+Delete', Icon: Trash2, run: actions.remove },
+  ];
+  return buttons.map(({ name, keys, Icon, run }) => (
+    <Tooltip key={name} label={`${name} (${keys})`}>
+      {/* Out of the Tab order, which goes from cell to cell; the keys above do the same. */}
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        color="gray"
+        tabIndex={-1}
+        aria-label={`${name} ${index + 1}`}
+        onClick={() => run(index)}
+      >
+        <Icon size={14} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  ));
+}
+
+/** Column heading: what people call the field, and its raw PIMS name when that says more. */
+export function LineHeading({ field }: { readonly field: string }) {
+  return (
+    <th scope="col" className={classes.heading} data-figure={field === 'QUANTITY' || undefined} title={field}>
+      {fieldLabel(field)}
+    </th>
+  );
+}

@@ -1,0 +1,117 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { Send } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { DraftId } from '../../shared/ids.ts';
+import type { Submission } from '../../shared/outbox/submission.ts';
+import { paths, useGoTo } from '../app/routes.ts';
+import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
+import { SubmissionProgress } from '../outbox/submission-progress.tsx';
+import { stateLook } from '../outbox/submission-state.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { messageOf } from '../ui/error-notice.tsx';
+import { notify } from '../ui/notify.tsx';
+
+interface SubmissionPanelProps {
+  readonly draftId: DraftId;
+  readonly onBackToDraft: () => void;
+}
+
+/** Where a submitted draft stands, as it happens, and its order number once PIMS has given it. */
+export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps) {
+  const submission = useDeskQuery('outbox.list', {}).data?.find(
+    (one) => one.draftId === draftId && one.state !== 'withdrawn',
+  );
+  const panel = useRef<HTMLDivElement>(null);
+  const isSent = submission?.state === 'sent';
+  // The form that had the focus is gone; the news is where it goes on.
+  useEffect(() => {
+    if (isSent || document.activeElement === document.body) panel.current?.focus();
+  }, [isSent]);
+
+  const goTo = useGoTo();
+  const withdraw = useDeskMutation('outbox.withdraw', {
+    onSuccess: onBackToDraft,
+    onError: (error) => notify('problem', messageOf(error)),
+  });
+
+  return (
+    <Alert
+      ref={panel}
+      tabIndex={-1}
+      mb="xs"
+      role="status"
+      style={{ flex: 'none' }}
+      color={colorOf(submission)}
+      variant="light"
+      icon={<StateIcon submission={submission} />}
+      title={<Title submission={submission} />}
+    >
+      {submission !== undefined && <Details submission={submission} />}
+      <Group gap="xs" mt="xs">
+        {submission?.orderNumber != null && <OpenOrder orderNumber={submission.orderNumber} />}
+        <Button variant="default" onClick={() => goTo(paths.newOrder())}>
+          New order
+        </Button>
+        <Button variant="default" onClick={() => goTo(paths.outbox())}>
+          Outbox
+        </Button>
+        {submission?.canWithdraw === true && (
+          <Button
+            variant="default"
+            loading={withdraw.isPending}
+            onClick={() => withdraw.mutate({ id: submission.id })}
+          >
+            Back to draft
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}
+
+function OpenOrder({ orderNumber }: { readonly orderNumber: NonNullable<Submission['orderNumber']> }) {
+  const goTo = useGoTo();
+  return <Button onClick={() => goTo(paths.order(orderNumber))}>Open order {orderNumber}</Button>;
+}
+
+function Title({ submission }: { readonly submission: Submission | undefined }) {
+  if (submission === undefined) return 'This draft was submitted';
+  if (submission.state !== 'sent' || submission.orderNumber === null) return stateLook(submission).words;
+  return (
+    <Group gap={4}>
+      <span>Order {submission.orderNumber} is in PIMS</span>
+      <CopyButton value={submission.orderNumber} what="order number" />
+    </Group>
+  );
+}
+
+function Details({ submission }: { readonly submission: Submission }) {
+  const { state, problem, reference } = submission;
+  if (state === 'sent') return <Text size="sm">Its reference is {reference}.</Text>;
+  return (
+    <>
+      {problem !== null && <Text size="sm">{problem.message}</Text>}
+      <SubmissionProgress submission={submission} />
+    </>
+  );
+}
+
+function StateIcon({ submission }: { readonly submission: Submission | undefined }) {
+  const Icon = submission === undefined ? Send : stateLook(submission).Icon;
+  return <Icon aria-hidden />;
+}
+
+function colorOf(submission: Submission | undefined): string {
+  if (submission === undefined) return 'blue';
+  switch (stateLook(submission).tone) {
+    case 'good':
+      return 'green';
+    case 'bad':
+      return 'red';
+    case 'warn':
+      return 'yellow';
+    case 'calm':
+    case 'busy':
+      return 'blue';
+  }
+}

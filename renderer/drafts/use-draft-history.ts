@@ -1,0 +1,59 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { DraftEdit } from '../../shared/drafts/draft.ts';
+import { type DraftContent, indexOfLine } from './draft-model.ts';
+import type { DraftSession } from './draft-session.ts';
+
+/** Where an undo or a redo leads the person: to what it changed. */
+export type ChangedPlace =
+  | { readonly kind: 'header'; readonly field: string }
+  | { readonly kind: 'line'; readonly lineIndex: number; readonly field: string };
+
+/**
+ * Undo and redo, also by Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y wherever the focus is on the screen: the inputs' own undo
+ * knows one input alone, and would leave the draft as it is.
+ */
+export function useDraftHistory(
+  session: DraftSession,
+  enabled: boolean,
+  onChanged: (place: ChangedPlace) => void,
+): { undo: () => void; redo: () => void } {
+  const run = (step: () => readonly DraftEdit[]): void => {
+    if (!enabled) return;
+    const before = session.snapshot().content;
+    const edits = step();
+    const place = changedPlace(before, session.snapshot().content, edits);
+    if (place !== undefined) onChanged(place);
+  };
+  const undo = (): void => run(() => session.undo());
+  const redo = (): void => run(() => session.redo());
+
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+    if (document.querySelector('[role="dialog"]') !== null) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && !(key === 'y' && !event.shiftKey)) return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) redo();
+    else undo();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKeyDown(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+
+  return { undo, redo };
+}
+
+function changedPlace(
+  before: DraftContent,
+  after: DraftContent,
+  edits: readonly DraftEdit[],
+): ChangedPlace | undefined {
+  const edit = edits.at(-1);
+  if (edit === undefined) return undefined;
+  if (edit.kind === 'set-header') return { kind: 'header', field: edit.field };
+  const field = edit.kind === 'set-line' ? edit.field : 'PART_CODE';
+  const at = indexOfLine(edit.kind === 'delete-line' ? before : after, edit.lineId);
+  return { kind: 'line', lineIndex: Math.max(0, Math.min(at, after.lines.length)), field };
+}
