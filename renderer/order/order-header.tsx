@@ -1,0 +1,27 @@
+import { groupFields } from '../../shared/orders/field-groups.ts';
+import { addressPartLabel, fieldLabel } from '../../shared/orders/field-labels.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
+import classes from './order.module.css';
+
+/** The filled header fields in groups, each with its label and its raw PIMS name. */
+export function OrderHeader({ fields }: { readonly fields: PimsFields }) {
+  return (
+    <div className={classes.groups}>
+      {groupFields(fields).map((group) => (
+        <section key={group.title} className={classes.group} aria-label={group.title}>
+          <h2 className={classes.groupTitle}>{group.title}</h2>
+          <dl className={classes.list}>
+            {group.fields.map((field) => (
+              <div key={field} className={classes.pair}>
+                <dt title={field}>
+                  {addressPartLabel(field) ?? fieldLabel(field)} <span className={classes.raw}>{field}</span>
+                </dt>
+                <dd>{fields[field]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
