@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../../electron/practice-server/faults/fault.ts';
+import { arrived, findSubmission, makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
+import { hastyClock } from './fakes.ts';
+
+const LINES = 2;
+const all = ['1', '2'];
+
+/** What a fault means for a write that meets it. */
+type Meaning = 'goes-on' | 'refused' | 'unknown' | 'unknown-and-held';
+
+const faults: readonly [Fault, Meaning][] = [
+  [{ kind: 'drop', when: 'before-reading' }, 'unknown'],
+  [{ kind: 'drop', when: 'before', reset: true }, 'unknown'],
+  [{ kind: 'drop', when: 'after' }, 'unknown'],
+  [{ kind: 'drop', when: 'mid-answer' }, 'unknown'],
+  [{ kind: 'slow', ms: 30 }, 'goes-on'],
+  [{ kind: 'slow', ms: 30, when: 'after' }, 'goes-on'],
+  [{ kind: 'server-error', when: 'before' }, 'unknown'],
+  [{ kind: 'server-error', when: 'after' }, 'unknown'],
+  [{ kind: 'rate-limited', retryAfter: 0 }, 'goes-on'],
+  [{ kind: 'bad-request', shape: 'message', message: 'The part is blocked' }, 'refused'],
+  [{ kind: 'malformed-json' }, 'unknown'],
+  [{ kind: 'truncated-json' }, 'unknown'],
+  [{ kind: 'huge-body', bytes: 30_000_000 }, 'unknown'],
+  [{ kind: 'sign-in-page' }, 'unknown-and-held'],
+  [{ kind: 'redirect' }, 'unknown-and-held'],
+  [{ kind: 'proxy-auth' }, 'unknown-and-held'],
+  [{ kind: 'proxy-page' }, 'unknown-and-held'],
+  [{ kind: 'answer', status: 403, body: 'blocked' }, 'unknown-and-held'],
+];
+
+const places = [
+  { name: 'the create', endpoint: 'orders/create', skip: 0, stepsDone: 0 },
+  { name: 'the first line', endpoint: 'orders/line_item', skip: 0, stepsDone: 1 },
+  { name: 'the second line', endpoint: 'orders/line_item', skip: 1, stepsDone: 2 },
+] as const;
+
+describe.each(places)('a fault at $name', ({ endpoint, skip, stepsDone }) => {
+  it.each(faults.map(([fault, meaning]) => ({ fault, meaning, shown: JSON.stringify(fault) })))(
+    '$shown: $meaning',
+    async ({ fault, meaning }) => {
+      const { open, practice } = await makeSetting();
+      const desk = await open();
+      practice.planFault({ endpoint, skip, method: 'PUT', fault });
+      const { id, reference } = await submitNew(desk, practice, { lines: LINES });
+      const end = await untilState(desk, id, 'sent', 'needs-attention');
+      const [order, ...more] = arrived(practice, reference);
+      expect(more).toEqual([]);
+      const there = order?.quantities ?? [];
+      const kinds = (await desk.outbox.journal({ id })).map(({ kind }) => kind);
+
+      if (meaning === 'goes-on') {
+        expect(end).toMatchObject({ state: 'sent', problem: null });
+        expect(there).toEqual(all);
+      } else {
+        // What stands in PIMS is a beginning of what was to be sent: nothing twice, nothing out of turn.
+        expect(there).toEqual(all.slice(0, there.length));
+        expect(end).toMatchObject({
+          state: 'needs-attention',
+          stepsDone,
+          problem: { code: meaning === 'refused' ? 'rejected' : 'unknown-outcome' },
+          canWithdraw: meaning === 'refused' && stepsDone === 0,
+        });
+        expect(kinds.at(-1)).toBe(meaning === 'refused' ? 'not-applied' : 'unknown');
+        // Whatever a person presses, it is not sent again.
+        const writes = countWrites(practice.requests());
+        await desk.outbox.wake();
+        await desk.status.tryNow();
+        expect(countWrites(practice.requests())).toBe(writes);
+      }
+      if (meaning === 'refused') expect(end.problem?.message).toContain('The part is blocked');
+      if (meaning.startsWith('unknown')) {
+        expect(end.problem?.message).toContain('It is not known whether');
+        expect(end.problem?.message).toContain(stepsDone === 0 ? reference : String(end.orderNumber));
+        expect(end.problem?.message.match(/not known/g)).toHaveLength(1);
+      }
+
+      // An order in trouble never holds up the ones behind it, unless the connection itself is in the way.
+      const next = await submitNew(desk, practice, { lines: LINES });
+      if (meaning === 'unknown-and-held') await desk.outbox.wake();
+      await untilState(desk, next.id, 'sent');
+      expect(arrived(practice, next.reference)).toMatchObject([{ quantities: all }]);
+      expect(arrived(practice, reference)).toEqual(order === undefined ? [] : [order]);
+    },
+  );
+});
+
+describe('a connection that is held', () => {
+  it('shows the orders behind as held, with the reason, until a person tries again', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    await desk.orders.query({ filters: [], maxReturn: 1 });
+    practice.planFault({ endpoint: 'orders/create', fault: { kind: 'sign-in-page' } });
+    const first = await submitNew(desk, practice);
+    await untilState(desk, first.id, 'needs-attention');
+    const second = await submitNew(desk, practice);
+    expect(await untilState(desk, second.id, 'held')).toMatchObject({
+      problem: { code: 'not-pims' },
+      canWithdraw: true,
+    });
+    // A read that works proves nothing about writes.
+    await desk.orders.query({ filters: [], maxReturn: 1 });
+    expect((await findSubmission(desk, second.id)).state).toBe('held');
+    await desk.status.tryNow();
+    await untilState(desk, second.id, 'sent');
+  });
+});
+
+describe('PIMS that asks for a pause', () => {
+  it('is left in peace for as long as it says', async () => {
+    const { open, practice } = await makeSetting();
+    const delays: number[] = [];
+    const desk = await open({
+      clock: {
+        ...hastyClock,
+        schedule: (delayMs, work) => {
+          delays.push(delayMs);
+          return hastyClock.schedule(delayMs, work);
+        },
+      },
+    });
+    practice.planFault({ endpoint: 'orders/line_item', fault: { kind: 'rate-limited', retryAfter: 120 } });
+    const { id } = await submitNew(desk, practice);
+    await untilState(desk, id, 'sent');
+    expect(Math.max(...delays)).toBeGreaterThanOrEqual(120_000);
+  });
+});
+
+describe('a server that hangs', () => {
+  it('is of unknown outcome, and is asked with a read before the next write', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    practice.planFault({ endpoint: 'orders/create', fault: { kind: 'drop', when: 'after' } });
+    const first = await submitNew(desk, practice);
+    await untilState(desk, first.id, 'needs-attention');
+    const before = practice.requests().length;
+    const second = await submitNew(desk, practice);
+    await untilState(desk, second.id, 'sent');
+    expect(practice.requests()[before]?.endpoint).toBe('orders/query');
+    await until('the status says so', async () => (await desk.status.read()).outbox.needsAttention === 1);
+  });
+});
+
+function countWrites(requests: readonly { readonly method: string }[]): number {
+  return requests.filter(({ method }) => method === 'PUT').length;
+}

@@ -1,0 +1,114 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arrived, fillDraft, makeSetting, type Setting, until, untilState } from './desk-under-test.ts';
+import type { DyingOrders } from './dying-desk.ts';
+
+const caches = join(import.meta.dirname, '../../../node_modules/.cache');
+let program = '';
+
+beforeAll(async () => {
+  mkdirSync(caches, { recursive: true });
+  // Below node_modules, so that the packages it leaves outside are found.
+  const outDir = mkdtempSync(join(caches, 'dying-desk-'));
+  program = join(outDir, 'dying-desk.js');
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { ssr: join(import.meta.dirname, 'dying-desk.ts'), outDir, target: 'node20', emptyOutDir: false },
+  });
+});
+afterAll(() => rmSync(join(program, '..'), { recursive: true, force: true }));
+
+/** The moments of a step, and whether PIMS has it by then. */
+const moments = [
+  { moment: 'before it is intended', at: 'Step due', fault: null, isThere: false },
+  { moment: 'after it is intended', at: 'Step intended', fault: null, isThere: false },
+  { moment: 'after sending it, before PIMS acts', at: null, fault: 'before', isThere: false },
+  { moment: 'after sending it, after PIMS acts', at: null, fault: 'after', isThere: true },
+  { moment: 'after the answer', at: 'Step answered', fault: null, isThere: true },
+  { moment: 'after it is done', at: 'Step done', fault: null, isThere: true },
+] as const;
+
+const steps = [
+  { name: 'the order', ordinal: 0 },
+  { name: 'the first line', ordinal: 1 },
+  { name: 'the last line', ordinal: 2 },
+] as const;
+const all = ['1', '2'];
+
+describe.each(steps)('killed while sending $name', ({ ordinal }) => {
+  it.each(moments)('$moment', async ({ at, fault, isThere }) => {
+    const setting = await makeSetting();
+    const { practice, open } = setting;
+    const before = await open();
+    const draft = await fillDraft(before, practice, { lines: 2, header: { REFERENCE_NUMBER: 'R-1' } });
+    await before.close();
+    if (fault !== null) {
+      practice.planFault({
+        endpoint: ordinal === 0 ? 'orders/create' : 'orders/line_item',
+        skip: Math.max(0, ordinal - 1),
+        fault: { kind: 'hang', when: fault },
+      });
+    }
+    await liveAndDie(setting, { draftId: draft.id, at, ordinal });
+    practice.clearFaults();
+
+    const stepsThere = isThere ? ordinal + 1 : ordinal;
+    const linesThere = stepsThere === 0 ? [] : [{ quantities: all.slice(0, stepsThere - 1) }];
+    expect(arrived(practice, 'R-1')).toMatchObject(linesThere);
+
+    const desk = await open();
+    const [submission] = await desk.outbox.list();
+    if (submission === undefined) throw new Error('The submission is gone.');
+    const isCertain = at === 'Step due' || at === 'Step done';
+    if (isCertain) {
+      await untilState(desk, submission.id, 'sent');
+      expect(arrived(practice, 'R-1')).toMatchObject([{ quantities: all }]);
+      return;
+    }
+    expect(submission).toMatchObject({
+      state: 'needs-attention',
+      stepsDone: ordinal,
+      canWithdraw: false,
+      problem: { code: 'unknown-outcome' },
+    });
+    const last = (await desk.outbox.journal({ id: submission.id })).at(-1);
+    expect(last).toMatchObject({ kind: 'unknown', step: { ordinal } });
+    await expect(desk.outbox.withdraw({ id: submission.id })).rejects.toMatchObject({ code: 'conflict' });
+    // It is never sent again by itself, and does not keep others back.
+    await desk.outbox.wake();
+    const { id } = await fillDraft(desk, practice, { lines: 1, header: { REFERENCE_NUMBER: 'R-2' } });
+    await untilState(desk, (await desk.drafts.submit({ id })).id, 'sent');
+    expect(arrived(practice, 'R-1')).toMatchObject(linesThere);
+    expect(arrived(practice, 'R-2')).toMatchObject([{ quantities: ['1'] }]);
+  });
+});
+
+/** Runs the other process until it is dead. */
+async function liveAndDie(
+  { folder, practice }: Setting,
+  orders: Pick<DyingOrders, 'draftId' | 'at' | 'ordinal'>,
+): Promise<void> {
+  const message: DyingOrders = {
+    folder,
+    practice: { baseUrl: practice.baseUrl, ...practice.credentials },
+    ...orders,
+  };
+  const child = fork(program, [JSON.stringify(message)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  let complaints = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaints += chunk.toString();
+  });
+  const death = once(child, 'exit');
+  if (orders.at === null) {
+    await until('the server hangs', () => practice.requests().some(({ fault }) => fault === 'hang'));
+    child.kill('SIGKILL');
+  }
+  const [, signal] = await death;
+  expect(complaints).toBe('');
+  expect(signal).toBe('SIGKILL');
+}
