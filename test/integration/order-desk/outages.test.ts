@@ -1,41 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/clock.ts';
-import type { OrderDesk } from '../../../electron/order-desk.ts';
-import type { Connection } from '../../../shared/connections/connection.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import {
   arrived,
   fillDraft,
   findSubmission,
   makeSetting,
-  type Setting,
   submitNew,
   until,
   untilState,
 } from './desk-under-test.ts';
 import { hastyClock } from './fakes.ts';
-
-/** The practice server reached as anybody's own PIMS, with a secret. */
-async function addOwn(
-  desk: OrderDesk,
-  { practice }: Setting,
-  change: { secret?: string; keepSecretIn?: 'keychain' | 'memory' } = {},
-): Promise<Connection> {
-  const { teamId, apiId, apiSecret } = practice.credentials;
-  const saved = await desk.connections.save({
-    connection: {
-      name: 'Own',
-      baseUrl: practice.baseUrl,
-      teamId,
-      apiId,
-      kind: 'test',
-      secret: change.secret ?? apiSecret,
-    },
-    keepSecretIn: change.keepSecretIn ?? 'keychain',
-  });
-  await desk.connections.choose({ id: saved.id });
-  return saved;
-}
+import { addOwn, ownInput } from './own-connection.ts';
 
 describe('PIMS that is down and comes back', () => {
   it('gets every order that was queued meanwhile, once', async () => {
@@ -221,17 +197,8 @@ describe('a connection of one’s own', () => {
       });
     }
     const asked = practice.requests().length;
-    const { teamId, apiId, apiSecret } = practice.credentials;
     await desk.connections.save({
-      connection: {
-        id: connectionId,
-        name: 'Own',
-        baseUrl: practice.baseUrl,
-        teamId,
-        apiId,
-        kind: 'test',
-        secret: apiSecret,
-      },
+      connection: ownInput(setting, { id: connectionId }),
       keepSecretIn: 'keychain',
     });
     for (const { id, reference } of [first, second]) {
