@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron';
 import { openExternalLink } from './external-links.ts';
+import { originOf } from './origin.ts';
 
 /**
  * Keeps a page where it is: it may load itself anew and nothing else, opens no windows, and attaches no webviews.
@@ -39,5 +40,5 @@ function withoutHash(address: string): string {
 
 /** Enough for the log; the rest of an address may hold what somebody typed. */
 function siteOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).origin.slice(0, 100) : 'an unreadable address';
+  return originOf(address).slice(0, 100) || 'an address without an origin';
 }

@@ -1,4 +1,5 @@
 import type { Session } from 'electron';
+import { originOf } from './origin.ts';
 
 /**
  * Denies what a page can ask of the machine: camera, place, devices, notifications, downloads and the rest. One thing
@@ -17,9 +18,4 @@ export function restrictPermissions(session: Session, ownOrigin: string): void {
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event) => event.preventDefault());
-}
-
-function originOf(address: string): string {
-  // `URL.origin` is "null" for our scheme, whose addresses Node does not know as standard.
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(address)?.[0] ?? '';
 }

@@ -53,13 +53,10 @@ export async function launchOrderDesk({
     async readyWindow() {
       const window = await app.firstWindow();
       await expect
-        .poll(
-          () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false),
-          {
-            message: 'The window is shown once the page has drawn its first screen',
-            timeout: 30_000,
-          },
-        )
+        .poll(() => isShown(app), {
+          message: 'The window is shown once the page has drawn its first screen',
+          timeout: 30_000,
+        })
         .toBe(true);
       return window;
     },
@@ -71,6 +68,16 @@ export async function launchOrderDesk({
       if (process_.pid !== undefined) await killProcessTree(process_.pid);
     },
   };
+}
+
+async function isShown(app: ElectronApplication): Promise<boolean> {
+  try {
+    return await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+  } catch (error) {
+    // While much is being loaded, Node's inspector at times loses what it was asked.
+    if (String(error).includes('promise was garbage collected')) return false;
+    throw error;
+  }
 }
 
 function ownEnvironment(): Record<string, string> {

@@ -4,7 +4,9 @@ import type { BrowserContext } from '@playwright/test';
 export interface PageProblems {
   /** From now on a problem that matches is no problem: the test provokes it. */
   allow(pattern: RegExp): void;
-  /** What was seen and not allowed, as text. */
+  /** Everything that was seen, as text. */
+  seen(): readonly string[];
+  /** What was seen and not allowed. */
   unexpected(): string[];
 }
 
@@ -19,6 +21,7 @@ export function collectPageProblems(context: BrowserContext): PageProblems {
   });
   return {
     allow: (pattern) => allowed.push(pattern),
+    seen: () => seen,
     unexpected: () => seen.filter((problem) => !allowed.some((pattern) => pattern.test(problem))),
   };
 }

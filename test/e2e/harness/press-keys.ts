@@ -41,7 +41,9 @@ export async function pressKeys(
     const all = (menu: Electron.Menu | null): Electron.MenuItem[] =>
       menu?.items.flatMap((item) => [item, ...all(item.submenu ?? null)]) ?? [];
     const item = all(Menu.getApplicationMenu()).find(
-      ({ accelerator }) => typeof accelerator === 'string' && normal(accelerator) === normal(pressed),
+      // The keys of roles (copy, paste, undo …) are ones that the page itself acts on.
+      ({ accelerator, role }) =>
+        role === undefined && typeof accelerator === 'string' && normal(accelerator) === normal(pressed),
     );
     if (item === undefined || !item.enabled) return null;
     const target = BrowserWindow.getAllWindows()[0];
