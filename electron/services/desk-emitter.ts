@@ -32,7 +32,7 @@ export function createDeskEmitter(log: Log): DeskEmitter {
         try {
           listener(payload);
         } catch (cause) {
-          log.error('A listener failed.', { event, cause });
+          log.error('A listener failed', { event, cause });
         }
       }
     },

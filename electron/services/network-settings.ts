@@ -43,7 +43,7 @@ export async function createNetworkSettings(
       await trust(kept);
     } catch (cause) {
       current = { caFile: kept, caSubjects: [] };
-      log.warn('The extra CA file is not used.', { cause });
+      log.warn('The extra CA file is not used', { cause });
     }
   }
 

@@ -59,7 +59,7 @@ export function createOrderService(options: OrderServiceOptions): OrderService {
     try {
       work();
     } catch (cause) {
-      log.error('What an answer taught could not be kept.', { cause });
+      log.error('What an answer taught could not be kept', { cause });
     }
   }
 

@@ -43,7 +43,7 @@ export function createPimsAccess(options: PimsAccessOptions): PimsAccess {
   function startPractice(): Promise<PimsKeys> {
     practiceStart ??= practice.start().catch((cause: unknown) => {
       practiceStart = undefined;
-      log.error('The practice server did not start.', { cause });
+      log.error('The practice server did not start', { cause });
       throw new DeskError(
         'unreachable',
         'The practice server on this computer could not be started. Try again, or start Order Desk anew.',

@@ -72,7 +72,7 @@ export function createStatusService(options: StatusServiceOptions): StatusServic
         options.wakeOutbox({});
       } catch (cause) {
         // What went wrong shows in the reach; to wake this connection's queue would only ask the same again.
-        log.info('PIMS could not be reached.', { cause });
+        log.info('PIMS could not be reached', { cause });
         options.wakeOutbox({ except: connectionId });
       }
       return status();
@@ -83,7 +83,7 @@ export function createStatusService(options: StatusServiceOptions): StatusServic
         usage.count(id, today(), endpoint);
         changed();
       } catch (cause) {
-        log.error('A request could not be counted.', { endpoint, cause });
+        log.error('A request could not be counted', { endpoint, cause });
       }
     },
     close() {

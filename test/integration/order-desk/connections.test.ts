@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Network } from '../../../electron/network/network.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';
+import { authority } from '../network/certificates.ts';
 import { makeSetting, submitNew, untilState } from './desk-under-test.ts';
 import { addOwn, ownInput } from './own-connection.ts';
 
@@ -241,5 +243,33 @@ describe('an extra CA file', () => {
       message: expect.stringContaining('/no/such/file.pem'),
     });
     expect(await desk.network.read()).toEqual({ caFile: null, caSubjects: [] });
+  });
+
+  it('is trusted, shown with its subject, taken up at the next start, and dropped again', async () => {
+    const setting = await makeSetting();
+    const given: (string | null)[] = [];
+    const network: Network = { ...setting.network, setExtraCa: (pem) => given.push(pem) };
+    const desk = await setting.open({ network });
+    writeFileSync(certificate(setting), `Bag attributes\n${authority}`);
+    const trusted = { caFile: certificate(setting), caSubjects: [expect.stringContaining('CN=')] };
+    expect(await desk.network.setCaFile(certificate(setting))).toEqual(trusted);
+    await desk.close();
+    const again = await setting.open({ network });
+    expect(await again.network.read()).toEqual(trusted);
+    expect(given).toEqual([expect.stringContaining('BEGIN CERTIFICATE'), given[0]]);
+    expect(await again.network.setCaFile(null)).toEqual({ caFile: null, caSubjects: [] });
+    expect(given.at(-1)).toBeNull();
+  });
+
+  it('that is gone at the next start stays named, and keeps nobody from starting', async () => {
+    const setting = await makeSetting();
+    const desk = await setting.open();
+    writeFileSync(certificate(setting), authority);
+    await desk.network.setCaFile(certificate(setting));
+    await desk.close();
+    rmSync(certificate(setting));
+    const again = await setting.open();
+    expect(await again.network.read()).toEqual({ caFile: certificate(setting), caSubjects: [] });
+    expect(setting.logLines.some(({ level }) => level === 'warn')).toBe(true);
   });
 });
