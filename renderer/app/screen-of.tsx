@@ -1,9 +1,15 @@
 import { lazy } from 'react';
+import { OrdersScreen } from '../orders/orders-screen.tsx';
 import type { Route } from './routes.ts';
 
 const NewOrderScreen = lazy(async () => ({
   default: (await import('./new-order-screen.tsx')).NewOrderScreen,
 }));
+const DraftScreen = lazy(async () => ({ default: (await import('../drafts/draft-screen.tsx')).DraftScreen }));
+const DraftsScreen = lazy(async () => ({
+  default: (await import('../drafts/drafts-screen.tsx')).DraftsScreen,
+}));
+const OrderScreen = lazy(async () => ({ default: (await import('../order/order-screen.tsx')).OrderScreen }));
 const OutboxScreen = lazy(async () => ({
   default: (await import('../outbox/outbox-screen.tsx')).OutboxScreen,
 }));
@@ -21,9 +27,12 @@ export function ScreenOf({ route }: { readonly route: Route }) {
     case 'settings':
       return <SettingsScreen />;
     case 'orders':
-    case 'order':
-    case 'drafts':
+      return <OrdersScreen />;
     case 'draft':
-      return <SettingsScreen />;
+      return <DraftScreen draftId={route.draftId} />;
+    case 'order':
+      return <OrderScreen orderNumber={route.orderNumber} />;
+    case 'drafts':
+      return <DraftsScreen />;
   }
 }

@@ -27,7 +27,7 @@ export function ConnectionCard({ connection, onEdit }: ConnectionCardProps) {
   const askAndRemove = async (): Promise<void> => {
     const goAhead = await confirm({
       title: `Remove ${name}?`,
-      text: 'Its secret is taken out of the keychain. Drafts and the outbox of this connection can’t be reached any more. Nothing in PIMS changes.',
+      text: 'Its secret is taken out of the keychain. Nothing in PIMS changes.',
       confirm: 'Remove the connection',
       destructive: true,
     });

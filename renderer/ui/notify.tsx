@@ -35,6 +35,7 @@ export function notify(kind: keyof typeof looks, message: string, action?: Notif
         {action !== undefined && (
           <Button
             variant="default"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               action.run();
