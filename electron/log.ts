@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
@@ -35,7 +37,7 @@ export function createLog(sink: LogSink): Log {
 
   function write(level: LogLevel, message: string, details: LogDetails): void {
     try {
-      const shown = Object.entries(details).map(([key, value]) => [key, cleanValue(value, clean)]);
+      const shown = Object.entries(details).map(([key, value]) => [clean(key), cleanValue(value, clean)]);
       sink(level, clean(message), Object.fromEntries(shown));
     } catch {
       // Nowhere left to say it.
@@ -74,5 +76,13 @@ function cleanValue(value: unknown, clean: (text: string) => string): unknown {
       value.cause === undefined ? '' : `\ncaused by ${String(cleanValue(value.cause, clean))}`;
     return clean(`${value.stack ?? `${value.name}: ${value.message}`}${String(cause)}`);
   }
-  return clean(JSON.stringify(value) ?? String(value));
+  return clean(asText(value));
+}
+
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return inspect(value);
+  }
 }

@@ -266,23 +266,26 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
     }
   }
 
+  /** After the disk failed, and when nothing is under way: what was left *intended* counts as unknown, as after a start. */
+  function restart(): void {
+    if (gate.kind !== 'stopped') return;
+    try {
+      for (const id of records.recover(connectionId)) options.changed(id);
+      open();
+    } catch (cause) {
+      stop(cause);
+    }
+  }
+
   return {
     pump: guarded(() => {
       showGate();
       send();
     }),
     wake() {
-      if (gate.kind === 'closed') return;
       failedTries = 0;
-      try {
-        if (gate.kind === 'stopped') {
-          if (running.size > 0) return;
-          for (const id of records.recover(connectionId)) options.changed(id);
-        }
-        open();
-      } catch (cause) {
-        stop(cause);
-      }
+      if (gate.kind === 'stopped') void Promise.all(running).then(restart);
+      else guarded(open)();
     },
     answered: guarded(() => {
       const opens =

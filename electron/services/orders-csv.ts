@@ -11,9 +11,9 @@ const FORMULA_START = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
  * formula get an apostrophe in front (design section 9).
  */
 export function ordersCsv(columns: readonly string[], rows: readonly PimsFields[]): string {
-  const data = rows.map((row) => columns.map((column) => row[column] ?? ''));
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
   const text = Papa.unparse(
-    { fields: [...columns], data },
+    lines.map((line) => [...line]),
     { newline: '\r\n', escapeFormulae: FORMULA_START },
   );
   return `${BYTE_ORDER_MARK}${text}\r\n`;

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { describe, expect, it } from 'vitest';
+import { arrived, findSubmission, makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
+
+/** Makes a write fail as a full disk would, until it is taken back. */
+function failOn(folder: string, what: string): () => void {
+  const run = (sql: string) => {
+    const sqlite = new DatabaseSync(join(folder, 'order-desk.db'), { timeout: 5_000 });
+    sqlite.exec(sql);
+    sqlite.close();
+  };
+  run(`CREATE TRIGGER full_disk BEFORE ${what} BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END`);
+  return () => run('DROP TRIGGER full_disk');
+}
+
+describe('a disk that fails', () => {
+  it('when an answer is to be noted: the queue stops, and the step counts as unknown afterwards', async () => {
+    const { open, folder, practice } = await makeSetting();
+    const desk = await open();
+    const mend = failOn(folder, "UPDATE ON steps WHEN NEW.state = 'done'");
+    const first = await submitNew(desk, practice);
+    const second = await submitNew(desk, practice);
+    await until('the queue has stopped', async () => {
+      const { problem } = await findSubmission(desk, first.id);
+      return problem?.message.includes('could not write');
+    });
+    expect(await findSubmission(desk, first.id)).toMatchObject({
+      state: 'held',
+      problem: { code: 'internal' },
+    });
+    const writes = practice.requests().filter(({ method }) => method === 'PUT').length;
+    expect(writes).toBeLessThanOrEqual(2);
+    mend();
+
+    const arrivedBefore = [first, second].map(({ reference }) => arrived(practice, reference));
+    await desk.outbox.wake();
+    await untilState(desk, first.id, 'needs-attention');
+    const { state } = await untilState(desk, second.id, 'needs-attention', 'sent');
+    expect(arrived(practice, first.reference)).toEqual(arrivedBefore[0]);
+    expect(arrived(practice, second.reference)).toHaveLength(1);
+    if (state === 'needs-attention') expect(arrived(practice, second.reference)).toEqual(arrivedBefore[1]);
+    const third = await submitNew(desk, practice);
+    await untilState(desk, third.id, 'sent');
+  });
+
+  it('when a step is to be intended: nothing is sent', async () => {
+    const { open, folder, practice } = await makeSetting();
+    const desk = await open();
+    const mend = failOn(folder, "UPDATE ON steps WHEN NEW.state = 'intended'");
+    const { id, reference } = await submitNew(desk, practice);
+    await until('the queue has stopped', async () => (await findSubmission(desk, id)).state === 'held');
+    expect(practice.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
+    mend();
+    await desk.outbox.wake();
+    await untilState(desk, id, 'sent');
+    expect(arrived(practice, reference)).toHaveLength(1);
+  });
+
+  it('when a draft is to be queued: it stays open, and nothing of it is in the outbox', async () => {
+    const { open, folder, practice } = await makeSetting();
+    const desk = await open();
+    const mend = failOn(folder, 'INSERT ON journal');
+    await expect(submitNew(desk, practice)).rejects.toThrow('The disk is full.');
+    expect(await desk.outbox.list()).toEqual([]);
+    const [draft] = await desk.drafts.list();
+    expect(draft?.state).toBe('open');
+    mend();
+  });
+
+  it('when usage is to be counted: the call is answered all the same', async () => {
+    const { open, folder } = await makeSetting();
+    const desk = await open();
+    const mend = failOn(folder, 'INSERT ON usage');
+    expect((await desk.orders.query({ filters: [], maxReturn: 2 })).orders).toHaveLength(2);
+    mend();
+  });
+});
