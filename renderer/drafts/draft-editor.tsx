@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { validateDraft } from '../../shared/drafts/validate-draft.ts';
 import { useCommand, useScreenAction } from '../app/commands.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -53,6 +53,12 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
     else if (place.kind === 'line') lines.current?.goTo({ index: place.lineIndex, field: place.field });
     else lines.current?.goTo({ index: 0, field: 'PART_CODE' });
   };
+
+  // A new order begins with whose it is.
+  const isBlank = useRef(Object.keys(content.header).length === 0 && content.lines.length === 0);
+  useEffect(() => {
+    if (isBlank.current) document.getElementById(headerInputId('CUSTOMER_CODE'))?.focus();
+  }, []);
 
   const history = useDraftHistory(session, !readOnly, goToPlace);
   useCommand('submit', submit, { enabled: isOpen });

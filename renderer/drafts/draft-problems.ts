@@ -39,10 +39,9 @@ export function problemsByPlace(
 /** A problem in words that say where it is: "Line 3, QUANTITY: Enter a quantity." */
 export function problemWords({ place, message }: DraftProblem): string {
   switch (place.kind) {
-    case 'header':
-      return `${place.field}: ${message}`;
     case 'line':
       return `Line ${place.lineIndex + 1}, ${place.field}: ${message}`;
+    case 'header':
     case 'lines':
       return message;
   }

@@ -8,6 +8,8 @@ import { readFieldName } from './header-fields.ts';
 interface FieldAdderProps {
   readonly table: PimsTable;
   readonly label: string;
+  /** A field name, to show what is meant. */
+  readonly example: string;
   /** Names that are there already. */
   readonly present: readonly string[];
   /** Takes the checked name. The focus is the receiver's to move. */
@@ -15,7 +17,7 @@ interface FieldAdderProps {
 }
 
 /** Takes the name of a PIMS field, from those seen so far or typed freely. */
-export function FieldAdder({ table, label, present, onAdd }: FieldAdderProps) {
+export function FieldAdder({ table, label, example, present, onAdd }: FieldAdderProps) {
   const names = useDeskQuery('orders.fieldNames', { table }).data ?? [];
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState('');
@@ -43,8 +45,8 @@ export function FieldAdder({ table, label, present, onAdd }: FieldAdderProps) {
     >
       <Autocomplete
         id={`add-${table}-field`}
-        label={label}
-        placeholder="Such as PO_NUMBER"
+        aria-label={label}
+        placeholder={`${label}, such as ${example}`}
         data={names.filter((name) => readFieldName(table, name, present).ok)}
         limit={30}
         value={typed}

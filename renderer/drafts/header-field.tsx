@@ -28,7 +28,13 @@ export const HeaderField = memo(function HeaderField(props: HeaderFieldProps) {
       label={addressPartLabel(field) ?? fieldLabel(field)}
       description={field}
       inputWrapperOrder={['label', 'description', 'input', 'error']}
-      classNames={{ description: classes.raw ?? '', label: classes.label ?? '' }}
+      classNames={{
+        root: classes.field ?? '',
+        label: classes.label ?? '',
+        description: classes.raw ?? '',
+        wrapper: classes.input ?? '',
+        error: classes.error ?? '',
+      }}
       value={value}
       error={problem}
       aria-required={required}

@@ -10,8 +10,8 @@ import {
 
 /** The fields that stand at the top of the form, with what is shown while they are empty. */
 export const mainFields: readonly { readonly field: string; readonly placeholder: string }[] = [
-  { field: 'REFERENCE_NUMBER', placeholder: 'Made for you when left empty' },
   { field: 'CUSTOMER_CODE', placeholder: '' },
+  { field: 'REFERENCE_NUMBER', placeholder: 'Made for you when left empty' },
   { field: 'LOCATION_CODE', placeholder: 'MAIN' },
 ];
 

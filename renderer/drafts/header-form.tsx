@@ -78,7 +78,8 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly 
           {!readOnly && (
             <FieldAdder
               table="ORDERS"
-              label="Add a PIMS field"
+              label="Add a field"
+              example="PO_NUMBER"
               present={further}
               onAdd={(field) => {
                 setAdded([...added, field]);

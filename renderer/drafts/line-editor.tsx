@@ -96,6 +96,7 @@ export function LineEditor({ session, content, problems, onLeave, readOnly, hand
           <FieldAdder
             table="ORDER_LINEITEMS"
             label="Add a column"
+            example="UNIT_PRICE"
             present={columns}
             onAdd={(field) => {
               setAddedColumns([...addedColumns, field]);

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { Search, SearchX } from 'lucide-react';
 import { orderNumberSchema } from '../../shared/ids.ts';
 import { useChangePreferences } from '../app/preferences.ts';
-import { paths, useGoTo } from '../app/routes.ts';
+import { hrefOf, paths, useGoTo } from '../app/routes.ts';
 import { EmptyNotice } from '../ui/empty-notice.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
+import classes from './orders-results.module.css';
 import { keepGridPlace, keepResultOrder, keptGridPlace, type OrderSearch } from './orders-view.ts';
 import { RecordGrid } from './record-grid/record-grid.tsx';
 import type { GridRow, GridSort } from './record-grid/sorted-rows.ts';
@@ -42,7 +43,15 @@ export function OrdersResults({ rows, columns, sort, dimmed }: OrdersResultsProp
 }
 
 function drawOrderCell(row: GridRow, field: string) {
-  return field === 'ORDER_TYPE' ? <StageBadge raw={row.fields.ORDER_TYPE} /> : undefined;
+  if (field === 'ORDER_TYPE') return <StageBadge raw={row.fields.ORDER_TYPE} />;
+  const number = field === 'ORDER_NUMBER' ? orderNumberSchema.safeParse(row.fields.ORDER_NUMBER) : undefined;
+  if (number?.success !== true) return undefined;
+  // For the mouse; by keyboard the grid itself opens its order.
+  return (
+    <a href={hrefOf(paths.order(number.data))} className={classes.number} tabIndex={-1}>
+      {number.data}
+    </a>
+  );
 }
 
 interface NothingFoundProps {

@@ -16,7 +16,7 @@ const figures = new Intl.NumberFormat();
 /** "120 orders, read 2 min. ago", what they are, and whether there may be more. */
 export function ResultWords({ search, query, count, readAt }: ResultWordsProps) {
   return (
-    <Text component="div" size="sm" c="dimmed" role="status">
+    <Text component="div" size="sm" c="dimmed" mt={6} role="status">
       {figures.format(count)} {count === 1 ? 'order' : 'orders'}, read <When iso={readAt} />.{' '}
       {searchWords(search)}
       {count >= query.maxReturn && (

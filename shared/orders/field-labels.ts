@@ -25,7 +25,7 @@ const addressLabels: Readonly<Record<string, string>> = {
   NAME: 'Name',
   ATTENTION: 'Attention',
   ADDRESS1: 'Address',
-  ADDRESS2: 'Address, second line',
+  ADDRESS2: 'Address 2',
   CITY: 'City',
   STATE: 'State',
   ZIPCODE: 'ZIP code',

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { fieldLabel } from '../../../shared/orders/field-labels.ts';
 import classes from './record-grid.module.css';
-import type { RecordTable } from './sorted-rows.ts';
+import { isFigure, type RecordTable } from './sorted-rows.ts';
 
 interface GridHeadingsProps {
   readonly table: RecordTable;
@@ -41,6 +41,7 @@ export function GridHeadings({ table, template }: GridHeadingsProps) {
               <button
                 type="button"
                 className={classes.sort}
+                data-figure={isFigure(field) || undefined}
                 title={field}
                 onClick={() => header.column.toggleSorting()}
                 onKeyDown={widen}

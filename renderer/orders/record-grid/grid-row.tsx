@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import classes from './record-grid.module.css';
-import type { GridRow } from './sorted-rows.ts';
+import { type GridRow, isFigure } from './sorted-rows.ts';
 
 interface GridRowViewProps {
   readonly gridId: string;
@@ -40,6 +40,7 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
             aria-colindex={column + 1}
             className={classes.cell}
             data-column={field}
+            data-figure={isFigure(field) || undefined}
             data-cursor={(cursorColumn === field && !wholeRow) || undefined}
             data-row-cursor={(cursorColumn !== null && wholeRow) || undefined}
             title={value.length > 12 ? value : undefined}

@@ -90,10 +90,16 @@ const widths: Readonly<Record<string, number>> = {
   CUSTOMER_CODE: 140,
   ORDER_TYPE: 120,
   ORDER_STATUS: 100,
+  Lock: 58,
   LINE_NUMBER: 64,
   PART_CODE: 170,
   DESCRIPTION: 330,
 };
+
+/** True for columns of quantities and amounts, which stand at the right; numbers that are names, such as an order's, do not. */
+export function isFigure(field: string): boolean {
+  return /QUANTITY|QTY|SHIPPED|PRICE|TOTAL|TAX|DISCOUNT|AMOUNT|COST/.test(field);
+}
 
 function widthFor(field: string, kind: ColumnKind): number {
   const known = widths[field];

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { applyEdits, type DraftContent } from '../../../renderer/drafts/draft-model.ts';
+import { DraftSession } from '../../../renderer/drafts/draft-session.ts';
+import type { DraftEdit } from '../../../shared/drafts/draft.ts';
+import { connectionIdSchema, draftIdSchema } from '../../../shared/ids.ts';
+import { anyContent, anyEdit, lineId } from './arbitrary-edits.ts';
+
+function open(content: DraftContent, save?: (edits: DraftEdit[]) => Promise<{ updatedAt: string }>) {
+  const saved: DraftEdit[] = [];
+  const session = new DraftSession(
+    {
+      id: draftIdSchema.parse('d1'),
+      connectionId: connectionIdSchema.parse('c1'),
+      state: 'open',
+      ...content,
+      createdAt: '2026-05-15T10:00:00.000Z',
+      updatedAt: '2026-05-15T10:00:00.000Z',
+    },
+    {
+      save: async (_id, edits) => {
+        const answer = await (save?.(edits) ?? Promise.resolve({ updatedAt: '2026-05-15T10:01:00.000Z' }));
+        saved.push(...edits);
+        return answer;
+      },
+      canRetry: () => true,
+    },
+  );
+  return { session, saved };
+}
+
+const empty: DraftContent = { header: {}, lines: [] };
+const type = (value: string): DraftEdit => ({ kind: 'set-header', field: 'BNAME', value });
+
+describe('undo and redo', () => {
+  it('take a typed word as one step, until the person leaves the input', () => {
+    const { session } = open(empty);
+    for (const value of ['A', 'Ac', 'Acme']) session.edit([type(value)], 'header BNAME');
+    session.endTyping();
+    session.edit([type('Acme 2')], 'header BNAME');
+    session.undo();
+    expect(session.snapshot().content.header).toEqual({ BNAME: 'Acme' });
+    session.undo();
+    expect(session.snapshot()).toMatchObject({ content: empty, canUndo: false, canRedo: true });
+  });
+
+  it('take back the line that came with the first letter', () => {
+    const { session } = open(empty);
+    const id = lineId('n');
+    session.edit([{ kind: 'insert-line', lineId: id, after: null, fields: { PART_CODE: 'A' } }], 'line');
+    session.edit([{ kind: 'set-line', lineId: id, field: 'PART_CODE', value: 'AB' }], 'line');
+    session.edit([{ kind: 'set-line', lineId: id, field: 'PART_CODE', value: 'ABC' }], 'line');
+    session.undo();
+    expect(session.snapshot().content).toEqual(empty);
+    session.redo();
+    expect(session.snapshot().content.lines).toEqual([{ id, fields: { PART_CODE: 'ABC' } }]);
+  });
+
+  it('forget what could be redone once something else is done', () => {
+    const { session } = open(empty);
+    session.edit([type('A')]);
+    session.undo();
+    session.edit([type('B')]);
+    expect(session.redo()).toEqual([]);
+    expect(session.snapshot().content.header).toEqual({ BNAME: 'B' });
+  });
+
+  it('lead back to the start and forth to the end, whatever was done', () => {
+    const step = fc.record({
+      edits: fc.array(anyEdit, { minLength: 1, maxLength: 4 }),
+      typing: fc.constantFrom(null, 'here', 'there'),
+    });
+    fc.assert(
+      fc.property(anyContent, fc.array(step, { maxLength: 12 }), (content, steps) => {
+        const { session } = open(content);
+        for (const { edits, typing } of steps) session.edit(edits, typing);
+        const end = session.snapshot().content;
+        while (session.snapshot().canUndo) session.undo();
+        expect(session.snapshot().content).toEqual(content);
+        while (session.snapshot().canRedo) session.redo();
+        expect(session.snapshot().content).toEqual(end);
+      }),
+    );
+  });
+});
+
+describe('saving', () => {
+  it('writes edits that come to what is on screen, undo included', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyContent,
+        fc.array(fc.oneof(fc.array(anyEdit, { minLength: 1, maxLength: 3 }), fc.constant('undo' as const)), {
+          maxLength: 15,
+        }),
+        async (content, steps) => {
+          const { session, saved } = open(content);
+          for (const step of steps) {
+            if (step === 'undo') session.undo();
+            else session.edit(step, 'typing');
+          }
+          await session.flush();
+          expect(applyEdits(content, saved).content).toEqual(session.snapshot().content);
+          expect(session.isClean).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('keeps what is typed while a save is under way or fails, and says so', async () => {
+    const save = vi
+      .fn<(edits: DraftEdit[]) => Promise<{ updatedAt: string }>>()
+      .mockRejectedValueOnce(new Error('The disk is full.'))
+      .mockResolvedValue({ updatedAt: '2026-05-15T10:02:00.000Z' });
+    const { session, saved } = open(empty, save);
+    session.edit([type('A')]);
+    await expect(session.flush()).rejects.toThrow('The disk is full.');
+    expect(session.snapshot().saving).toMatchObject({ kind: 'failed', retries: true });
+    expect(session.isClean).toBe(false);
+    session.edit([type('B')]);
+    await session.flush();
+    expect(applyEdits(empty, saved).content.header).toEqual({ BNAME: 'B' });
+    expect(session.snapshot().saving).toEqual({ kind: 'saved', at: '2026-05-15T10:02:00.000Z' });
+  });
+
+  it('takes no edit once the draft is queued', () => {
+    const { session } = open(empty);
+    session.setState('queued');
+    session.edit([type('A')]);
+    expect(session.snapshot().content).toEqual(empty);
+  });
+});
