@@ -7,6 +7,7 @@ export default defineConfig({
   testDir: 'test',
   outputDir: 'test-results/playwright',
   timeout: 90_000,
+  globalTimeout: 45 * 60_000,
   expect: { timeout: 15_000 },
   retries: 0,
   workers: 2,
