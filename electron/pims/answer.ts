@@ -2,7 +2,7 @@ import { assertNever, type DeskError, type ErrorDetails } from '../../shared/err
 import { classifyStatus } from './classify.ts';
 import { endpoints } from './endpoints.ts';
 import { type Envelope, readEnvelope, saysNo } from './envelope.ts';
-import { readErrorMessage } from './error-message.ts';
+import { readErrorMessage, redact, tidy } from './error-message.ts';
 import { type CallFacts, callError, unknownEnding } from './failures.ts';
 import { isForeignPage } from './foreign-page.ts';
 import { htmlTitle, isHtml } from './html-text.ts';
@@ -30,19 +30,18 @@ export function readAnswer(
   nowMs: number,
 ): AnswerReading {
   const { status, headers, body } = answer;
-  const words = readErrorMessage(headers.get('content-type'), body.text, secrets);
   const kind = classifyStatus(status);
+  if (kind === 'answer') return readEnvelopeAnswer(facts, answer, secrets);
+  const words = wordsOf(answer, secrets);
   const failed = (error: DeskError): AnswerReading => ({ ok: false, error });
-  if (kind !== 'answer' && kind !== 'rate-limited' && isForeignPage(headers, body.text)) {
-    return failed(notPims(facts, answer, words));
+  if (kind !== 'rate-limited' && isForeignPage(headers, body.text)) {
+    return failed(notPims(facts, answer, secrets));
   }
   const doing = endpoints[facts.endpoint].doing;
-  const details: ErrorDetails = { status, ...(words === '' ? {} : { serverMessage: words }) };
+  const details = { status, ...said(words) };
   switch (kind) {
-    case 'answer':
-      return readEnvelopeAnswer(facts, answer, words);
     case 'rejected':
-      return failed(rejected(facts, words, details));
+      return failed(rejected(facts, status, words));
     case 'unauthorized':
       return failed(
         callError(
@@ -82,7 +81,7 @@ export function readAnswer(
       );
     }
     case 'not-pims':
-      return failed(notPims(facts, answer, words));
+      return failed(notPims(facts, answer, secrets));
     default:
       return assertNever(kind);
   }
@@ -96,19 +95,22 @@ export function noValidAnswer(facts: CallFacts, status: number, what: string): D
   });
 }
 
-function readEnvelopeAnswer(facts: CallFacts, answer: Answer, words: string): AnswerReading {
+/** The server's own words; what is beyond the first part of a long body adds nothing to them. */
+function wordsOf({ headers, body }: Answer, secrets: readonly string[]): string {
+  return readErrorMessage(headers.get('content-type'), body.text.slice(0, 256 * 1_024), secrets);
+}
+
+function readEnvelopeAnswer(facts: CallFacts, answer: Answer, secrets: readonly string[]): AnswerReading {
   const { status, headers, body } = answer;
   const envelope = body.end === 'too-large' ? null : readEnvelope(body.text);
   if (envelope !== null) {
-    // A “no” in PIMS's own envelope is its word, whatever the HTTP status.
     if (!saysNo(envelope)) return { ok: true, envelope };
-    return {
-      ok: false,
-      error: rejected(facts, words, { status, ...(words === '' ? {} : { serverMessage: words }) }),
-    };
+    // A “no” in PIMS's own envelope is its word, whatever the HTTP status.
+    return { ok: false, error: rejected(facts, status, wordsOf(answer, secrets)) };
   }
-  if (isHtml(headers.get('content-type'), body.text))
-    return { ok: false, error: notPims(facts, answer, words) };
+  if (isHtml(headers.get('content-type'), body.text)) {
+    return { ok: false, error: notPims(facts, answer, secrets) };
+  }
   return { ok: false, error: noValidAnswer(facts, status, brokenAnswerWords(facts, body)) };
 }
 
@@ -120,20 +122,26 @@ function brokenAnswerWords(facts: CallFacts, body: BodyReading): string {
   return `${facts.host} answered with something that is not PIMS data.`;
 }
 
-function rejected(facts: CallFacts, words: string, details: ErrorDetails): DeskError {
+function rejected(facts: CallFacts, status: number, words: string): DeskError {
   const doing = endpoints[facts.endpoint].doing;
   const message =
     words === '' ? `PIMS refused to ${doing} and gave no reason.` : `PIMS refused to ${doing}: ${words}`;
-  return callError('rejected', facts, message, 'no', details);
+  return callError('rejected', facts, message, 'no', { status, ...said(words) });
 }
 
-function notPims(facts: CallFacts, answer: Answer, words: string): DeskError {
+function said(words: string): ErrorDetails {
+  return words === '' ? {} : { serverMessage: words };
+}
+
+function notPims(facts: CallFacts, answer: Answer, secrets: readonly string[]): DeskError {
   const { status, headers, body } = answer;
-  const title = isHtml(headers.get('content-type'), body.text) ? htmlTitle(body.text).slice(0, 200) : '';
+  const title = isHtml(headers.get('content-type'), body.text)
+    ? tidy(redact(htmlTitle(body.text), secrets))
+    : '';
   const target = redirectTarget(headers.get('location'), facts.host);
   const details: ErrorDetails = {
     status,
-    ...(words === '' ? {} : { serverMessage: words }),
+    ...said(wordsOf(answer, secrets)),
     ...(title === '' ? {} : { pageTitle: title }),
     ...(target === null ? {} : { redirectedTo: target }),
     ...headerDetail('server', headers.get('server')),

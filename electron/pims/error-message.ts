@@ -78,7 +78,8 @@ export function redact(text: string, secrets: readonly string[]): string {
     .reduce((left, secret) => left.replaceAll(secret, '•••'), text);
 }
 
-function tidy(text: string): string {
+/** One line of at most 500 characters without control characters. */
+export function tidy(text: string): string {
   const line = text
     // Control and formatting characters, among them those that turn the direction of writing.
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')

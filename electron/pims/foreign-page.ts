@@ -8,7 +8,7 @@ const interceptors =
 const blockPhrases =
   /(access to this (web\s?)?(site|page|url)[\s\S]{0,40}(blocked|denied|restricted)|blocked by (your|the) (organi[sz]ation|administrator|network|company|it)|(web|url|content) filter|internet (usage|access) policy|captive portal|proxy authentication|network (login|sign.?in))/i;
 
-const signInForm = /<input\b[^>]*\btype\s*=\s*["']?password\b|name\s*=\s*["']?SAMLRe(quest|sponse)\b/i;
+const signInForm = /<input\b[^<>]*\btype\s*=\s*["']?password\b|name\s*=\s*["']?SAMLRe(quest|sponse)\b/i;
 
 /**
  * True if an error page was made by a proxy, a filter or a sign-in gateway rather than by PIMS or the server that

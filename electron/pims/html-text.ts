@@ -15,12 +15,13 @@ const namedEntities: Readonly<Record<string, string>> = {
   copy: '©',
 };
 
-/** True if a text is an HTML page rather than JSON or plain words. */
+const HTML_START = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|title)\b/i;
+
+/** True if a text is an HTML page rather than JSON or plain words. Its beginning tells. */
 export function isHtml(contentType: string | null, text: string): boolean {
-  if (/^\s*(?:﻿)?\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title)\b/i.test(text)) {
-    return true;
-  }
-  return /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType ?? '') && /^\s*</.test(text);
+  const start = text.slice(0, 4_096).trimStart();
+  if (HTML_START.test(start)) return true;
+  return start.startsWith('<') && /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType ?? '');
 }
 
 /** The readable words of a page: its title, headings and paragraphs, or all of its text when it has none of them. */
@@ -29,19 +30,20 @@ export function htmlText(html: string): string {
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/<(script|style|template|noscript|svg)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ');
   const parts = [
-    ...visible.matchAll(/<(title|h[1-6]|p|pre|li)\b[^>]*>([\s\S]*?)(?=<\/?(?:\1|div|body|html)\b|$)/gi),
+    ...visible.matchAll(/<(title|h[1-6]|p|pre|li)\b[^<>]*>([\s\S]*?)(?=<\/?(?:\1|div|body|html)\b|$)/gi),
   ]
     .map((match) => plain(match[2] ?? ''))
     .filter((part) => part !== '');
-  const distinct = parts.filter(
-    (part, index) => !parts.slice(0, index).some((earlier) => earlier.includes(part)),
+  const first = parts.slice(0, 20);
+  const distinct = first.filter(
+    (part, index) => !first.slice(0, index).some((earlier) => earlier.includes(part)),
   );
   return distinct.length > 0 ? distinct.map(asSentence).join(' ') : plain(visible);
 }
 
 /** A page's title, empty when it has none. */
 export function htmlTitle(html: string): string {
-  return plain(/<title\b[^>]*>([\s\S]{0,1000}?)(?:<\/title|$)/i.exec(html)?.[1] ?? '');
+  return plain(/<title\b[^<>]*>([\s\S]{0,1000}?)(?:<\/title|$)/i.exec(html)?.[1] ?? '');
 }
 
 function plain(markup: string): string {
