@@ -7,6 +7,7 @@ import type { StepRepository } from '../storage/steps.ts';
 import type { SubmissionRepository } from '../storage/submissions.ts';
 import { afterFailedRead } from './after-step.ts';
 import { delayBeforeTry, pauseAfterRateLimit } from './back-off.ts';
+import { type Gate, standingBehind } from './gate.ts';
 import { type PimsCalls, type Sending, sendSubmission } from './send-submission.ts';
 import type { StepRecords } from './step-records.ts';
 import { asDeskError } from './words.ts';
@@ -40,26 +41,6 @@ export interface ConnectionQueueOptions {
   readonly log: Log;
 }
 
-/** Whether the queue may send. */
-type Gate =
-  | { readonly kind: 'open' }
-  | {
-      readonly kind: 'waiting';
-      /** What ends the wait besides time. */
-      readonly untilAnswer: boolean;
-      readonly problem: DeskErrorShape;
-      readonly nextTryAt: string;
-      readonly callOff: () => void;
-    }
-  | {
-      readonly kind: 'held';
-      /** PIMS refuses writes, whatever it answers to reads: only a person can tell that it is worth another try. */
-      readonly untilPerson: boolean;
-      readonly problem: DeskErrorShape;
-    }
-  | { readonly kind: 'stopped'; readonly problem: DeskErrorShape }
-  | { readonly kind: 'closed' };
-
 const ORDERS_AT_ONCE = 4;
 
 /** Matches nothing. A read that fails does no harm, so that it goes before the first write after an outage. */
@@ -83,32 +64,9 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
     gate = next;
   }
 
-  /** Gives the submissions that the gate concerns the state that a person is shown. */
   function showGate(): void {
-    const moved = (() => {
-      switch (gate.kind) {
-        case 'open':
-          return submissions.moveAll(connectionId, ['waiting', 'held'], { state: 'queued' });
-        case 'waiting': {
-          const { problem, nextTryAt } = gate;
-          return submissions.moveAll(connectionId, ['queued', 'waiting', 'held'], {
-            state: 'waiting',
-            problem,
-            nextTryAt,
-          });
-        }
-        case 'held':
-          return submissions.moveAll(connectionId, ['queued', 'waiting', 'held'], {
-            state: 'held',
-            problem: gate.problem,
-          });
-        case 'stopped':
-        case 'closed':
-          return [];
-        default:
-          return assertNever(gate);
-      }
-    })();
+    const move = standingBehind(gate);
+    const moved = move === null ? [] : submissions.moveAll(connectionId, move.from, move.to);
     for (const id of moved) options.changed(id);
   }
 
@@ -121,7 +79,7 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
   function wait(error: DeskError, retryAfterMs: number | null): void {
     const untilAnswer = error.code !== 'rate-limited';
     const delayMs = untilAnswer
-      ? Math.max(delayBeforeTry(failedTries, options.random()), retryAfterMs ?? 0)
+      ? delayBeforeTry(failedTries, options.random())
       : pauseAfterRateLimit(retryAfterMs, options.random());
     failedTries += 1;
     const callOff = clock.schedule(delayMs, guarded(untilAnswer ? probe : open));

@@ -37,6 +37,7 @@ const QUIET_MS = 40;
 export function createStatusService(options: StatusServiceOptions): StatusService {
   const { chosen, reach, usage, clock, log } = options;
   let callOff: (() => void) | undefined;
+  let isClosed = false;
 
   function status(): DeskStatus {
     const connectionId = chosen();
@@ -57,9 +58,14 @@ export function createStatusService(options: StatusServiceOptions): StatusServic
   }
 
   function changed(): void {
+    if (isClosed) return;
     callOff ??= clock.schedule(QUIET_MS, () => {
       callOff = undefined;
-      options.events.emit('status.changed', status());
+      try {
+        options.events.emit('status.changed', status());
+      } catch (cause) {
+        log.error('The status could not be read', { cause });
+      }
     });
   }
 
@@ -87,6 +93,7 @@ export function createStatusService(options: StatusServiceOptions): StatusServic
       }
     },
     close() {
+      isClosed = true;
       callOff?.();
     },
   };

@@ -121,7 +121,8 @@ CREATE TABLE steps (
   ended_at TEXT,
   PRIMARY KEY (submission_id, ordinal)
 ) STRICT;
-CREATE INDEX steps_by_state ON steps (state, submission_id);
+CREATE INDEX steps_by_state ON steps (submission_id, state, ordinal);
+CREATE INDEX steps_under_way ON steps (submission_id, ordinal) WHERE state = 'intended';
 
 -- Only ever added to.
 CREATE TABLE journal (

@@ -95,6 +95,19 @@ describe('a data folder', () => {
   });
 });
 
+describe('closing', () => {
+  it('while a read is under way ends it quietly, and nothing follows', async () => {
+    const { open, practice, logLines } = await makeSetting();
+    const desk = await open();
+    practice.planFault({ fault: { kind: 'slow', ms: 60 } });
+    const read = desk.orders.query(query);
+    await until('it is under way', () => practice.requests().length === 1);
+    await desk.close();
+    await expect(read).resolves.toMatchObject({ orders: expect.any(Array) });
+    expect(logLines.map(({ message }) => message)).not.toContain('The status could not be read');
+  });
+});
+
 describe('“Try now”', () => {
   it('costs one request and tells what it found', async () => {
     const { open, practice } = await makeSetting();

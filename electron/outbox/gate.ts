@@ -1,0 +1,48 @@
+import { assertNever, type DeskErrorShape } from '../../shared/errors.ts';
+import type { SubmissionState } from '../../shared/outbox/submission.ts';
+import type { Standing } from '../storage/submissions.ts';
+
+/** Whether the queue of a connection may send. */
+export type Gate =
+  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'waiting';
+      /** What ends the wait besides time: an answer of PIMS to any call. */
+      readonly untilAnswer: boolean;
+      readonly problem: DeskErrorShape;
+      readonly nextTryAt: string;
+      readonly callOff: () => void;
+    }
+  | {
+      readonly kind: 'held';
+      /** PIMS refuses writes, whatever it answers to reads: only a person can tell that it is worth another try. */
+      readonly untilPerson: boolean;
+      readonly problem: DeskErrorShape;
+    }
+  /** The disk failed. */
+  | { readonly kind: 'stopped'; readonly problem: DeskErrorShape }
+  | { readonly kind: 'closed' };
+
+interface Move {
+  readonly from: readonly SubmissionState[];
+  readonly to: Standing;
+}
+
+/** How submissions stand that are not being sent, as a person is shown them; null when the gate changes nothing. */
+export function standingBehind(gate: Gate): Move | null {
+  switch (gate.kind) {
+    case 'open':
+      return { from: ['waiting', 'held'], to: { state: 'queued' } };
+    case 'waiting': {
+      const { problem, nextTryAt } = gate;
+      return { from: ['queued', 'waiting', 'held'], to: { state: 'waiting', problem, nextTryAt } };
+    }
+    case 'held':
+      return { from: ['queued', 'waiting', 'held'], to: { state: 'held', problem: gate.problem } };
+    case 'stopped':
+    case 'closed':
+      return null;
+    default:
+      return assertNever(gate);
+  }
+}
