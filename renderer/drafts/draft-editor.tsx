@@ -46,7 +46,7 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
     requestAnimationFrame(() => summary.current?.focus());
   });
   const isOpen = state === 'open';
-  const readOnly = !isOpen || submitting;
+  const readOnly = !isOpen;
 
   const goToPlace = (place: ChangedPlace | { readonly kind: 'lines' }): void => {
     if (place.kind === 'header') document.getElementById(headerInputId(place.field))?.focus();

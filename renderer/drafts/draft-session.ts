@@ -27,6 +27,7 @@ export class DraftSession {
   #history: DraftHistory = emptyHistory;
   #snapshot: DraftSnapshot;
   readonly #queue: SaveQueue;
+  #held = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(draft: Draft, options: DraftSessionOptions) {
@@ -59,7 +60,7 @@ export class DraftSession {
 
   /** Makes edits as one step of undo. `typing` names the input that is typed into: its letters become one step. */
   edit(edits: readonly DraftEdit[], typing: string | null = null): void {
-    if (this.#snapshot.state !== 'open') return;
+    if (!this.#takesEdits) return;
     const { content, inverse } = applyEdits(this.#snapshot.content, edits);
     if (inverse.length === 0) return;
     this.#history = addStep(this.#history, { edits, inverse, typing });
@@ -76,7 +77,7 @@ export class DraftSession {
   /** Takes the latest step back. Answers the edits that this made; none when there was nothing to undo. */
   undo(): readonly DraftEdit[] {
     const undone = undoStep(this.#history);
-    if (undone === undefined || this.#snapshot.state !== 'open') return [];
+    if (undone === undefined || !this.#takesEdits) return [];
     this.#history = undone.history;
     this.#change(applyEdits(this.#snapshot.content, undone.step.inverse).content, undone.step.inverse);
     return undone.step.inverse;
@@ -85,7 +86,7 @@ export class DraftSession {
   /** Does again what was taken back last. Answers the edits that this made. */
   redo(): readonly DraftEdit[] {
     const redone = redoStep(this.#history);
-    if (redone === undefined || this.#snapshot.state !== 'open') return [];
+    if (redone === undefined || !this.#takesEdits) return [];
     this.#history = redone.history;
     this.#change(applyEdits(this.#snapshot.content, redone.step.edits).content, redone.step.edits);
     return redone.step.edits;
@@ -99,6 +100,24 @@ export class DraftSession {
   /** Takes over where the draft stands: `queued` once it was submitted, `open` again once it was handed back. */
   setState(state: DraftState): void {
     if (state !== this.#snapshot.state) this.#set({ state });
+  }
+
+  /**
+   * Writes what waits, then runs `work` on a draft that stands still: what would be typed in between could belong to
+   * neither side of a submission. Throws what either of them threw.
+   */
+  async standStill(work: () => Promise<void>): Promise<void> {
+    this.#held = true;
+    try {
+      await this.flush();
+      await work();
+    } finally {
+      this.#held = false;
+    }
+  }
+
+  get #takesEdits(): boolean {
+    return this.#snapshot.state === 'open' && !this.#held;
   }
 
   #change(content: DraftContent, edits: readonly DraftEdit[]): void {

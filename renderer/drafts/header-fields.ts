@@ -8,12 +8,14 @@ import {
   toFieldName,
 } from '../../shared/pims/fields.ts';
 
-/** The fields that stand at the top of the form, with what is shown while they are empty. */
-export const mainFields: readonly { readonly field: string; readonly placeholder: string }[] = [
-  { field: 'CUSTOMER_CODE', placeholder: '' },
-  { field: 'REFERENCE_NUMBER', placeholder: 'Made for you when left empty' },
-  { field: 'LOCATION_CODE', placeholder: 'MAIN' },
-];
+/** The fields that stand at the top of the form. */
+export const mainFields = ['CUSTOMER_CODE', 'REFERENCE_NUMBER', 'LOCATION_CODE'] as const;
+
+/** What happens while a field stays empty; empty for those of which nothing is to be said. */
+export function placeholderOf(field: string): string {
+  if (field === 'REFERENCE_NUMBER') return 'Made for you when left empty';
+  return field === 'LOCATION_CODE' ? 'MAIN' : '';
+}
 
 /** Not asked for, so that the form stays short; shown with the further fields when a draft has one. */
 const rareParts: readonly string[] = ['BATTENTION', 'SATTENTION'];
@@ -21,7 +23,7 @@ const rareParts: readonly string[] = ['BATTENTION', 'SATTENTION'];
 export const billingFields = addressFields('B').filter((field) => !rareParts.includes(field));
 export const shippingFields = addressFields('S').filter((field) => !rareParts.includes(field));
 
-const formFields = new Set([...mainFields.map(({ field }) => field), ...billingFields, ...shippingFields]);
+const formFields = new Set<string>([...mainFields, ...billingFields, ...shippingFields]);
 
 /** The filled fields that the form has no place of their own for. */
 export function furtherFields(header: PimsFields): string[] {

@@ -6,7 +6,7 @@ import { headerKey } from './draft-problems.ts';
 import { FieldAdder } from './field-adder.tsx';
 import { FurtherField } from './further-field.tsx';
 import { type HeaderActions, HeaderField, headerInputId } from './header-field.tsx';
-import { billingFields, furtherFields, mainFields, shippingFields } from './header-fields.ts';
+import { billingFields, furtherFields, mainFields, placeholderOf, shippingFields } from './header-fields.ts';
 
 interface HeaderFormProps {
   readonly header: PimsFields;
@@ -28,7 +28,10 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly 
     wanted.current = null;
   });
 
-  const draw = (field: string, placeholder = '') => (
+  // What was submitted is for reading: inputs into which nothing was typed say nothing.
+  const shown = (fields: readonly string[]) =>
+    readOnly ? fields.filter((field) => (header[field] ?? '') !== '') : fields;
+  const draw = (field: string) => (
     <HeaderField
       key={field}
       field={field}
@@ -36,27 +39,29 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly 
       problem={problems.get(headerKey(field))}
       actions={actions}
       readOnly={readOnly}
-      placeholder={readOnly ? '' : placeholder}
+      placeholder={placeholderOf(field)}
       required={field === 'CUSTOMER_CODE'}
     />
   );
 
   return (
     <div className={classes.form}>
-      <div className={classes.fields}>
-        {mainFields.map(({ field, placeholder }) => draw(field, placeholder))}
-      </div>
-      <Fieldset legend="Billing" className={classes.block ?? ''}>
-        <div className={classes.fields}>{billingFields.map((field) => draw(field))}</div>
-      </Fieldset>
-      <Fieldset legend="Shipping" className={classes.block ?? ''}>
-        {!readOnly && (
-          <Button variant="default" size="compact-xs" mb={6} onClick={onCopyBilling}>
-            Same as billing
-          </Button>
-        )}
-        <div className={classes.fields}>{shippingFields.map((field) => draw(field))}</div>
-      </Fieldset>
+      <div className={classes.fields}>{shown(mainFields).map(draw)}</div>
+      {shown(billingFields).length > 0 && (
+        <Fieldset legend="Billing" className={classes.block ?? ''}>
+          <div className={classes.fields}>{shown(billingFields).map(draw)}</div>
+        </Fieldset>
+      )}
+      {shown(shippingFields).length > 0 && (
+        <Fieldset legend="Shipping" className={classes.block ?? ''}>
+          {!readOnly && (
+            <Button variant="default" size="compact-xs" mb={6} onClick={onCopyBilling}>
+              Same as billing
+            </Button>
+          )}
+          <div className={classes.fields}>{shown(shippingFields).map(draw)}</div>
+        </Fieldset>
+      )}
       {(!readOnly || further.length > 0) && (
         <Fieldset legend="Further fields" className={classes.block ?? ''}>
           {further.map((field) => (

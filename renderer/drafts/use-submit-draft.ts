@@ -29,11 +29,12 @@ export function useSubmitDraft(
   const run = async (): Promise<void> => {
     const problems = validateDraft(session.snapshot().content);
     if (problems.length > 0) return onProblems(problems);
-    await session.flush();
-    await callDesk('drafts.submit', { id: session.id });
-    // Read again before the state changes, so that the screen knows the submission when it turns to it.
-    await client.refetchQueries({ queryKey: deskKey('outbox.list', {}) });
-    session.setState('queued');
+    await session.standStill(async () => {
+      await callDesk('drafts.submit', { id: session.id });
+      // Read again before the state changes, so that the screen knows the submission when it turns to it.
+      await client.refetchQueries({ queryKey: deskKey('outbox.list', {}) });
+      session.setState('queued');
+    });
   };
 
   const submit = (): void => {

@@ -14,6 +14,7 @@ import { Screen } from '../ui/screen.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { FilterBuilder } from './filter-builder.tsx';
 import { formOf, newFilterRow } from './filter-form.ts';
+import classes from './orders-results.module.css';
 import { NothingFound, OrdersResults } from './orders-results.tsx';
 import { type OrderSearch, resultOrder, useOrdersView } from './orders-view.ts';
 import { QuickBox } from './quick-box.tsx';
@@ -39,11 +40,15 @@ export function OrdersScreen() {
 
   const search = (next: OrderSearch, options = { openSingle: false }): void => {
     begin(next, options);
-    change({ search: next });
+    change({ search: next, searchCount: view.searchCount + 1 });
   };
   const find = (text: string, options = { openSingle: true }): void => {
     change({ quick: text });
     search(text === '' ? { kind: 'recent' } : { kind: 'quick', text }, options);
+  };
+  const showRecent = (): void => {
+    find('');
+    quickBox.current?.focus();
   };
   const searchQuery = (next: OrderQuery): void => {
     if (next.maxReturn !== maxReturn) changePreferences({ maxReturn: next.maxReturn });
@@ -52,6 +57,8 @@ export function OrdersScreen() {
   const showQuery = (next: OrderQuery): void => {
     change({ form: formOf(next), builderOpen: true, quick: '' });
     searchQuery(next);
+    // The button that was pressed may be gone now.
+    quickBox.current?.focus();
   };
   const findPart = (value: string): void =>
     showQuery({
@@ -104,58 +111,61 @@ export function OrdersScreen() {
         </Button>
       }
     >
-      <Group gap="xs" mb={8} justify="space-between">
-        <Group gap="xs">
-          <QuickBox
-            value={view.quick}
-            onType={(quick) => change({ quick })}
-            onFind={find}
-            inputRef={quickBox}
-          />
-          <Button
-            variant={view.builderOpen ? 'light' : 'default'}
-            leftSection={<Filter size={14} aria-hidden />}
-            aria-expanded={view.builderOpen}
-            onClick={toggleBuilder}
-          >
-            Filters
-          </Button>
-          <SavedSearches query={query} onChoose={showQuery} />
-          {view.search.kind !== 'recent' && (
-            <Button variant="subtle" color="gray" onClick={() => find('')}>
-              Recent orders
+      <div className={classes.screen}>
+        <Group gap="xs" mb={8} justify="space-between">
+          <Group gap="xs">
+            <QuickBox
+              value={view.quick}
+              onType={(quick) => change({ quick })}
+              onFind={find}
+              onDown={() => document.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+              inputRef={quickBox}
+            />
+            <Button
+              variant={view.builderOpen ? 'light' : 'default'}
+              leftSection={<Filter size={14} aria-hidden />}
+              aria-expanded={view.builderOpen}
+              onClick={toggleBuilder}
+            >
+              Filters
             </Button>
-          )}
+            <SavedSearches query={query} onChoose={showQuery} />
+            {view.search.kind !== 'recent' && (
+              <Button variant="subtle" color="gray" onClick={showRecent}>
+                Recent orders
+              </Button>
+            )}
+          </Group>
+          <Group gap="xs">
+            <ColumnMenu
+              columns={columns}
+              known={known}
+              onChange={(next) => changePreferences({ orderColumns: [...next] })}
+            />
+            <Button
+              variant="default"
+              leftSection={<Download size={14} aria-hidden />}
+              disabled={rows.length === 0}
+              loading={exportCsv.isPending}
+              onClick={exportRows}
+            >
+              Export CSV
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<RefreshCw size={14} aria-hidden />}
+              loading={result.isFetching}
+              onClick={() => result.refetch()}
+            >
+              Refresh
+            </Button>
+          </Group>
         </Group>
-        <Group gap="xs">
-          <ColumnMenu
-            columns={columns}
-            known={known}
-            onChange={(next) => changePreferences({ orderColumns: [...next] })}
-          />
-          <Button
-            variant="default"
-            leftSection={<Download size={14} aria-hidden />}
-            disabled={rows.length === 0}
-            loading={exportCsv.isPending}
-            onClick={exportRows}
-          >
-            Export CSV
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<RefreshCw size={14} aria-hidden />}
-            loading={result.isFetching}
-            onClick={() => result.refetch()}
-          >
-            Refresh
-          </Button>
-        </Group>
-      </Group>
-      {view.builderOpen && view.form !== null && (
-        <FilterBuilder form={view.form} onChange={(form) => change({ form })} onSearch={searchQuery} />
-      )}
-      {body()}
+        {view.builderOpen && view.form !== null && (
+          <FilterBuilder form={view.form} onChange={(form) => change({ form })} onSearch={searchQuery} />
+        )}
+        {body()}
+      </div>
     </Screen>
   );
 
@@ -165,18 +175,23 @@ export function OrdersScreen() {
     );
     if (result.data === undefined) return failure || <LoadingRows label="Reading orders" rows={16} />;
     if (rows.length === 0 && !result.isPlaceholderData) {
-      return failure || <NothingFound search={view.search} onContains={findPart} onRecent={() => find('')} />;
+      return failure || <NothingFound search={view.search} onContains={findPart} onRecent={showRecent} />;
     }
     return (
       <>
         {failure}
-        <OrdersResults
-          rows={rows}
-          columns={columns}
-          sort={preferences?.orderSort ?? null}
-          dimmed={result.isFetching || result.isPlaceholderData}
-        />
-        <ResultWords search={view.search} query={query} count={rows.length} readAt={result.data.readAt} />
+        <div className={classes.grid}>
+          <OrdersResults
+            key={view.searchCount}
+            rows={rows}
+            columns={columns}
+            sort={preferences?.orderSort ?? null}
+            dimmed={result.isFetching || result.isPlaceholderData}
+          />
+        </div>
+        {!result.isPlaceholderData && (
+          <ResultWords search={view.search} query={query} count={rows.length} readAt={result.data.readAt} />
+        )}
       </>
     );
   }

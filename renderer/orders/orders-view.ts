@@ -13,6 +13,8 @@ export type OrderSearch =
 /** All that the Orders screen shows besides the orders. */
 export interface OrdersView {
   readonly search: OrderSearch;
+  /** Counts the searches: each begins at its first order. */
+  readonly searchCount: number;
   /** What stands in the quick box. */
   readonly quick: string;
   readonly builderOpen: boolean;
@@ -20,7 +22,13 @@ export interface OrdersView {
   readonly form: FilterForm | null;
 }
 
-const startView: OrdersView = { search: { kind: 'recent' }, quick: '', builderOpen: false, form: null };
+const startView: OrdersView = {
+  search: { kind: 'recent' },
+  searchCount: 0,
+  quick: '',
+  builderOpen: false,
+  form: null,
+};
 
 /* Kept here, not in the screen: going into an order and back finds everything as it was left. */
 let keptView = startView;

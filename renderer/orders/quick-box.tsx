@@ -7,11 +7,13 @@ interface QuickBoxProps {
   readonly onType: (value: string) => void;
   /** Enter was pressed; empty text asks for the recent orders again. */
   readonly onFind: (text: string) => void;
+  /** Arrow down: on to the results. */
+  readonly onDown: () => void;
   readonly inputRef: RefObject<HTMLInputElement | null>;
 }
 
 /** Takes an order number or a reference. */
-export function QuickBox({ value, onType, onFind, inputRef }: QuickBoxProps) {
+export function QuickBox({ value, onType, onFind, onDown, inputRef }: QuickBoxProps) {
   return (
     <form
       onSubmit={(event) => {
@@ -42,6 +44,11 @@ export function QuickBox({ value, onType, onFind, inputRef }: QuickBoxProps) {
         spellCheck={false}
         autoComplete="off"
         w={250}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          onDown();
+        }}
         onChange={(event) => onType(event.currentTarget.value)}
       />
     </form>

@@ -68,6 +68,12 @@ export function RecordGrid(props: RecordGridProps) {
   }, [onPlace, cursor, sizes]);
   useEffect(() => onOrder?.(rowIds), [onOrder, rowIds]);
 
+  // Coming back to a grid, the person goes on from where they were in it.
+  const cameBack = useRef(place.cursor !== null);
+  useEffect(() => {
+    if (cameBack.current) scroller.current?.querySelector('table')?.focus({ preventScroll: true });
+  }, []);
+
   const template = columns.map((field) => `${table.getColumn(field)?.getSize() ?? 120}px`).join(' ');
   const marked = markedRows(cursor, rowIds);
   const cursorIndex = cursor === null ? -1 : rowIds.indexOf(cursor.rowId);

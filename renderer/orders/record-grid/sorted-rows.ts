@@ -98,7 +98,7 @@ const widths: Readonly<Record<string, number>> = {
 
 /** True for columns of quantities and amounts, which stand at the right; numbers that are names, such as an order's, do not. */
 export function isFigure(field: string): boolean {
-  return /QUANTITY|QTY|SHIPPED|PRICE|TOTAL|TAX|DISCOUNT|AMOUNT|COST/.test(field);
+  return /QUANTITY|QTY|SHIPPED|PRICE|TOTAL|^TAX|DISCOUNT|AMOUNT|COST/.test(field);
 }
 
 function widthFor(field: string, kind: ColumnKind): number {
