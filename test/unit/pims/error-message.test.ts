@@ -123,7 +123,7 @@ it('never throws and always gives one bounded line', () => {
         expect(message).toBe(message.trim());
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
