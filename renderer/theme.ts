@@ -62,7 +62,10 @@ export const theme = createTheme({
     Radio: { defaultProps: small, styles: { label: { fontSize: 13 }, description: { fontSize: 12 } } },
     Switch: { defaultProps: { size: 'sm' } },
     SegmentedControl: { defaultProps: small },
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    Menu: Menu.extend({
+      // The placeholder is a child that a menu may not have (ARIA).
+      defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { notify } from '../ui/notify.tsx';
@@ -6,16 +6,20 @@ import { useAppearance } from './appearance.ts';
 import { runCommand, runOnceRegistered, useCommand } from './commands.ts';
 import { paths, useGoTo } from './routes.ts';
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette.tsx')).CommandPalette,
-}));
+const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
+const CommandPalette = lazy(loadPalette);
 
 /** What the menu's commands do wherever a person is. The menu binds the keys; the page only listens. */
 export function AppCommands() {
   const goTo = useGoTo();
   const { toggle } = useAppearance();
-  // The palette's code is loaded when it is opened first.
   const [paletteAsked, setPaletteAsked] = useState(0);
+
+  // The palette's code comes when the first screen is drawn, so that it neither holds that up nor is waited for.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPalette());
+    return () => cancelIdleCallback(idle);
+  }, []);
 
   useCommand('new-order', () => goTo(paths.newOrder()));
   useCommand('go-orders', () => goTo(paths.orders()));

@@ -47,23 +47,25 @@ export function OutboxScreen() {
       title="Outbox"
       subtitle={outbox.data !== undefined && countWords(all.length, openCount)}
       actions={
-        <>
-          {canWake && (
-            <Button variant="default" loading={wake.isPending} onClick={tryNow}>
-              Try now
-            </Button>
-          )}
-          <SegmentedControl
-            aria-label="Which submissions to show"
-            data={[
-              { value: 'all', label: 'All' },
-              { value: 'open', label: `Not finished (${openCount})` },
-            ]}
-            value={shown}
-            onChange={setShown}
-            transitionDuration={0}
-          />
-        </>
+        all.length > 0 && (
+          <>
+            {canWake && (
+              <Button variant="default" loading={wake.isPending} onClick={tryNow}>
+                Try now
+              </Button>
+            )}
+            <SegmentedControl
+              aria-label="Which submissions to show"
+              data={[
+                { value: 'all', label: 'All' },
+                { value: 'open', label: `Not finished (${openCount})` },
+              ]}
+              value={shown}
+              onChange={setShown}
+              transitionDuration={0}
+            />
+          </>
+        )
       }
     >
       {outbox.isPending && <LoadingRows label="Reading the outbox" />}

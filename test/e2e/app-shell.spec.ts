@@ -1,0 +1,138 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test, testWithConnection } from './harness/fixtures.ts';
+
+function rail(window: Page) {
+  return window.getByRole('navigation', { name: 'Screens' });
+}
+
+/** Chooses a menu item as its key would: the menu alone binds keys. */
+async function choose(app: ElectronApplication, item: string): Promise<void> {
+  await app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), item);
+}
+
+async function seriousViolations(window: Page): Promise<string[]> {
+  // Electron has no second page to combine the results in.
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+test('the first start shows where one is, and that nothing is real', async ({ window }) => {
+  await expect(window.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+  await expect(rail(window).getByRole('link')).toHaveText([
+    'Orders',
+    'New order',
+    'Drafts',
+    'Outbox',
+    'Settings',
+  ]);
+  await expect(rail(window).getByRole('link', { name: 'Orders' })).toHaveAttribute('aria-current', 'page');
+  await expect(window.getByRole('button', { name: 'Connection: Practice server (practice)' })).toBeVisible();
+  await expect(window.getByText('Practice server: nothing here reaches PIMS.')).toBeVisible();
+  await expect(window.getByRole('contentinfo')).toContainText('Online');
+  await expect(window.getByRole('contentinfo')).toContainText('practice requests cost nothing');
+});
+
+test('the last screen, the folded rail and the closed banner are remembered', async ({ launch }) => {
+  const first = await launch();
+  const before = await first.readyWindow();
+  await before.getByRole('button', { name: 'Put this note away' }).click();
+  await before.getByRole('button', { name: 'Show icons only' }).click();
+  await rail(before)
+    .getByRole('link', { name: /^Outbox/ })
+    .click();
+  await expect(before.getByRole('heading', { level: 1, name: 'Outbox' })).toBeFocused();
+  await first.quit();
+
+  const after = await (await launch()).readyWindow();
+  await expect(after.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
+  await expect(after.getByRole('button', { name: 'Show the names of the screens' })).toBeVisible();
+  await expect(after.getByText('nothing here reaches PIMS')).toBeHidden();
+});
+
+test('the menu leads everywhere, and a command that can’t run says why', async ({ desk, window }) => {
+  const heading = (name: string) => window.getByRole('heading', { level: 1, name });
+  await choose(desk.app, 'go-outbox');
+  await expect(heading('Outbox')).toBeVisible();
+  await choose(desk.app, 'submit');
+  await expect(window.getByText('There is nothing here to submit. Open a draft first.')).toBeVisible();
+  await choose(desk.app, 'go-drafts');
+  await expect(heading('Drafts')).toBeVisible();
+  await choose(desk.app, 'go-settings');
+  await expect(heading('Settings')).toBeVisible();
+  await choose(desk.app, 'find');
+  await expect(heading('Orders')).toBeVisible();
+  await expect(window.getByRole('textbox', { name: /order number/i })).toBeFocused();
+});
+
+test('pressing New order twice makes one draft, and an empty one is used again', async ({ desk, window }) => {
+  await choose(desk.app, 'new-order');
+  await choose(desk.app, 'new-order');
+  await expect(window).toHaveURL(/#\/drafts\/./);
+  const first = window.url();
+  await choose(desk.app, 'go-orders');
+  await choose(desk.app, 'new-order');
+  await expect(window).toHaveURL(first);
+});
+
+test('the command palette goes to screens and to orders by number', async ({ desk, window }) => {
+  const search = window.getByRole('textbox', { name: 'Order number, reference or command' });
+  await choose(desk.app, 'open-palette');
+  await expect(search).toBeFocused();
+  await search.fill('outb');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
+
+  await choose(desk.app, 'open-palette');
+  await search.fill('54321');
+  await window.getByRole('button', { name: 'Open order 54321' }).click();
+  await expect(window).toHaveURL(/#\/orders\/54321$/);
+
+  await choose(desk.app, 'open-palette');
+  await search.fill('shortcuts');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Ctrl+Enter');
+});
+
+test('the keyboard reaches the content past the rail', async ({ window }) => {
+  await window.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const skip = window.getByRole('button', { name: 'Skip to the content' });
+  await skip.focus();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('main')).toBeFocused();
+});
+
+testWithConnection('another connection is chosen from the top bar', async ({ window, practice }) => {
+  const status = window.getByRole('contentinfo');
+  await expect(status).toContainText('of 50,000 this month');
+  const asked = practice.requests().length;
+  await window.getByRole('button', { name: 'Connection: Test server (test)' }).click();
+  await window.getByRole('menuitemradio', { name: /^Practice server/ }).click();
+  await expect(window.getByRole('button', { name: 'Connection: Practice server (practice)' })).toBeVisible();
+  await expect(status).toContainText('practice requests cost nothing');
+  expect(practice.requests()).toHaveLength(asked);
+});
+
+for (const appearance of ['Light', 'Dark'] as const) {
+  test(`no serious accessibility violation in the shell, ${appearance}`, async ({ desk, window }) => {
+    await choose(desk.app, 'go-settings');
+    await window.getByText(appearance, { exact: true }).click();
+    expect(await seriousViolations(window)).toEqual([]);
+
+    await window.getByRole('button', { name: 'Add a connection' }).click();
+    await window.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(window.getByText('Enter the API secret.')).toBeVisible();
+    expect(await seriousViolations(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+
+    await choose(desk.app, 'go-outbox');
+    await expect(window.getByText('Nothing was submitted yet')).toBeVisible();
+    expect(await seriousViolations(window)).toEqual([]);
+
+    await choose(desk.app, 'open-palette');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    expect(await seriousViolations(window)).toEqual([]);
+  });
+}

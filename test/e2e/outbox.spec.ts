@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test';
+import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
+import { expect, testWithConnection as test } from './harness/fixtures.ts';
+
+const line = { DESCRIPTION: 'Screen protector', QUANTITY: '2' };
+
+/** Submits an order of two lines below the screens, as they would; answers its reference. */
+async function submitOrder(window: Page, customerCode: string, reference: string): Promise<string> {
+  return window.evaluate(
+    async ({ customerCode, reference, line }) => {
+      const call = self.orderDesk.call;
+      const valueIn = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
+        if (!result.ok) throw new Error(result.error.message);
+        return result.value;
+      };
+      const draft = valueIn(await call('drafts.create', {}));
+      valueIn(
+        await call('drafts.edit', {
+          id: draft.id,
+          edits: [
+            { kind: 'set-header', field: 'CUSTOMER_CODE', value: customerCode },
+            { kind: 'set-header', field: 'REFERENCE_NUMBER', value: reference },
+            { kind: 'insert-line', lineId: 'first', after: null, fields: line },
+            { kind: 'insert-line', lineId: 'second', after: 'first', fields: line },
+          ],
+        }),
+      );
+      return valueIn(await call('drafts.submit', { id: draft.id })).reference;
+    },
+    { customerCode, reference, line },
+  );
+}
+
+async function openOutbox(window: Page): Promise<void> {
+  await window
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('link', { name: /^Outbox/ })
+    .click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
+}
+
+function anyCustomer(practice: PracticeServer): string {
+  const code = practice.orders()[0]?.fields.CUSTOMER_CODE;
+  if (code === undefined) throw new Error('The sample data has an order with a customer.');
+  return code;
+}
+
+test('an order on its way is followed to its number in PIMS', async ({ window, practice }) => {
+  await openOutbox(window);
+  await expect(window.getByText('Nothing was submitted yet')).toBeVisible();
+
+  await submitOrder(window, anyCustomer(practice), 'OUT-1');
+  const row = window.getByRole('row', { name: /OUT-1/ });
+  await expect(row).toContainText('In PIMS');
+  await expect(row).toContainText('3 of 3');
+  const sent = practice.orders().find((order) => order.fields.REFERENCE_NUMBER === 'OUT-1');
+  const number = String(sent?.fields.ORDER_NUMBER);
+  await expect(window.getByText(`Order ${number} is in PIMS.`)).toBeVisible();
+
+  const journal = window.getByRole('list', { name: 'Journal' }).getByRole('listitem');
+  await expect(journal).toContainText([
+    'Queued to be sent.',
+    'Sending order OUT-1.',
+    `PIMS created order ${number}.`,
+    'Sending line 1 (Screen protector × 2).',
+    'Line 1 (Screen protector × 2) is in PIMS.',
+    'Sending line 2 (Screen protector × 2).',
+    'Line 2 (Screen protector × 2) is in PIMS.',
+    'Everything is in PIMS.',
+  ]);
+  await row.getByRole('link', { name: `Open order ${number}` }).click();
+  await expect(window.getByRole('heading', { level: 1, name: new RegExp(number) })).toBeVisible();
+});
+
+test('a refused order says why and goes back to its draft', async ({ window, practice }) => {
+  await openOutbox(window);
+  await submitOrder(window, 'NO-SUCH-CUSTOMER', 'OUT-2');
+  await expect(window.getByRole('row', { name: /OUT-2/ })).toContainText('Needs attention');
+  const submission = window.getByRole('region', { name: 'Submission OUT-2' });
+  await expect(submission).toContainText(/NO-SUCH-CUSTOMER.* does not exist/);
+  await expect(window.getByText('The order with reference OUT-2 needs attention.')).toBeVisible();
+  expect(practice.orders().some((order) => order.fields.REFERENCE_NUMBER === 'OUT-2')).toBe(false);
+
+  await submission.getByRole('button', { name: 'Back to draft' }).click();
+  await expect(window.getByRole('row', { name: /OUT-2/ })).toContainText('Back in drafts');
+  await submission.getByRole('button', { name: 'Open the draft' }).click();
+  await expect(window.getByLabel('Customer code')).toHaveValue('NO-SUCH-CUSTOMER');
+});
+
+test('an order of unknown outcome can be looked for, and not be sent again', async ({ window, practice }) => {
+  practice.planFault({ endpoint: 'orders/create', fault: { kind: 'drop', when: 'after' } });
+  await openOutbox(window);
+  await submitOrder(window, anyCustomer(practice), 'OUT-3');
+  await expect(window.getByRole('row', { name: /OUT-3/ })).toContainText('Not known if it arrived');
+  const submission = window.getByRole('region', { name: 'Submission OUT-3' });
+  await expect(submission).toContainText('It is not known whether this order arrived');
+  await expect(submission.getByRole('button', { name: /again|retry|back to draft/i })).toHaveCount(0);
+
+  await submission.getByRole('button', { name: 'Look for it in Orders' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+  await expect(window.getByText('OUT-3').first()).toBeVisible();
+  const arrived = practice.orders().filter((order) => order.fields.REFERENCE_NUMBER === 'OUT-3');
+  expect(arrived).toHaveLength(1);
+});
+
+test('an order waits while PIMS is away, and goes on with Try now', async ({ window, practice }) => {
+  const customer = anyCustomer(practice);
+  await openOutbox(window);
+  await practice.stop();
+  await submitOrder(window, customer, 'OUT-4');
+  const row = window.getByRole('row', { name: /OUT-4/ });
+  await expect(row).toContainText('Waiting for PIMS');
+  await expect(window.getByRole('contentinfo')).toContainText('Offline');
+  await expect(window.getByRole('contentinfo')).toContainText('Outbox: 1 waiting');
+
+  await practice.start();
+  await window.getByRole('main').getByRole('button', { name: 'Try now' }).click();
+  await expect(row).toContainText('In PIMS');
+  await expect(window.getByRole('contentinfo')).toContainText('Online');
+  await expect(window.getByRole('contentinfo')).toContainText('Outbox: nothing waits');
+});
+
+test('the arrow keys go through the submissions', async ({ window, practice }) => {
+  await openOutbox(window);
+  const customer = anyCustomer(practice);
+  await submitOrder(window, customer, 'OUT-5');
+  await submitOrder(window, customer, 'OUT-6');
+  await expect(window.getByRole('row', { name: /OUT-[56].*In PIMS|In PIMS.*OUT-[56]/ })).toHaveCount(2);
+
+  await window.getByRole('row', { name: /OUT-6/ }).focus();
+  await window.keyboard.press('ArrowDown');
+  await expect(window.getByRole('row', { name: /OUT-5/ })).toBeFocused();
+  await expect(window.getByRole('region', { name: 'Submission OUT-5' })).toBeVisible();
+});
