@@ -10,6 +10,8 @@ export interface LaunchOptions {
   /** Added to the environment of the test. */
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** CommonJS modules that the main process loads before the application. */
+  readonly preloaded?: readonly string[];
 }
 
 /** Order Desk as it runs, started from the build. */
@@ -35,14 +37,23 @@ export async function launchOrderDesk({
   userDataDir,
   env = {},
   args = [],
+  preloaded = [],
 }: LaunchOptions): Promise<RunningDesk> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
-    args: [checkout, `--user-data-dir=${userDataDir}`, '--disable-gpu', ...asRoot, ...args],
+    args: [
+      ...preloaded.flatMap((path) => ['-r', path]),
+      checkout,
+      `--user-data-dir=${userDataDir}`,
+      '--disable-gpu',
+      ...asRoot,
+      ...args,
+    ],
     env: { ...ownEnvironment(), ...env },
     // Else Playwright adds --no-sandbox by itself.
     chromiumSandbox: asRoot.length === 0,
   });
+  keepAnswers(app);
   const problems = collectPageProblems(app.context());
   const process_ = app.process();
   const isRunning = () => process_.exitCode === null && process_.signalCode === null;
@@ -53,10 +64,13 @@ export async function launchOrderDesk({
     async readyWindow() {
       const window = await app.firstWindow();
       await expect
-        .poll(() => isShown(app), {
-          message: 'The window is shown once the page has drawn its first screen',
-          timeout: 30_000,
-        })
+        .poll(
+          () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false),
+          {
+            message: 'The window is shown once the page has drawn its first screen',
+            timeout: 30_000,
+          },
+        )
         .toBe(true);
       return window;
     },
@@ -70,14 +84,22 @@ export async function launchOrderDesk({
   };
 }
 
-async function isShown(app: ElectronApplication): Promise<boolean> {
-  try {
-    return await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
-  } catch (error) {
-    // While much is being loaded, Node's inspector at times loses what it was asked.
-    if (String(error).includes('promise was garbage collected')) return false;
-    throw error;
-  }
+/**
+ * Makes `app.evaluate` always await an async function. For a plain one Node's inspector loses the answer at times
+ * ("Resulting promise was garbage collected": one in five while the main process allocates much).
+ */
+function keepAnswers(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app);
+  Object.assign(app, {
+    evaluate: (pageFunction: unknown, argument: unknown) => {
+      // Playwright sends a function's text, so the text is all that this one is made of.
+      const text = `async (electron, argument) => (${String(pageFunction)})(electron, argument)`;
+      return evaluate(
+        Object.assign(() => undefined, { toString: () => text }),
+        argument,
+      );
+    },
+  });
 }
 
 function ownEnvironment(): Record<string, string> {

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { dataFolderIn, logFileIn } from '../../electron/shell/app-folders.ts';
+import { expect, test } from './harness/fixtures.ts';
+import { firstMessageBox, pressButton, recordDialogs } from './harness/message-boxes.ts';
+
+/*
+ * Starting, being the only one, failing in words, and ending.
+ */
+
+const bounds = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds() ?? null);
+
+test('the window comes back where it was', async ({ launch }) => {
+  const first = await launch();
+  await first.readyWindow();
+  const place = { x: 120, y: 90, width: 1000, height: 700 };
+  await first.app.evaluate(({ BrowserWindow }, wanted) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds(wanted);
+  }, place);
+  await expect.poll(() => bounds(first.app)).toEqual(place);
+  await first.quit();
+
+  const second = await launch();
+  await second.readyWindow();
+  expect(await bounds(second.app)).toEqual(place);
+});
+
+test('a second start tells the first one and ends', async ({ desk, window, userDataDir }) => {
+  await desk.app.evaluate(({ app }) => {
+    app.once('second-instance', () => Reflect.set(globalThis, 'secondStart', true));
+  });
+  expect(await endOf(startBare(userDataDir))).toBe(0);
+  await expect
+    .poll(() => desk.app.evaluate(() => Reflect.get(globalThis, 'secondStart') ?? false))
+    .toBe(true);
+  expect(await window.evaluate(() => self.orderDesk.call('app.info', {}))).toMatchObject({ ok: true });
+});
+
+test('a start that fails says why in words, and ends', async ({ launch, userDataDir }) => {
+  const dataFolder = dataFolderIn(userDataDir);
+  await mkdir(dataFolder, { recursive: true });
+  await writeFile(
+    join(dataFolder, 'order-desk.db'),
+    'This is no database, and longer than the header of one. '.repeat(20),
+  );
+  const desk = await launch({ preloaded: [recordDialogs] });
+  const box = await firstMessageBox(desk.app);
+  expect(box.message).toBe('Order Desk can’t start.');
+  expect(box.detail).toContain(logFileIn(dataFolder));
+  expect(box.detail).not.toMatch(/\bat .+:\d+|Error:/);
+  expect(await readFile(logFileIn(dataFolder), 'utf8')).toContain('The start failed');
+  await pressButton(desk.app, 'Quit');
+  await expect.poll(desk.isRunning).toBe(false);
+});
+
+test('a page whose process ends can be loaded anew', async ({ launch }) => {
+  const desk = await launch({ preloaded: [recordDialogs] });
+  const window = await desk.readyWindow();
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  expect(await firstMessageBox(desk.app)).toMatchObject({ buttons: ['Reload', 'Quit'] });
+  await pressButton(desk.app, 'Reload');
+  await expect
+    .poll(() =>
+      desk.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `document.querySelector('main') !== null && orderDesk.call('app.info', {}).then(({ ok }) => ok)`,
+        ),
+      ),
+    )
+    .toBe(true);
+  expect(window.isClosed()).toBe(false);
+});
+
+test('the title bar follows the appearance that was chosen', async ({ desk, window }) => {
+  const theme = () => desk.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
+  expect(await theme()).toBe('system');
+  await window.evaluate(() => self.orderDesk.call('preferences.change', { appearance: 'dark' }));
+  expect(await theme()).toBe('dark');
+});
+
+test('what the menu says reaches the page', async ({ desk, window }) => {
+  await window.evaluate(() => {
+    self.orderDesk.on('command', ({ name }) => Reflect.set(self, 'heard', name));
+  });
+  await desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go-drafts')?.click());
+  await expect.poll(() => window.evaluate(() => Reflect.get(self, 'heard'))).toBe('go-drafts');
+});
+
+test('an order CSV is written where the person says', async ({ desk, window, userDataDir }) => {
+  const target = join(userDataDir, 'orders of today.csv');
+  await desk.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, target);
+  const result = await window.evaluate(() =>
+    self.orderDesk.call('orders.exportCsv', {
+      columns: ['ORDER_NUMBER', 'BNAME'],
+      rows: [{ ORDER_NUMBER: '00071', BNAME: '=1+1' }],
+    }),
+  );
+  expect(result).toEqual({ ok: true, value: { savedAs: target } });
+  expect(await readFile(target, 'utf8')).toContain('ORDER_NUMBER,BNAME\r\n00071,"\'=1+1"\r\n');
+});
+
+/** Starts Order Desk by itself, without Playwright's loader. */
+function startBare(userDataDir: string): ChildProcess {
+  const executable = process.env.ELECTRON_EXEC_PATH;
+  if (executable === undefined) throw new Error('ELECTRON_EXEC_PATH is not set: run this through npm test.');
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const checkout = join(import.meta.dirname, '../..');
+  return spawn(executable, [checkout, `--user-data-dir=${userDataDir}`, '--disable-gpu', ...asRoot], {
+    stdio: 'ignore',
+  });
+}
+
+async function endOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null) await once(child, 'exit');
+  return child.exitCode;
+}
