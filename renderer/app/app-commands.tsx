@@ -35,7 +35,7 @@ export function AppCommands() {
   });
 
   useDeskEvent('command', ({ name }) => {
-    if (!worksBesideDialog(name) && document.querySelector('[role="dialog"]') !== null) {
+    if (!worksBesideDialog(name) && document.querySelector('[aria-modal="true"]') !== null) {
       notify('info', 'Close the open dialog first.');
       return;
     }
@@ -50,6 +50,8 @@ export function AppCommands() {
   );
 }
 
+/** Whatever leads elsewhere would throw away what was typed in the dialog. Ctrl+K in the palette itself does nothing. */
 function worksBesideDialog(name: MenuCommand): boolean {
-  return name === 'open-palette' || name === 'toggle-appearance';
+  if (name === 'open-palette') return document.querySelector('.mantine-Spotlight-content') !== null;
+  return name === 'toggle-appearance';
 }

@@ -1,10 +1,10 @@
 import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
 import { CircleHelp, TriangleAlert } from 'lucide-react';
 import type { Submission } from '../../shared/outbox/submission.ts';
-import { paths } from '../app/routes.ts';
+import { paths, useGoTo } from '../app/routes.ts';
 import { useDeskMutation } from '../bridge/use-desk-query.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { messageOf } from '../ui/error-notice.tsx';
+import { mendedInSettings, messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
 import { When } from '../ui/when.tsx';
 import { useGoToOn } from './go-to-on.ts';
@@ -70,7 +70,8 @@ function problemTitle(submission: Submission): string {
 
 function Actions({ submission }: { readonly submission: Submission }) {
   const goToOn = useGoToOn();
-  const { id, orderNumber, connectionId, draftId, reference, state } = submission;
+  const goTo = useGoTo();
+  const { id, orderNumber, connectionId, draftId, reference, state, problem } = submission;
   const withdraw = useDeskMutation('outbox.withdraw', {
     onError: (error) => notify('problem', messageOf(error)),
   });
@@ -89,6 +90,11 @@ function Actions({ submission }: { readonly submission: Submission }) {
       {outcomeUnknown(submission) && orderNumber === null && (
         <Button onClick={() => void goToOn(connectionId, paths.findOrders(reference))}>
           Look for it in Orders
+        </Button>
+      )}
+      {problem !== null && mendedInSettings(problem.code) && (
+        <Button variant="default" onClick={() => goTo(paths.settings())}>
+          Open Settings
         </Button>
       )}
       {submission.canWithdraw && (

@@ -59,7 +59,8 @@ export function messageOf(error: ErrorNoticeProps['error']): string {
   return 'Something in Order Desk failed. Try again; if this stays, quit Order Desk and start it again.';
 }
 
-function mendedInSettings(code: ErrorCode): boolean {
+/** True when the way on is Settings: another secret, the keychain, a CA file. */
+export function mendedInSettings(code: ErrorCode): boolean {
   return (
     code === 'unauthorized' ||
     code === 'secret-missing' ||

@@ -28,7 +28,7 @@ export function Screen({ title, subtitle, actions, body = 'fill', children }: Sc
     // The path is what makes it another screen; a title may change while a person types.
     void path;
     if (section.current?.contains(document.activeElement)) return;
-    if (document.querySelector('[role="dialog"]') !== null) return;
+    if (document.querySelector('[aria-modal="true"]') !== null) return;
     heading.current?.focus({ preventScroll: true });
   }, [path]);
 

@@ -64,7 +64,7 @@ test('the menu leads everywhere, and a command that can’t run says why', async
   await expect(heading('Settings')).toBeVisible();
   await choose(desk.app, 'find');
   await expect(heading('Orders')).toBeVisible();
-  await expect(window.getByRole('textbox', { name: /order number/i })).toBeFocused();
+  await expect(window.getByRole('searchbox', { name: 'Order number or reference' })).toBeFocused();
 });
 
 test('pressing New order twice makes one draft, and an empty one is used again', async ({ desk, window }) => {
