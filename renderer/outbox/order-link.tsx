@@ -4,7 +4,10 @@ import type { Submission } from '../../shared/outbox/submission.ts';
 import { hrefOf, paths } from '../app/routes.ts';
 import { useGoToOn } from './go-to-on.ts';
 
-/** The order that a submission became, or nothing while PIMS has given no number. */
+/**
+ * The order that a submission became, or nothing while PIMS has given no number. It is no tab stop: with the keys,
+ * Enter on the row opens the order.
+ */
 export function OrderLink({ submission }: { readonly submission: Submission }) {
   const goToOn = useGoToOn();
   const { orderNumber, connectionId } = submission;
@@ -15,7 +18,13 @@ export function OrderLink({ submission }: { readonly submission: Submission }) {
     void goToOn(connectionId, path);
   };
   return (
-    <Anchor href={hrefOf(path)} onClick={open} size="sm" aria-label={`Open order ${orderNumber}`}>
+    <Anchor
+      href={hrefOf(path)}
+      onClick={open}
+      size="sm"
+      tabIndex={-1}
+      aria-label={`Open order ${orderNumber}`}
+    >
       {orderNumber}
     </Anchor>
   );

@@ -2,8 +2,10 @@ import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-tab
 import { type KeyboardEvent, useRef } from 'react';
 import type { SubmissionId } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
+import { paths } from '../app/routes.ts';
 import tableClasses from '../ui/data-table.module.css';
 import { When } from '../ui/when.tsx';
+import { useGoToOn } from './go-to-on.ts';
 import { OrderLink } from './order-link.tsx';
 import classes from './outbox-table.module.css';
 import { SubmissionProgress } from './submission-progress.tsx';
@@ -61,9 +63,10 @@ function LastTime({ submission }: { readonly submission: Submission }) {
   );
 }
 
-/** The submissions as rows. The arrow keys move the selection; the panel below shows the selected one. */
+/** The submissions as rows. The arrow keys move the selection, Enter opens the order; the panel below shows the selected one. */
 export function OutboxTable({ submissions, selected, onSelect }: OutboxTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
+  const goToOn = useGoToOn();
   const table = useTable({ features, columns, data: submissions, getRowId: (submission) => submission.id });
   const rows = table.getRowModel().rows;
 
@@ -75,6 +78,11 @@ export function OutboxTable({ submissions, selected, onSelect }: OutboxTableProp
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = rows.findIndex((row) => row.original.id === selected);
+    const submission = rows[at]?.original;
+    if (event.key === 'Enter' && submission !== undefined && submission.orderNumber !== null) {
+      event.preventDefault();
+      void goToOn(submission.connectionId, paths.order(submission.orderNumber));
+    }
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (target === undefined) return;
     event.preventDefault();

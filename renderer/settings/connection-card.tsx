@@ -54,10 +54,15 @@ export function ConnectionCard({ connection, onEdit }: ConnectionCardProps) {
       <Group gap="xs" wrap="nowrap">
         {!practice && secret === 'missing' && (
           <>
-            <Button variant="default" loading={unlock.isPending} onClick={() => unlock.mutate({ id })}>
+            <Button
+              variant="default"
+              aria-label={`Unlock the secret of ${name}`}
+              loading={unlock.isPending}
+              onClick={() => unlock.mutate({ id })}
+            >
               Unlock
             </Button>
-            <Button variant="default" onClick={onEdit}>
+            <Button variant="default" aria-label={`Enter the secret of ${name}`} onClick={onEdit}>
               Enter the secret
             </Button>
           </>

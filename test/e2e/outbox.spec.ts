@@ -120,7 +120,7 @@ test('an order waits while PIMS is away, and goes on with Try now', async ({ win
   await expect(window.getByRole('contentinfo')).toContainText('Outbox: nothing waits');
 });
 
-test('the arrow keys go through the submissions', async ({ window, practice }) => {
+test('the arrow keys go through the submissions, and Enter opens the order', async ({ window, practice }) => {
   await openOutbox(window);
   const customer = anyCustomer(practice);
   await submitOrder(window, customer, 'OUT-5');
@@ -131,4 +131,6 @@ test('the arrow keys go through the submissions', async ({ window, practice }) =
   await window.keyboard.press('ArrowDown');
   await expect(window.getByRole('row', { name: /OUT-5/ })).toBeFocused();
   await expect(window.getByRole('region', { name: 'Submission OUT-5' })).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(window).toHaveURL(/#\/orders\/\d+$/);
 });

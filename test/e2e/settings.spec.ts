@@ -108,3 +108,25 @@ test('the appearance is remembered', async ({ launch }) => {
   await expect(after.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await expect(after.getByRole('radio', { name: 'Dark' })).toBeChecked();
 });
+
+test('without a keychain service the secret can be kept until quitting', async ({ launch, practice }) => {
+  const desk = await launch({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } });
+  const window = await desk.readyWindow();
+  await openSettings(window);
+  await fillConnection(window, practice, practice.credentials.apiSecret);
+  const form = window.getByRole('dialog', { name: 'Add a connection' });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('alert')).toContainText('The system keychain could not be used');
+
+  await form.getByRole('button', { name: 'Keep it only until I quit' }).click();
+  await expect(form).toBeHidden();
+  const card = window.getByRole('list', { name: 'Connections' }).getByRole('listitem').filter({
+    hasText: 'Warehouse',
+  });
+  await expect(card).toContainText('Secret kept until you quit');
+  await desk.quit();
+
+  const after = await (await launch()).readyWindow();
+  await expect(after.getByText('Secret is missing or can’t be read')).toBeVisible();
+  await expect(after.getByRole('button', { name: 'Enter the secret of Warehouse' })).toBeVisible();
+});
