@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connectionIdSchema, draftIdSchema, draftLineIdSchema } from '../ids.ts';
-import { fieldNameSchema, pimsFieldsSchema } from '../pims/fields.ts';
+import { enteredFieldsSchema, fieldNameSchema, pimsFieldsSchema, VALUE_LENGTH } from '../pims/fields.ts';
 
 /** `open` can be edited; `queued` belongs to the outbox until it is sent or handed back. */
 export const draftStates = ['open', 'queued', 'sent'] as const;
@@ -35,7 +35,7 @@ export const draftSummarySchema = z.object({
 });
 export type DraftSummary = z.infer<typeof draftSummarySchema>;
 
-const valueSchema = z.string().max(32_768);
+const valueSchema = z.string().max(VALUE_LENGTH);
 
 /**
  * One edit of a draft. Edits are small on purpose: autosave writes a row, not the draft, and undo sends the
@@ -54,7 +54,7 @@ export const draftEditSchema = z.discriminatedUnion('kind', [
     lineId: draftLineIdSchema,
     /** Null puts the line first. */
     after: draftLineIdSchema.nullable(),
-    fields: pimsFieldsSchema,
+    fields: enteredFieldsSchema,
   }),
   z.object({ kind: z.literal('delete-line'), lineId: draftLineIdSchema }),
 ]);

@@ -21,7 +21,12 @@ export function toFieldName(text: string): string {
 }
 
 export const fieldNameSchema = z.string().refine(isFieldName, 'This is not a PIMS field name.');
-export const pimsFieldsSchema = z.record(z.string().max(FIELD_NAME_LENGTH), z.string().max(32_768));
+/** A record as PIMS gave it: whatever it holds is shown, however long. */
+export const pimsFieldsSchema = z.record(z.string(), z.string());
+/** The longest value that a person can enter. */
+export const VALUE_LENGTH = 32_768;
+/** A record as a person entered it. */
+export const enteredFieldsSchema = z.record(z.string().max(FIELD_NAME_LENGTH), z.string().max(VALUE_LENGTH));
 
 /** The two PIMS tables whose fields a person names. */
 export const pimsTables = ['ORDERS', 'ORDER_LINEITEMS'] as const;
