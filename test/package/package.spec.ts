@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { startWatched, temporaryProfile } from '../watched-app/watched-app.ts';
 import { packagedApplication } from './packaged-application.ts';
-import { startPackage } from './running-package.ts';
 
 // How a fuse is written in the program: as a character.
 const off = '0'.charCodeAt(0);
@@ -12,7 +12,8 @@ const on = '1'.charCodeAt(0);
 const { executable, resources } = packagedApplication();
 
 test('the packaged application starts, shows the orders of the practice server, and quits', async () => {
-  const running = await startPackage(executable);
+  const profile = temporaryProfile();
+  const running = await startWatched(executable, [], profile.path);
   try {
     const { page } = running;
     await expect(page.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
@@ -21,6 +22,7 @@ test('the packaged application starts, shows the orders of the practice server, 
     expect(await running.quit()).toBe(0);
   } finally {
     await running.discard();
+    profile.remove();
   }
 });
 

@@ -5,28 +5,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 
-/** A packaged application that was started by its own executable, as a person starts it. */
-export interface RunningPackage {
+/** An application that was started as a person starts it, and is watched from outside. */
+export interface WatchedApp {
+  readonly pid: number;
+  /** Epoch milliseconds just before its process was started. */
+  readonly startedAt: number;
   /** Its main window. */
   readonly page: Page;
   /** Closes it as the system's "quit" does, and answers its exit code. */
   quit(): Promise<number | null>;
-  /** Ends it whatever state it is in, and removes its files. */
+  /** Ends it whatever state it is in. */
   discard(): Promise<void>;
 }
 
 const startLimitMs = 30_000;
 
+/** A data folder of its own for an application, and the way to delete it. */
+export function temporaryProfile(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'order-desk-watched-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 10 }) };
+}
+
 /**
- * Starts the packaged application with a new data folder. It is watched through Chromium's own debugging port, since
- * Playwright's way of driving Electron needs Node's, which the package has switched off.
+ * Starts an application on a data folder. It is watched through Chromium's own debugging port, since Playwright's way of
+ * driving Electron needs Node's, which the package has switched off, and holds back the start, which the bench measures.
  */
-export async function startPackage(executable: string): Promise<RunningPackage> {
-  const userData = mkdtempSync(join(tmpdir(), 'order-desk-package-'));
+export async function startWatched(
+  executable: string,
+  args: readonly string[],
+  profile: string,
+): Promise<WatchedApp> {
+  const startedAt = Date.now();
   const child = spawn(
     executable,
     [
-      `--user-data-dir=${userData}`,
+      ...args,
+      `--user-data-dir=${profile}`,
       '--remote-debugging-port=0',
       '--disable-gpu',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -38,20 +52,19 @@ export async function startPackage(executable: string): Promise<RunningPackage> 
   const discard = async () => {
     await browser?.close();
     if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')) await ended;
-    rmSync(userData, { recursive: true, force: true, maxRetries: 10 });
   };
   try {
     const address = await debuggingAddress(child);
     await windowHasPage(address);
     browser = await chromium.connectOverCDP(address);
     const page = browser.contexts()[0]?.pages()[0];
-    if (page === undefined) throw new Error('The packaged application has no window.');
+    if (page === undefined || child.pid === undefined) throw new Error('The application has no window.');
     const quit = async () => {
       child.kill('SIGTERM');
       await ended;
       return child.exitCode;
     };
-    return { page, quit, discard };
+    return { pid: child.pid, startedAt, page, quit, discard };
   } catch (error) {
     await discard();
     throw error;
@@ -63,9 +76,9 @@ function debuggingAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const fail = (why: string) => reject(new Error(`${why} What it said:\n${said}`));
-    const timer = setTimeout(() => fail('The packaged application opened no debugging port.'), startLimitMs);
-    child.once('error', (error) => fail(`The packaged application did not start: ${error.message}.`));
-    child.once('exit', (code, signal) => fail(`The packaged application ended at once (${code ?? signal}).`));
+    const timer = setTimeout(() => fail('The application opened no debugging port.'), startLimitMs);
+    child.once('error', (error) => fail(`The application did not start: ${error.message}.`));
+    child.once('exit', (code, signal) => fail(`The application ended at once (${code ?? signal}).`));
     child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const address = /^DevTools listening on (ws:\S+)$/m.exec(said)?.[1];
