@@ -58,7 +58,8 @@ export function RecordGrid(props: RecordGridProps) {
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => rowIds[index] ?? index,
     overscan: 8,
-    scrollPaddingStart: ROW_HEIGHT,
+    // The headings stay in sight above the rows, so that much less of the rows is.
+    scrollPaddingEnd: ROW_HEIGHT,
     initialOffset: place.scrollTop,
   });
 
@@ -125,7 +126,11 @@ export function RecordGrid(props: RecordGridProps) {
           ref={scroller}
           className={classes.frame}
           data-dimmed={dimmed || undefined}
-          onScroll={(event) => onPlace({ scrollTop: event.currentTarget.scrollTop, cursor, sizes })}
+          onScroll={({ currentTarget }) => {
+            // Hidden while the next screen is loaded, it is at 0; that is not where the person was.
+            if (currentTarget.clientHeight > 0)
+              onPlace({ scrollTop: currentTarget.scrollTop, cursor, sizes });
+          }}
         >
           <table
             {...asGrid}
