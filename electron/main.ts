@@ -52,7 +52,7 @@ async function start(log: Log): Promise<void> {
   keepOffNetwork(session.defaultSession, source);
   restrictPermissions(session.defaultSession, source.origin);
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents, source.page, refused));
-  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
+  const codeServed = serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
 
   const practice = createPracticeHost(practiceFileIn(dataFolder));
   const window = new MainWindow({
@@ -75,6 +75,8 @@ async function start(log: Log): Promise<void> {
   installMenu(menuActions(window), { platform: process.platform, developing: !app.isPackaged });
 
   const { desk, close } = await opening;
+  // While the page reads its code this process has nothing to do; before that, the page would wait for it.
+  void codeServed.then(() => desk.prepare());
   log.info(`Order Desk ${app.getVersion()} started`, { electron: process.versions.electron });
   closeBeforeQuitting(async () => {
     await calls.settled(LAST_CALLS_MS);

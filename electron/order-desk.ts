@@ -51,6 +51,11 @@ export interface OrderDesk {
   readonly preferences: PreferencesService;
   readonly status: Pick<StatusService, 'read' | 'tryNow'>;
   readonly windowPlace: WindowPlaceService;
+  /**
+   * Does ahead what the chosen connection's first call would wait for, short of calling PIMS or the keychain. Should it
+   * fail, the first call fails in the same way and says so.
+   */
+  prepare(): Promise<void>;
   /** Subscribes; the answer unsubscribes. */
   readonly on: DeskEmitter['on'];
   /** Waits some seconds for the steps under way, then lets go of the data folder. The network stays the caller's. */
@@ -152,6 +157,12 @@ export async function createOrderDesk(options: OrderDeskOptions): Promise<OrderD
       preferences: createPreferencesService(createPreferencesRepository(db)),
       status,
       windowPlace: createWindowPlaceService(settings),
+      async prepare() {
+        const warmed: Promise<unknown>[] = [network.prepare()];
+        const chosen = choice.read();
+        if (connectionRows.find(chosen)?.kind === 'practice') warmed.push(access.keysFor(chosen));
+        await Promise.allSettled(warmed);
+      },
       on: events.on,
       async close() {
         await outbox.close(CLOSE_WITHIN_MS);

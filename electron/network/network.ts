@@ -27,6 +27,8 @@ export interface Network {
   setExtraCa(pem: string | null): void;
   /** Reads the certificate that an HTTPS address shows, valid or not; null when there is none to read. */
   readCertificate(url: string): Promise<CertificateEvidence | null>;
+  /** Loads ahead what the first request needs. */
+  prepare(): Promise<void>;
   /** Drops every connection; what still runs fails. */
   close(): Promise<void>;
 }
@@ -112,6 +114,10 @@ export function createNetwork(options: NetworkOptions): Network {
       } catch {
         return null;
       }
+    },
+
+    prepare: async () => {
+      await import('undici');
     },
 
     close: async () => {

@@ -14,13 +14,24 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the files below `root` to pages of this session, each HTML page with a policy and a nonce of its own. */
-export function serveApp(session: Session, root: string): void {
+/** A page asks for the parts of its code in one go; so long after the first of them, all are on their way. */
+const CODE_SERVED_MS = 20;
+
+/**
+ * Serves the files below `root` to pages of this session, each HTML page with a policy and a nonce of its own. The answer
+ * comes when the first page has been given its code.
+ */
+export function serveApp(session: Session, root: string): Promise<void> {
+  let served = (): void => undefined;
+  const codeServed = new Promise<void>((resolve) => {
+    served = resolve;
+  });
   session.protocol.handle(APP_SCHEME, async (request) => {
     const file = request.method === 'GET' ? findAppFile(root, request.url) : undefined;
     if (file === undefined) return refusal();
     try {
       const content = await readFile(file.path);
+      if (file.contentType.startsWith('text/javascript')) setTimeout(served, CODE_SERVED_MS);
       return file.contentType.startsWith('text/html')
         ? htmlAnswer(content.toString('utf8'), file.contentType)
         : new Response(content, { headers: headersFor(file.contentType) });
@@ -28,6 +39,7 @@ export function serveApp(session: Session, root: string): void {
       return refusal();
     }
   });
+  return codeServed;
 }
 
 function htmlAnswer(html: string, contentType: string): Response {
