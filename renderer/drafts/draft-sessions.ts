@@ -64,13 +64,8 @@ export function releaseSession(session: DraftSession): void {
   });
 }
 
-/** True while something typed in any draft is not on disk. */
-export function hasUnsavedWork(): boolean {
-  return [...sessions.values()].some(({ session }) => !session.isClean);
-}
-
 /** Writes what waits in every draft, when the window goes out of sight or closes. */
-export function flushAllSessions(): void {
+function flushAllSessions(): void {
   for (const { session } of sessions.values()) {
     // A failure shows on the draft's screen; the next try comes by itself.
     session.flush().catch(() => undefined);

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Tooltip, VisuallyHidden } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { DraftSummary } from '../../shared/drafts/draft.ts';
@@ -45,7 +45,9 @@ export function DraftsTable({ drafts }: { readonly drafts: readonly DraftSummary
             </th>
             <th scope="col">Changed</th>
             <th scope="col">State</th>
-            <th scope="col" aria-label="What can be done" />
+            <th scope="col">
+              <VisuallyHidden>What can be done</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody ref={body}>

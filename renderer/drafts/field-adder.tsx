@@ -18,7 +18,7 @@ interface FieldAdderProps {
 
 /** Takes the name of a PIMS field, from those seen so far or typed freely. */
 export function FieldAdder({ table, label, example, present, onAdd }: FieldAdderProps) {
-  const names = useDeskQuery('orders.fieldNames', { table }).data ?? [];
+  const names = useDeskQuery('orders.fieldNames', { table }, { refetchOnMount: 'always' }).data ?? [];
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState('');
   // Mantine writes a chosen option into the input after telling that it was chosen.

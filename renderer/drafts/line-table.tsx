@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import type { DraftLine } from '../../shared/drafts/draft.ts';
@@ -54,7 +55,9 @@ export function LineTable(props: LineTableProps) {
               <LineHeading key={field} field={field} />
             ))}
             {!readOnly && (
-              <th scope="col" className={classes.heading} aria-label="What can be done with the line" />
+              <th scope="col" className={classes.heading}>
+                <VisuallyHidden>What can be done with the line</VisuallyHidden>
+              </th>
             )}
           </tr>
         </thead>

@@ -23,7 +23,8 @@ const noProblems: FilterProblems = { rows: {}, maxReturn: null };
 
 /** Rows of conditions. Enter searches from every input. */
 export function FilterBuilder({ form, onChange, onSearch }: FilterBuilderProps) {
-  const names = useDeskQuery('orders.fieldNames', { table: 'ORDERS' }).data ?? [];
+  const names =
+    useDeskQuery('orders.fieldNames', { table: 'ORDERS' }, { refetchOnMount: 'always' }).data ?? [];
   const [problems, setProblems] = useState(noProblems);
   const box = useRef<HTMLFormElement>(null);
   const wanted = useRef<string | null>(null);

@@ -38,13 +38,18 @@ const addressLabels: Readonly<Record<string, string>> = {
 export const addressParts: readonly string[] = Object.keys(addressLabels);
 
 /** The two addresses of an order, by the letter that their fields begin with. */
-export const addressKinds = ['B', 'S'] as const;
-export type AddressKind = (typeof addressKinds)[number];
+const addressKinds = ['B', 'S'] as const;
+type AddressKind = (typeof addressKinds)[number];
 
-/** The label of a field: the known one, or its raw name made readable ("TRACKING_NUMBERS" to "Tracking numbers"). */
+/**
+ * The label of a field where it stands alone: the known one ("Billing city"), or its raw name made readable
+ * ("TRACKING_NUMBERS" to "Tracking numbers").
+ */
 export function fieldLabel(field: string): string {
-  const known = labels[field] ?? addressPartLabel(field);
+  const known = labels[field];
   if (known !== undefined) return known;
+  const part = addressPartLabel(field);
+  if (part !== undefined) return `${field.startsWith('B') ? 'Billing' : 'Shipping'} ${lowerFirst(part)}`;
   const words = field.replaceAll('_', ' ').trim().toLowerCase();
   return words === '' ? field : words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -52,6 +57,11 @@ export function fieldLabel(field: string): string {
 /** The label of an address field without saying whose address it is; undefined for any other field. */
 export function addressPartLabel(field: string): string | undefined {
   return addressKinds.some((kind) => field.startsWith(kind)) ? addressLabels[field.slice(1)] : undefined;
+}
+
+/** "City" to "city"; "ZIP code" stays. */
+function lowerFirst(label: string): string {
+  return /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** The fields of the address block of a kind, in the order in which they are written. */

@@ -27,7 +27,8 @@ describe('queryWords', () => {
 describe('fieldLabel', () => {
   it.each([
     ['CUSTOMER_CODE', 'Customer code'],
-    ['SZIPCODE', 'ZIP code'],
+    ['BCITY', 'Billing city'],
+    ['SZIPCODE', 'Shipping ZIP code'],
     ['TRACKING_NUMBERS', 'Tracking numbers'],
     ['BACKORDER', 'Backorder'],
   ])('%s is “%s”', (field, label) => {
