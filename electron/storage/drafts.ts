@@ -15,7 +15,7 @@ import { createDraftLineRepository, withField } from './draft-lines.ts';
 import { jsonColumn } from './json-column.ts';
 
 export interface DraftRepository {
-  /** Of one connection, without sent and removed ones, newest edit first. */
+  /** Of one connection, without sent, removed and empty ones, newest edit first. */
   list(connectionId: ConnectionId): DraftSummary[];
   create(id: DraftId, connectionId: ConnectionId, at: string): void;
   /** An open draft in which nothing stands. */
@@ -52,6 +52,9 @@ const idRow = z.object({ id: draftIdSchema }).optional();
 
 const gone = 'This draft is not on this machine any more.';
 
+/** Nothing stands in it; `d` is the draft. */
+const empty = `header = '{}' AND NOT EXISTS (SELECT 1 FROM draft_lines l WHERE l.draft_id = d.id AND l.fields <> '{}')`;
+
 export function createDraftRepository(db: Database): DraftRepository {
   const lines = createDraftLineRepository(db);
   const selectSummaries = db.prepare(`
@@ -62,7 +65,7 @@ export function createDraftRepository(db: Database): DraftRepository {
       (SELECT COUNT(*) FROM draft_lines l WHERE l.draft_id = d.id AND l.fields <> '{}') AS lineCount,
       created_at AS createdAt, updated_at AS updatedAt
     FROM drafts d
-    WHERE connection_id = ? AND state <> 'sent' AND removed_at IS NULL
+    WHERE connection_id = ? AND state <> 'sent' AND removed_at IS NULL AND NOT (${empty})
     ORDER BY updated_at DESC, rowid DESC`);
   const selectOne = db.prepare(`
     SELECT id, connection_id AS connectionId, state, header, created_at AS createdAt, updated_at AS updatedAt,
@@ -70,8 +73,7 @@ export function createDraftRepository(db: Database): DraftRepository {
     FROM drafts WHERE id = ?`);
   const selectEmpty = db.prepare(`
     SELECT id FROM drafts d
-    WHERE connection_id = ? AND state = 'open' AND removed_at IS NULL AND header = '{}'
-      AND NOT EXISTS (SELECT 1 FROM draft_lines l WHERE l.draft_id = d.id AND l.fields <> '{}')
+    WHERE connection_id = ? AND state = 'open' AND removed_at IS NULL AND ${empty}
     ORDER BY updated_at DESC LIMIT 1`);
   const insert = db.prepare(
     `INSERT INTO drafts (id, connection_id, state, header, created_at, updated_at) VALUES (?, ?, 'open', '{}', ?, ?)`,

@@ -101,7 +101,7 @@ export const contract = {
   },
   'searches.remove': { input: z.object({ id: z.string().min(1).max(64) }).strict(), output: nothing },
 
-  /** Drafts of the chosen connection that are not sent yet, newest edit first. */
+  /** Drafts of the chosen connection that hold something and are not sent yet, newest edit first. */
   'drafts.list': { input: nothing, output: z.array(draftSummarySchema) },
   'drafts.create': { input: nothing, output: draftSchema },
   'drafts.open': { input: z.object({ id: draftIdSchema }).strict(), output: draftSchema },

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, testWithConnection as test } from './harness/fixtures.ts';
+
+/** What axe-core calls serious or critical, as sentences that name the element. */
+async function seriousFindings(window: Page): Promise<string[]> {
+  // Axe opens a page of its own for its last step, which Electron can't; the legacy mode does without.
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ help, nodes }) => nodes.map(({ target }) => `${help}: ${target.join(' ')}`));
+}
+
+for (const appearance of ['Light', 'Dark'] as const) {
+  test(`no screen has a serious finding of axe-core, ${appearance.toLowerCase()}`, async ({ window }) => {
+    const expectNone = async (screen: string) => {
+      expect.soft(await seriousFindings(window), screen).toEqual([]);
+    };
+    const goTo = async (name: string, heading: string | RegExp = name) => {
+      await window.getByRole('navigation').getByRole('link', { name }).click();
+      await expect(window.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    };
+
+    await goTo('Settings');
+    await window.getByText(appearance, { exact: true }).click();
+    await expect(window.locator('html')).toHaveAttribute(
+      'data-mantine-color-scheme',
+      appearance.toLowerCase(),
+    );
+    await expectNone('Settings');
+    await goTo('Drafts');
+    await expectNone('Drafts, empty');
+    await goTo('Outbox');
+    await expectNone('Outbox, empty');
+
+    await goTo('Orders');
+    const orders = window.getByRole('grid', { name: 'Orders' });
+    await expect(orders.getByRole('row').nth(5)).toBeVisible();
+    await window.getByRole('button', { name: 'Filters' }).click();
+    await expectNone('Orders with filters');
+    await window.getByRole('searchbox').fill('54321');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('heading', { level: 1, name: 'Order 54321' })).toBeVisible();
+    await expect(window.getByRole('gridcell', { name: 'MDVQ4LL/A' })).toBeVisible();
+    await expectNone('Order');
+
+    await goTo('New order');
+    await window.getByRole('textbox', { name: 'Line 1 PART_CODE' }).fill('MDVQ4LL/A');
+    await window.getByRole('button', { name: 'Submit order' }).click();
+    await expect(window.getByText('Enter the customer code.').first()).toBeVisible();
+    await expectNone('New order with problems');
+    await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
+    await window.getByRole('textbox', { name: 'Line 1 QUANTITY' }).fill('2');
+    await goTo('Drafts');
+    await expectNone('Drafts');
+    await window.getByRole('main').getByRole('link', { name: 'No reference yet' }).click();
+    await window.getByRole('button', { name: 'Submit order' }).click();
+    await expect(window.getByText(/Order \d+ is in PIMS/).first()).toBeVisible();
+    await expectNone('Submitted order');
+    await goTo('Outbox');
+    await expect(window.getByText('M-1000').first()).toBeVisible();
+    await expectNone('Outbox');
+  });
+}
