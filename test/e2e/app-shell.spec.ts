@@ -1,22 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test, testWithConnection } from './harness/fixtures.ts';
+import { chooseMenuItem } from './harness/menu.ts';
 
 function rail(window: Page) {
   return window.getByRole('navigation', { name: 'Screens' });
-}
-
-/** Chooses a menu item as its key would: the menu alone binds keys. */
-async function choose(app: ElectronApplication, item: string): Promise<void> {
-  await app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), item);
-}
-
-async function seriousViolations(window: Page): Promise<string[]> {
-  // Electron has no second page to combine the results in.
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 test('the first start shows where one is, and that nothing is real', async ({ window }) => {
@@ -54,43 +41,43 @@ test('the last screen, the folded rail and the closed banner are remembered', as
 
 test('the menu leads everywhere, and a command that can’t run says why', async ({ desk, window }) => {
   const heading = (name: string) => window.getByRole('heading', { level: 1, name });
-  await choose(desk.app, 'go-outbox');
+  await chooseMenuItem(desk.app, 'go-outbox');
   await expect(heading('Outbox')).toBeVisible();
-  await choose(desk.app, 'submit');
+  await chooseMenuItem(desk.app, 'submit');
   await expect(window.getByText('There is nothing here to submit. Open a draft first.')).toBeVisible();
-  await choose(desk.app, 'go-drafts');
+  await chooseMenuItem(desk.app, 'go-drafts');
   await expect(heading('Drafts')).toBeVisible();
-  await choose(desk.app, 'go-settings');
+  await chooseMenuItem(desk.app, 'go-settings');
   await expect(heading('Settings')).toBeVisible();
-  await choose(desk.app, 'find');
+  await chooseMenuItem(desk.app, 'find');
   await expect(heading('Orders')).toBeVisible();
   await expect(window.getByRole('searchbox', { name: 'Order number or reference' })).toBeFocused();
 });
 
 test('pressing New order twice makes one draft, and an empty one is used again', async ({ desk, window }) => {
-  await choose(desk.app, 'new-order');
-  await choose(desk.app, 'new-order');
+  await chooseMenuItem(desk.app, 'new-order');
+  await chooseMenuItem(desk.app, 'new-order');
   await expect(window).toHaveURL(/#\/drafts\/./);
   const first = window.url();
-  await choose(desk.app, 'go-orders');
-  await choose(desk.app, 'new-order');
+  await chooseMenuItem(desk.app, 'go-orders');
+  await chooseMenuItem(desk.app, 'new-order');
   await expect(window).toHaveURL(first);
 });
 
 test('the command palette goes to screens and to orders by number', async ({ desk, window }) => {
   const search = window.getByRole('textbox', { name: 'Order number, reference or command' });
-  await choose(desk.app, 'open-palette');
+  await chooseMenuItem(desk.app, 'open-palette');
   await expect(search).toBeFocused();
   await search.fill('outb');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
 
-  await choose(desk.app, 'open-palette');
+  await chooseMenuItem(desk.app, 'open-palette');
   await search.fill('54321');
   await window.getByRole('button', { name: 'Open order 54321' }).click();
   await expect(window).toHaveURL(/#\/orders\/54321$/);
 
-  await choose(desk.app, 'open-palette');
+  await chooseMenuItem(desk.app, 'open-palette');
   await search.fill('shortcuts');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Ctrl+Enter');
@@ -114,25 +101,3 @@ testWithConnection('another connection is chosen from the top bar', async ({ win
   await expect(status).toContainText('practice requests cost nothing');
   expect(practice.requests()).toHaveLength(asked);
 });
-
-for (const appearance of ['Light', 'Dark'] as const) {
-  test(`no serious accessibility violation in the shell, ${appearance}`, async ({ desk, window }) => {
-    await choose(desk.app, 'go-settings');
-    await window.getByText(appearance, { exact: true }).click();
-    expect(await seriousViolations(window)).toEqual([]);
-
-    await window.getByRole('button', { name: 'Add a connection' }).click();
-    await window.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await expect(window.getByText('Enter the API secret.')).toBeVisible();
-    expect(await seriousViolations(window)).toEqual([]);
-    await window.keyboard.press('Escape');
-
-    await choose(desk.app, 'go-outbox');
-    await expect(window.getByText('Nothing was submitted yet')).toBeVisible();
-    expect(await seriousViolations(window)).toEqual([]);
-
-    await choose(desk.app, 'open-palette');
-    await expect(window.getByRole('dialog')).toBeVisible();
-    expect(await seriousViolations(window)).toEqual([]);
-  });
-}

@@ -1,6 +1,7 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { chooseMenuItem } from './harness/menu.ts';
 
 const main = (window: Page) => window.getByRole('main');
 const cell = (window: Page, line: number, field: string) =>
@@ -8,19 +9,6 @@ const cell = (window: Page, line: number, field: string) =>
 const creates = (practice: PracticeServer) => practice.billedRequests()['orders/create'] ?? 0;
 const bearing = (practice: PracticeServer, reference: string) =>
   practice.orders().filter(({ fields }) => fields.REFERENCE_NUMBER === reference);
-
-/** Keys that belong to the application menu never reach it from Playwright: its item is chosen instead, as often as they repeat. */
-async function pressMenuKeys(app: ElectronApplication, id: string, times = 1): Promise<void> {
-  await app.evaluate(
-    async ({ BrowserWindow, Menu }, { id, times }) => {
-      const item = Menu.getApplicationMenu()?.getMenuItemById(id);
-      if (!item) throw new Error(`The menu has no item ${id}.`);
-      const target = BrowserWindow.getAllWindows()[0];
-      for (let press = 0; press < times; press++) item.click(undefined, target, target?.webContents);
-    },
-    { id, times },
-  );
-}
 
 async function newOrder(window: Page): Promise<void> {
   await main(window).getByRole('button', { name: 'New order' }).click();
@@ -74,7 +62,7 @@ test('an order of three lines is written, submitted, read by its number and foun
 
 test('from start to submitted order by keyboard alone', async ({ desk, window, practice }) => {
   await window.getByRole('grid', { name: 'Orders' }).waitFor();
-  await pressMenuKeys(desk.app, 'new-order');
+  await chooseMenuItem(desk.app, 'new-order');
   await expect(window.getByLabel('Customer code')).toBeFocused();
   await window.keyboard.type('M-1000');
   await window.keyboard.press('Tab');
@@ -92,7 +80,7 @@ test('from start to submitted order by keyboard alone', async ({ desk, window, p
     await window.keyboard.press('Enter');
   }
   await expect(cell(window, 4, 'PART_CODE')).toBeFocused();
-  await pressMenuKeys(desk.app, 'submit');
+  await chooseMenuItem(desk.app, 'submit');
   await expect(main(window).getByText(/^Order \S+ is in PIMS$/)).toBeVisible();
   const [order] = bearing(practice, 'KEYS-ONLY');
   expect(order?.lines.map(({ QUANTITY }) => QUANTITY)).toEqual(['1', '2', '3']);
@@ -120,7 +108,7 @@ test('a double click and a held Ctrl+Enter submit once', async ({ desk, window, 
   practice.setBehaviour({ latency: 300 });
   for (const [reference, submit] of [
     ['CLICKED', () => window.getByRole('button', { name: 'Submit order' }).dblclick()],
-    ['HELD', () => pressMenuKeys(desk.app, 'submit', 20)],
+    ['HELD', () => chooseMenuItem(desk.app, 'submit', 20)],
   ] as const) {
     await window.getByRole('link', { name: 'New order', exact: true }).click();
     await window.getByLabel('Customer code').fill('M-1000');
@@ -144,7 +132,7 @@ test('all that keeps an order from being submitted is said at once, and each lea
   await cell(window, 1, 'PART_CODE').fill('MDVQ4LL/A');
   await cell(window, 2, 'QUANTITY').fill('a few');
   const before = creates(practice);
-  await pressMenuKeys(desk.app, 'submit');
+  await chooseMenuItem(desk.app, 'submit');
   const summary = window.getByRole('alert');
   await expect(summary).toContainText('4 things keep this order from being submitted');
   await expect(summary).toBeFocused();

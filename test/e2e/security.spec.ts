@@ -154,6 +154,7 @@ const navigations: Record<string, { attempt: () => void; refused: RegExp }> = {
 for (const [name, { attempt, refused }] of Object.entries(navigations)) {
   test(`the page can't leave or open anything by ${name}`, async ({ desk, window, userDataDir }) => {
     desk.problems.allow(/outside\.example|Not allowed to|Content Security Policy/);
+    await expect(window).toHaveURL(/#\/orders$/);
     const before = window.url();
     await window.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
     await window.evaluate(attempt);

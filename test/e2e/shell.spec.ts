@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { dataFolderIn, logFileIn } from '../../electron/shell/app-folders.ts';
 import { expect, test } from './harness/fixtures.ts';
+import { chooseMenuItem } from './harness/menu.ts';
 import { firstMessageBox, pressButton, recordDialogs } from './harness/message-boxes.ts';
 
 /*
@@ -86,7 +87,7 @@ test('what the menu says reaches the page', async ({ desk, window }) => {
   await window.evaluate(() => {
     self.orderDesk.on('command', ({ name }) => Reflect.set(self, 'heard', name));
   });
-  await desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go-drafts')?.click());
+  await chooseMenuItem(desk.app, 'go-drafts');
   await expect.poll(() => window.evaluate(() => Reflect.get(self, 'heard'))).toBe('go-drafts');
 });
 
