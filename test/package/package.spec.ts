@@ -11,14 +11,29 @@ const on = '1'.charCodeAt(0);
 
 const { executable, resources } = packagedApplication();
 
+const connection = {
+  Name: 'Warehouse',
+  'Server address': 'https://pims.example.com',
+  'Team ID': 'team',
+  'API ID': 'id',
+};
+
 test('the packaged application starts, shows the orders of the practice server, and quits', async () => {
   const profile = temporaryProfile();
   const running = await startWatched(executable, [], profile.path);
   try {
     const { page } = running;
     await expect(page.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible();
-    // The connection comes from SQLite, its secret from the keychain: rows show that both native packages work.
+    // The connection comes from the database, so rows show that SQLite's native package works.
     await expect(page.getByRole('grid').getByRole('row').nth(5)).toBeVisible();
+    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Add a connection' }).click();
+    const form = page.getByRole('dialog', { name: 'Add a connection' });
+    for (const [label, value] of Object.entries(connection)) await form.getByLabel(label).fill(value);
+    await form.getByRole('textbox', { name: 'API secret' }).fill('kept by keytar');
+    await form.getByRole('button', { name: 'Save' }).click();
+    // Saving writes, reads back and compares, so this shows that the keychain's native package works.
+    await expect(page.getByText('Secret in the system keychain')).toBeVisible();
     expect(await running.quit()).toBe(0);
   } finally {
     await running.discard();
