@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { totalUnits } from '../../shared/drafts/quantity.ts';
 import { lineProgress } from '../../shared/orders/line-progress.ts';
 import type { OrderLine } from '../../shared/orders/order.ts';
+import { useChangePreferences, usePreferences } from '../app/preferences.ts';
 import { RecordGrid, startPlace } from '../orders/record-grid/record-grid.tsx';
 import type { GridRow, GridSort } from '../orders/record-grid/sorted-rows.ts';
 import { EmptyNotice } from '../ui/empty-notice.tsx';
@@ -20,6 +21,8 @@ const hidden = new Set(['LINE_REF_LOCK_CODE']);
 /** The lines of an order with their padlocks, and what they add up to. */
 export function OrderLines({ lines }: { readonly lines: readonly OrderLine[] }) {
   const [sort, setSort] = useState<GridSort | null>(null);
+  const preferences = usePreferences();
+  const changePreferences = useChangePreferences();
   const rows = useMemo(() => lines.map(toRow), [lines]);
   const columns = useMemo(() => lineColumns(lines), [lines]);
   const byId = useMemo(() => new Map(rows.map((row, index) => [row.id, lines[index]])), [rows, lines]);
@@ -52,6 +55,8 @@ export function OrderLines({ lines }: { readonly lines: readonly OrderLine[] }) 
         drawCell={drawCell}
         place={startPlace}
         onPlace={noPlace}
+        widths={preferences?.lineColumnWidths ?? noWidths}
+        onWidths={(lineColumnWidths) => changePreferences({ lineColumnWidths })}
       />
       <Text size="sm" mt={6}>
         {totalWords(lines)}
@@ -59,6 +64,8 @@ export function OrderLines({ lines }: { readonly lines: readonly OrderLine[] }) 
     </section>
   );
 }
+
+const noWidths = {};
 
 /** An order is a short list; where one was in it is not worth keeping. */
 function noPlace(): void {}

@@ -3,7 +3,6 @@ import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
 import { useState } from 'react';
 import { fieldLabel } from '../../shared/orders/field-labels.ts';
 import { toFieldName } from '../../shared/pims/fields.ts';
-import { defaultOrderColumns } from '../../shared/preferences/preferences.ts';
 import { offeredFields, shiftColumn, toggleColumn } from './column-choice.ts';
 import classes from './column-menu.module.css';
 
@@ -12,10 +11,12 @@ interface ColumnMenuProps {
   /** Fields seen in the results and elsewhere. */
   readonly known: readonly string[];
   readonly onChange: (columns: readonly string[]) => void;
+  /** Back to the columns and widths of the beginning. */
+  readonly onUsual: () => void;
 }
 
 /** Which fields are columns, and in which order. */
-export function ColumnMenu({ columns, known, onChange }: ColumnMenuProps) {
+export function ColumnMenu({ columns, known, onChange, onUsual }: ColumnMenuProps) {
   const [opened, setOpened] = useState(false);
   const [text, setText] = useState('');
   const wanted = toFieldName(text);
@@ -62,7 +63,7 @@ export function ColumnMenu({ columns, known, onChange }: ColumnMenuProps) {
               No field seen so far has this name.
             </Text>
           )}
-          <Button variant="subtle" color="gray" onClick={() => onChange(defaultOrderColumns)}>
+          <Button variant="subtle" color="gray" onClick={onUsual}>
             Show the usual columns
           </Button>
         </Stack>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Search, SearchX } from 'lucide-react';
 import { orderNumberSchema } from '../../shared/ids.ts';
+import type { ColumnWidths } from '../../shared/preferences/preferences.ts';
 import { useChangePreferences } from '../app/preferences.ts';
 import { hrefOf, paths, useGoTo } from '../app/routes.ts';
 import { EmptyNotice } from '../ui/empty-notice.tsx';
@@ -14,11 +15,12 @@ interface OrdersResultsProps {
   readonly rows: readonly GridRow[];
   readonly columns: readonly string[];
   readonly sort: GridSort | null;
+  readonly widths: ColumnWidths;
   readonly dimmed: boolean;
 }
 
 /** The orders found, as a grid. */
-export function OrdersResults({ rows, columns, sort, dimmed }: OrdersResultsProps) {
+export function OrdersResults({ rows, columns, sort, widths, dimmed }: OrdersResultsProps) {
   const goTo = useGoTo();
   const changePreferences = useChangePreferences();
   const open = (row: GridRow): void => {
@@ -37,6 +39,8 @@ export function OrdersResults({ rows, columns, sort, dimmed }: OrdersResultsProp
       onOrder={keepResultOrder}
       place={keptGridPlace()}
       onPlace={keepGridPlace}
+      widths={widths}
+      onWidths={(orderColumnWidths) => changePreferences({ orderColumnWidths })}
       dimmed={dimmed}
     />
   );

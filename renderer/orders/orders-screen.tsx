@@ -22,6 +22,8 @@ import { ResultWords } from './result-words.tsx';
 import { SavedSearches } from './saved-searches.tsx';
 import { useOrdersSearch } from './use-orders-search.ts';
 
+const noWidths = {};
+
 /** Finds orders: recent ones at once, by number or reference, or by any field. */
 export function OrdersScreen() {
   const goTo = useGoTo();
@@ -141,6 +143,9 @@ export function OrdersScreen() {
               columns={columns}
               known={known}
               onChange={(next) => changePreferences({ orderColumns: [...next] })}
+              onUsual={() =>
+                changePreferences({ orderColumns: [...defaultOrderColumns], orderColumnWidths: {} })
+              }
             />
             <Button
               variant="default"
@@ -186,6 +191,7 @@ export function OrdersScreen() {
             rows={rows}
             columns={columns}
             sort={preferences?.orderSort ?? null}
+            widths={preferences?.orderColumnWidths ?? noWidths}
             dimmed={result.isFetching || result.isPlaceholderData}
           />
         </div>

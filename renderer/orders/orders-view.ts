@@ -63,9 +63,9 @@ export function keepGridPlace(place: GridPlace): void {
   keptPlace = place;
 }
 
-/** A new search begins at its first order; the widths of the columns stay. */
+/** A new search begins at its first order. */
 export function forgetGridPlace(): void {
-  keptPlace = { ...startPlace, sizes: keptPlace.sizes };
+  keptPlace = startPlace;
 }
 
 /** Remembers the order numbers of the results as they stand, for going from order to order. */

@@ -29,7 +29,7 @@ export function ResultWords({ search, query, count, readAt }: ResultWordsProps) 
 function searchWords(search: OrderSearch): string {
   switch (search.kind) {
     case 'recent':
-      return 'As PIMS gives them without filters.';
+      return 'No filters, in the order in which PIMS gives them.';
     case 'quick':
       return `Order number or reference is “${search.text}”.`;
     case 'query':

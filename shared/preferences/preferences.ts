@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/** Widths of columns in px, by field. */
+const columnWidthsSchema = z
+  .record(z.string().max(64), z.number().min(1).max(5_000))
+  .refine((widths) => Object.keys(widths).length <= 400);
+export type ColumnWidths = Readonly<Record<string, number>>;
+
 /** What Order Desk remembers of a person's choices on this machine. Unknown or broken values fall back one by one. */
 export const preferencesSchema = z.object({
   appearance: z.enum(['system', 'light', 'dark']).catch('system'),
@@ -15,6 +21,9 @@ export const preferencesSchema = z.object({
     .object({ field: z.string().max(64), descending: z.boolean() })
     .nullable()
     .catch(null),
+  /** Widths that the person chose in the orders table, and in the lines of an order. */
+  orderColumnWidths: columnWidthsSchema.catch({}),
+  lineColumnWidths: columnWidthsSchema.catch({}),
   maxReturn: z.number().int().min(1).max(5_000).catch(100),
   /** "Nothing here reaches PIMS" on the practice connection: shown until put away. */
   practiceBannerClosed: z.boolean().catch(false),
@@ -41,6 +50,8 @@ export const preferencesPatchSchema = z.object({
     .object({ field: z.string().max(64), descending: z.boolean() })
     .nullable()
     .optional(),
+  orderColumnWidths: columnWidthsSchema.optional(),
+  lineColumnWidths: columnWidthsSchema.optional(),
   maxReturn: z.number().int().min(1).max(5_000).optional(),
   practiceBannerClosed: z.boolean().optional(),
 });

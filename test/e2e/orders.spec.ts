@@ -168,6 +168,46 @@ test('columns, sorting and saved searches are remembered over a restart', async 
   await expect(window.getByText('BSTATE contains “I”.')).toBeVisible();
 });
 
+test('the columns fill a wide window, and a width that a person chose is remembered', async ({ launch }) => {
+  const widthOf = async (window: Page, name: string) =>
+    (await grid(window).getByRole('columnheader', { name }).boundingBox())?.width ?? 0;
+  const first = await launch();
+  let window = await first.readyWindow();
+  await grid(window).waitFor();
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1500, 800),
+  );
+  // Down to the width of a scroll bar and of rounding, nothing is left at the right.
+  await expect
+    .poll(() =>
+      grid(window).evaluate((table) => {
+        const last = table.querySelector('th:last-child')?.getBoundingClientRect().right ?? 0;
+        const frame = table.parentElement;
+        return frame === null ? 0 : frame.getBoundingClientRect().left + frame.clientWidth - last;
+      }),
+    )
+    .toBeLessThan(20);
+  expect(
+    await grid(window).evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0)),
+  ).toBeLessThan(1);
+
+  const before = await widthOf(window, 'Customer code');
+  const neighbour = await widthOf(window, 'Stage');
+  await grid(window).getByRole('columnheader', { name: 'Customer code' }).getByRole('button').first().focus();
+  await window.keyboard.press('Shift+ArrowRight');
+  await window.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => widthOf(window, 'Customer code')).toBe(before + 32);
+  expect(await widthOf(window, 'Stage')).toBe(neighbour);
+  await first.quit();
+
+  window = await (await launch()).readyWindow();
+  await grid(window).waitFor();
+  await expect.poll(() => widthOf(window, 'Customer code')).toBe(before + 32);
+  await window.getByRole('button', { name: 'Columns' }).click();
+  await window.getByRole('button', { name: 'Show the usual columns' }).click();
+  await expect.poll(() => widthOf(window, 'Customer code')).toBeLessThan(before + 32);
+});
+
 test('rows are copied as a spreadsheet reads them', async ({ desk, window }) => {
   await grid(window).focus();
   await window.keyboard.press('Shift+ArrowDown');

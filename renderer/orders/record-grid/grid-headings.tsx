@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { fieldLabel } from '../../../shared/orders/field-labels.ts';
+import { isFigure } from './column-widths.ts';
 import classes from './record-grid.module.css';
-import { isFigure, type RecordTable } from './sorted-rows.ts';
+import type { RecordTable } from './sorted-rows.ts';
 
 interface GridHeadingsProps {
   readonly table: RecordTable;

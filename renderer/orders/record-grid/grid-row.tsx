@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
+import { isFigure } from './column-widths.ts';
 import classes from './record-grid.module.css';
-import { type GridRow, isFigure } from './sorted-rows.ts';
+import type { GridRow } from './sorted-rows.ts';
 
 interface GridRowViewProps {
   readonly gridId: string;

@@ -1,12 +1,14 @@
 import { Menu } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ColumnWidths } from '../../../shared/preferences/preferences.ts';
 import { copiedText } from './copy-rows.ts';
 import { copyText } from './copy-text.ts';
 import { type CursorMove, type GridCursor, markedRows, moveCursor, readCursorKey } from './grid-cursor.ts';
 import { GridHeadings } from './grid-headings.tsx';
 import { GridMenu } from './grid-menu.tsx';
 import { GridRowView } from './grid-row.tsx';
+import { useChosenWidths, useRoom } from './grid-widths.ts';
 import classes from './record-grid.module.css';
 import { type GridRow, type GridSort, useRecordTable } from './sorted-rows.ts';
 
@@ -17,10 +19,9 @@ const ROW_HEIGHT = 28;
 export interface GridPlace {
   readonly scrollTop: number;
   readonly cursor: GridCursor | null;
-  readonly sizes: Readonly<Record<string, number>>;
 }
 
-export const startPlace: GridPlace = { scrollTop: 0, cursor: null, sizes: {} };
+export const startPlace: GridPlace = { scrollTop: 0, cursor: null };
 
 interface RecordGridProps {
   /** What the rows are, such as "Orders". */
@@ -36,6 +37,9 @@ interface RecordGridProps {
   readonly onOrder?: (rowIds: readonly string[]) => void;
   readonly place: GridPlace;
   readonly onPlace: (place: GridPlace) => void;
+  /** Widths that the person chose before, in px by field. */
+  readonly widths: ColumnWidths;
+  readonly onWidths: (widths: ColumnWidths) => void;
   /** Older rows that are shown until newer ones arrive. */
   readonly dimmed?: boolean;
 }
@@ -48,7 +52,17 @@ export function RecordGrid(props: RecordGridProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(place.cursor);
-  const table = useRecordTable({ rows: props.rows, columns, sort, onSort, initialSizes: place.sizes });
+  const room = useRoom(scroller);
+  const [chosenWidths, setChosenWidths] = useChosenWidths(props.widths);
+  const table = useRecordTable({
+    ...{ rows: props.rows, columns, sort, onSort, chosenWidths, room },
+    onWidths: setChosenWidths,
+  });
+  const { onWidths, widths } = props;
+  const isDragging = table.state.columnResizing.isResizingColumn !== false;
+  useEffect(() => {
+    if (!isDragging && chosenWidths !== widths) onWidths(chosenWidths);
+  }, [isDragging, chosenWidths, widths, onWidths]);
   const tableRows = table.getRowModel().rows;
   const rows = useMemo(() => tableRows.map((row) => row.original), [tableRows]);
   const rowIds = useMemo(() => rows.map((row) => row.id), [rows]);
@@ -63,10 +77,9 @@ export function RecordGrid(props: RecordGridProps) {
     initialOffset: place.scrollTop,
   });
 
-  const sizes = table.state.columnSizing;
   useEffect(() => {
-    onPlace({ scrollTop: scroller.current?.scrollTop ?? 0, cursor, sizes });
-  }, [onPlace, cursor, sizes]);
+    onPlace({ scrollTop: scroller.current?.scrollTop ?? 0, cursor });
+  }, [onPlace, cursor]);
   useEffect(() => onOrder?.(rowIds), [onOrder, rowIds]);
 
   // Coming back to a grid, the person goes on from where they were in it.
@@ -128,8 +141,7 @@ export function RecordGrid(props: RecordGridProps) {
           data-dimmed={dimmed || undefined}
           onScroll={({ currentTarget }) => {
             // Hidden while the next screen is loaded, it is at 0; that is not where the person was.
-            if (currentTarget.clientHeight > 0)
-              onPlace({ scrollTop: currentTarget.scrollTop, cursor, sizes });
+            if (currentTarget.clientHeight > 0) onPlace({ scrollTop: currentTarget.scrollTop, cursor });
           }}
         >
           <table

@@ -1,5 +1,4 @@
 import {
-  type ColumnSizingState,
   columnResizingFeature,
   columnSizingFeature,
   createColumnHelper,
@@ -10,8 +9,10 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import { type ColumnKind, columnKind, compareValues } from '../../../shared/orders/compare-values.ts';
+import { columnKind, compareValues } from '../../../shared/orders/compare-values.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
+import type { ColumnWidths } from '../../../shared/preferences/preferences.ts';
+import { columnNeed, shareWidth } from './column-widths.ts';
 
 /** A PIMS record in a grid. The id stays the same when the record is read again. */
 export interface GridRow {
@@ -38,28 +39,45 @@ interface RecordTableOptions {
   readonly columns: readonly string[];
   readonly sort: GridSort | null;
   readonly onSort: (sort: GridSort | null) => void;
-  readonly initialSizes: ColumnSizingState;
+  /** Widths that the person chose; columns without one share the room. */
+  readonly chosenWidths: ColumnWidths;
+  readonly onWidths: (widths: ColumnWidths) => void;
+  /** px that the columns may take without scrolling. */
+  readonly room: number;
 }
 
 /** The table behind a grid: sorts its rows, each column by what it holds, and keeps the widths of its columns. */
-export function useRecordTable({ rows, columns, sort, onSort, initialSizes }: RecordTableOptions) {
+export function useRecordTable(options: RecordTableOptions) {
+  const { rows, columns, sort, onSort, chosenWidths, onWidths, room } = options;
+  const kinds = useMemo(
+    () =>
+      columns.map((field) => {
+        const values = rows.map((row) => row.fields[field] ?? '');
+        const kind = columnKind(values);
+        return { field, kind, need: columnNeed(field, kind, values) };
+      }),
+    [columns, rows],
+  );
+  const widths = useMemo((): ColumnWidths => {
+    const taken = columns.reduce((total, field) => total + (chosenWidths[field] ?? 0), 0);
+    const needs = kinds.map(({ need }) => need).filter(({ field }) => chosenWidths[field] === undefined);
+    return { ...chosenWidths, ...shareWidth(needs, room - taken) };
+  }, [columns, kinds, chosenWidths, room]);
   const definitions = useMemo(
     () =>
       helper.columns(
-        columns.map((field) => {
-          const kind = columnKind(rows.map((row) => row.fields[field] ?? ''));
-          return helper.accessor((row) => row.fields[field] || undefined, {
+        kinds.map(({ field, kind }) =>
+          helper.accessor((row) => row.fields[field] || undefined, {
             id: field,
-            size: widthFor(field, kind),
             sortFn: (a, b) =>
               compareValues(kind, a.original.fields[field] ?? '', b.original.fields[field] ?? ''),
             // Records without a value come last, whichever way the column is sorted.
             sortUndefined: 'last',
             sortDescFirst: false,
-          });
-        }),
+          }),
+        ),
       ),
-    [columns, rows],
+    [kinds],
   );
   const data = useMemo(() => [...rows], [rows]);
   const sorting = useMemo<SortingState>(
@@ -72,9 +90,14 @@ export function useRecordTable({ rows, columns, sort, onSort, initialSizes }: Re
     data,
     defaultColumn,
     getRowId: (row) => row.id,
-    state: { sorting },
-    initialState: { columnSizing: initialSizes },
+    state: { sorting, columnSizing: widths },
     columnResizeMode: 'onChange',
+    onColumnSizingChange: (change) => {
+      const next = typeof change === 'function' ? change(widths) : change;
+      const reset = columns.find((field) => next[field] === undefined);
+      // Once one column is dragged the others keep still, so that its edge stays under the pointer.
+      onWidths(reset === undefined ? next : omit(chosenWidths, reset));
+    },
     onSortingChange: (change) => {
       const [next] = typeof change === 'function' ? change(sorting) : change;
       onSort(next === undefined ? null : { field: next.id, descending: next.desc });
@@ -84,25 +107,6 @@ export function useRecordTable({ rows, columns, sort, onSort, initialSizes }: Re
 
 export type RecordTable = ReturnType<typeof useRecordTable>;
 
-const widths: Readonly<Record<string, number>> = {
-  ORDER_NUMBER: 120,
-  REFERENCE_NUMBER: 150,
-  CUSTOMER_CODE: 140,
-  ORDER_TYPE: 120,
-  ORDER_STATUS: 100,
-  Lock: 58,
-  LINE_NUMBER: 64,
-  PART_CODE: 170,
-  DESCRIPTION: 330,
-};
-
-/** True for columns of quantities and amounts, which stand at the right; numbers that are names, such as an order's, do not. */
-export function isFigure(field: string): boolean {
-  return /QUANTITY|QTY|SHIPPED|PRICE|TOTAL|^TAX|DISCOUNT|AMOUNT|COST/.test(field);
-}
-
-function widthFor(field: string, kind: ColumnKind): number {
-  const known = widths[field];
-  if (known !== undefined) return known;
-  return kind === 'text' ? 190 : 120;
+function omit(widths: ColumnWidths, field: string): ColumnWidths {
+  return Object.fromEntries(Object.entries(widths).filter(([name]) => name !== field));
 }
