@@ -17,11 +17,13 @@ interface HeaderFieldProps {
   readonly readOnly: boolean;
   readonly placeholder?: string;
   readonly required?: boolean;
+  /** How many of the form's 12 columns it takes. */
+  readonly span?: number;
 }
 
 /** One header field: its label, its raw PIMS name, its input. */
 export const HeaderField = memo(function HeaderField(props: HeaderFieldProps) {
-  const { field, value, problem, actions, readOnly, placeholder, required } = props;
+  const { field, value, problem, actions, readOnly, placeholder, required, span } = props;
   return (
     <TextInput
       id={headerInputId(field)}
@@ -35,9 +37,12 @@ export const HeaderField = memo(function HeaderField(props: HeaderFieldProps) {
         wrapper: classes.input ?? '',
         error: classes.error ?? '',
       }}
+      style={span === undefined ? undefined : { gridColumn: `span ${span}` }}
+      title={value.length > 20 ? value : undefined}
       value={value}
       error={problem}
       aria-required={required}
+      withAsterisk={required === true}
       placeholder={placeholder}
       readOnly={readOnly}
       autoComplete="off"

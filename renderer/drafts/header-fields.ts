@@ -1,5 +1,5 @@
 import type { DraftEdit } from '../../shared/drafts/draft.ts';
-import { addressFields, addressParts } from '../../shared/orders/field-labels.ts';
+import { addressFields, addressPartLabel, addressParts } from '../../shared/orders/field-labels.ts';
 import {
   fieldsSetByPims,
   isFieldName,
@@ -13,7 +13,7 @@ export const mainFields = ['CUSTOMER_CODE', 'REFERENCE_NUMBER', 'LOCATION_CODE']
 
 /** What happens while a field stays empty; empty for those of which nothing is to be said. */
 export function placeholderOf(field: string): string {
-  if (field === 'REFERENCE_NUMBER') return 'Made for you when left empty';
+  if (field === 'REFERENCE_NUMBER') return 'Made for you if empty';
   return field === 'LOCATION_CODE' ? 'MAIN' : '';
 }
 
@@ -24,6 +24,23 @@ export const billingFields = addressFields('B').filter((field) => !rareParts.inc
 export const shippingFields = addressFields('S').filter((field) => !rareParts.includes(field));
 
 const formFields = new Set<string>([...mainFields, ...billingFields, ...shippingFields]);
+
+const spans: Readonly<Record<string, number>> = {
+  REFERENCE_NUMBER: 7,
+  LOCATION_CODE: 5,
+  ADDRESS1: 7,
+  ADDRESS2: 5,
+  CITY: 4,
+  STATE: 3,
+  ZIPCODE: 5,
+  COUNTRY: 5,
+  PHONE: 7,
+};
+
+/** How many of the form's 12 columns a field takes; short ones share a row, so that both addresses are in sight. */
+export function spanOf(field: string): number {
+  return spans[field] ?? (addressPartLabel(field) === undefined ? 12 : (spans[field.slice(1)] ?? 12));
+}
 
 /** The filled fields that the form has no place of their own for. */
 export function furtherFields(header: PimsFields): string[] {

@@ -6,7 +6,14 @@ import { headerKey } from './draft-problems.ts';
 import { FieldAdder } from './field-adder.tsx';
 import { FurtherField } from './further-field.tsx';
 import { type HeaderActions, HeaderField, headerInputId } from './header-field.tsx';
-import { billingFields, furtherFields, mainFields, placeholderOf, shippingFields } from './header-fields.ts';
+import {
+  billingFields,
+  furtherFields,
+  mainFields,
+  placeholderOf,
+  shippingFields,
+  spanOf,
+} from './header-fields.ts';
 
 interface HeaderFormProps {
   readonly header: PimsFields;
@@ -40,6 +47,7 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly 
       actions={actions}
       readOnly={readOnly}
       placeholder={placeholderOf(field)}
+      span={spanOf(field)}
       required={field === 'CUSTOMER_CODE'}
     />
   );
@@ -55,7 +63,12 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly 
       {shown(shippingFields).length > 0 && (
         <Fieldset legend="Shipping" className={classes.block ?? ''}>
           {!readOnly && (
-            <Button variant="default" size="compact-xs" mb={6} onClick={onCopyBilling}>
+            <Button
+              variant="default"
+              size="compact-xs"
+              className={classes.copyBilling ?? ''}
+              onClick={onCopyBilling}
+            >
               Same as billing
             </Button>
           )}

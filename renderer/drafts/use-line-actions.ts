@@ -99,7 +99,7 @@ export function useLineActions(options: LineActionsOptions): LineActions {
         const { edits, added, dropped } = pasteCells(contentNow(), index, field, columns.current, cells);
         if (edits.length > 0) edit(edits);
         if (dropped > 0) notify('problem', droppedWords(dropped));
-        else if (added > 0) notify('done', added === 1 ? 'Pasted 1 new line.' : `Pasted ${added} new lines.`);
+        else notify('done', pastedWords(cells.length, added));
         goTo({ index: clamp(index + cells.length - 1, contentNow().lines.length), field });
       },
       insert: (index) => {
@@ -137,6 +137,14 @@ export function useLineActions(options: LineActionsOptions): LineActions {
 /** Keeps a row number between the first line and the empty row at the end. */
 function clamp(index: number, lineCount: number): number {
   return Math.max(0, Math.min(index, lineCount));
+}
+
+function pastedWords(rows: number, added: number): string {
+  const pasted = rows === 1 ? '1 row' : `${rows} rows`;
+  if (added === 0) return `Pasted ${pasted} over what was there.`;
+  return added === rows
+    ? `Pasted ${pasted} as new lines.`
+    : `Pasted ${pasted}, ${added} of them as new lines.`;
 }
 
 function droppedWords(count: number): string {
