@@ -29,7 +29,7 @@ export function NeighbourButtons({ orderNumber }: { readonly orderNumber: OrderN
     return () => window.removeEventListener('keydown', listener);
   }, []);
 
-  if (at < 0) return null;
+  if (at < 0 || order.length === 1) return null;
   return (
     <>
       <span className={classes.position}>

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { groupFields } from '../../shared/orders/field-groups.ts';
 import { addressPartLabel, fieldLabel } from '../../shared/orders/field-labels.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
@@ -16,7 +17,7 @@ export function OrderHeader({ fields }: { readonly fields: PimsFields }) {
                 <dt title={field}>
                   {addressPartLabel(field) ?? fieldLabel(field)} <span className={classes.raw}>{field}</span>
                 </dt>
-                <dd>{fields[field]}</dd>
+                <dd>{breakable(fields[field] ?? '')}</dd>
               </div>
             ))}
           </dl>
@@ -24,4 +25,16 @@ export function OrderHeader({ fields }: { readonly fields: PimsFields }) {
       ))}
     </div>
   );
+}
+
+/** Lets a long e-mail address or list of numbers go on in the next line after its @ or comma, not within a word. */
+function breakable(value: string): ReactNode {
+  const parts = value.split(/(?<=[@,;/])/);
+  return parts.map((part, index) => (
+    // The parts of one value never change places.
+    <Fragment key={`${index} ${part}`}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
