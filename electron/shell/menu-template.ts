@@ -82,6 +82,8 @@ export function menuTemplate(actions: MenuActions, { platform, developing }: Men
       id: 'help-menu',
       role: 'help',
       submenu: [
+        command('show-shortcuts', 'Keyboard shortcuts', 'F1'),
+        SEPARATOR,
         {
           id: 'weevio-cloud',
           label: 'Weevio Cloud: plan and API keys',

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { notify } from '../ui/notify.tsx';
 import { useAppearance } from './appearance.ts';
 import { runCommand, runOnceRegistered, useCommand } from './commands.ts';
 import { paths, useGoTo } from './routes.ts';
+import { loadDailyScreens } from './screen-of.tsx';
 
 const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
 const CommandPalette = lazy(loadPalette);
@@ -15,9 +17,12 @@ export function AppCommands() {
   const { toggle } = useAppearance();
   const [paletteAsked, setPaletteAsked] = useState(0);
 
-  // The palette's code comes when the first screen is drawn, so that it neither holds that up nor is waited for.
+  // This code comes when the first screen is drawn, so that it neither holds that up nor is waited for.
   useEffect(() => {
-    const idle = requestIdleCallback(() => void loadPalette());
+    const idle = requestIdleCallback(() => {
+      void loadPalette();
+      loadDailyScreens();
+    });
     return () => cancelIdleCallback(idle);
   }, []);
 
@@ -28,6 +33,7 @@ export function AppCommands() {
   useCommand('go-settings', () => goTo(paths.settings()));
   useCommand('open-palette', () => setPaletteAsked((count) => count + 1));
   useCommand('toggle-appearance', toggle);
+  useCommand('show-shortcuts', () => void import('./shortcut-help.tsx').then((help) => help.showShortcuts()));
   // A screen with something to look through registers its own; from anywhere else it is Orders.
   useCommand('find', () => {
     runOnceRegistered('find');
@@ -39,7 +45,10 @@ export function AppCommands() {
       notify('info', 'Close the open dialog first.');
       return;
     }
-    if (!runCommand(name)) notify('info', 'There is nothing here to submit. Open a draft first.');
+    // At once, as for a key press in the page: a dialog remembers where the focus was in an effect, which must not come
+    // after the dialog has taken the focus.
+    const isRun = flushSync(() => runCommand(name));
+    if (!isRun) notify('info', 'There is nothing here to submit. Open a draft first.');
   });
 
   if (paletteAsked === 0) return null;

@@ -9,7 +9,6 @@ import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { useChooseConnection } from './choose-connection.ts';
 import { runCommand, useAvailableCommands, useScreenActions } from './commands.ts';
 import { paths, useGoTo } from './routes.ts';
-import { showShortcuts } from './shortcut-help.tsx';
 import { commandWords } from './shortcuts.ts';
 
 interface CommandPaletteProps {
@@ -98,7 +97,6 @@ function useOffered(query: string): Offered[] {
   const more: SpotlightActionData[] = [
     ...screenActions.map((action) => ({ id: action.id, label: action.label, onClick: action.run })),
     ...commands,
-    { id: 'shortcuts', label: 'Show keyboard shortcuts', onClick: showShortcuts },
   ];
   const switches = connections
     .filter((connection) => !connection.chosen)

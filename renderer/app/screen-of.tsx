@@ -2,14 +2,16 @@ import { lazy } from 'react';
 import { OrdersScreen } from '../orders/orders-screen.tsx';
 import type { Route } from './routes.ts';
 
-const NewOrderScreen = lazy(async () => ({
-  default: (await import('./new-order-screen.tsx')).NewOrderScreen,
-}));
-const DraftScreen = lazy(async () => ({ default: (await import('../drafts/draft-screen.tsx')).DraftScreen }));
+const loadNewOrder = async () => ({ default: (await import('./new-order-screen.tsx')).NewOrderScreen });
+const loadDraft = async () => ({ default: (await import('../drafts/draft-screen.tsx')).DraftScreen });
+const loadOrder = async () => ({ default: (await import('../order/order-screen.tsx')).OrderScreen });
+
+const NewOrderScreen = lazy(loadNewOrder);
+const DraftScreen = lazy(loadDraft);
+const OrderScreen = lazy(loadOrder);
 const DraftsScreen = lazy(async () => ({
   default: (await import('../drafts/drafts-screen.tsx')).DraftsScreen,
 }));
-const OrderScreen = lazy(async () => ({ default: (await import('../order/order-screen.tsx')).OrderScreen }));
 const OutboxScreen = lazy(async () => ({
   default: (await import('../outbox/outbox-screen.tsx')).OutboxScreen,
 }));
@@ -17,7 +19,12 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
 
-/** The screen of a route. Orders comes with the first load, since most starts show it; the others when needed. */
+/** Has the screens of the daily work at hand before they are asked for. Called when nothing else is to do. */
+export function loadDailyScreens(): void {
+  for (const load of [loadOrder, loadNewOrder, loadDraft]) void load();
+}
+
+/** The screen of a route. Orders comes with the first load, since most starts show it; the others come later. */
 export function ScreenOf({ route }: { readonly route: Route }) {
   switch (route.screen) {
     case 'new':

@@ -1,34 +1,78 @@
-import { Kbd, Table } from '@mantine/core';
+import { Kbd, SimpleGrid, Table } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { commandWords } from './shortcuts.ts';
+import { flushSync } from 'react-dom';
+import { commandWords, MOD } from './shortcuts.ts';
 
-const further: readonly { readonly label: string; readonly keys: string }[] = [
-  { label: 'Go through the parts of a screen', keys: 'Tab, Shift+Tab' },
-  { label: 'Go through the rows of a table', keys: '↑ ↓, Home, End' },
-  { label: 'Open the row', keys: 'Enter' },
-  { label: 'Close a dialog or a menu', keys: 'Esc' },
+interface Shortcut {
+  readonly label: string;
+  readonly keys: string;
+}
+
+const groups: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
+  { title: 'Everywhere', shortcuts: Object.values(commandWords) },
+  {
+    title: 'In lists and orders',
+    shortcuts: [
+      { label: 'Go through the rows', keys: '↑ ↓, Home, End' },
+      { label: 'Open the row', keys: 'Enter' },
+      { label: 'Mark several rows', keys: 'Shift+↑ ↓' },
+      { label: 'Copy what is marked', keys: `${MOD}+C` },
+      { label: 'Make a column narrower or wider, on its heading', keys: 'Shift+← →' },
+      { label: 'Previous or next order of the results', keys: 'Alt+↑ ↓' },
+    ],
+  },
+  {
+    title: 'In a new order',
+    shortcuts: [
+      { label: 'Next cell, next line', keys: 'Tab, Enter' },
+      { label: 'Insert a line below', keys: 'Alt+Enter' },
+      { label: 'Duplicate the line', keys: `${MOD}+Shift+D` },
+      { label: 'Delete the line', keys: `${MOD}+Shift+Delete` },
+      { label: 'Paste rows from a spreadsheet', keys: `${MOD}+V` },
+      { label: 'Undo, redo', keys: `${MOD}+Z, ${MOD}+Shift+Z` },
+    ],
+  },
 ];
 
 /** Lists the keys that Order Desk answers to. */
 export function showShortcuts(): void {
-  modals.open({
-    title: 'Keyboard shortcuts',
-    size: 'md',
-    children: (
-      <Table verticalSpacing={4} aria-label="Keyboard shortcuts">
-        <Table.Tbody>
-          {[...Object.values(commandWords), ...further].map(({ label, keys }) => (
-            <Table.Tr key={label}>
-              <Table.Th scope="row" fw={400}>
-                {label}
-              </Table.Th>
-              <Table.Td ta="end">
-                <Kbd size="xs">{keys}</Kbd>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    ),
-  });
+  // At once, so that the dialog sees where the focus is before it takes it.
+  flushSync(() =>
+    modals.open({
+      title: 'Keyboard shortcuts',
+      size: 900,
+      children: (
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="sm">
+          <ShortcutTables groups={groups.slice(0, 1)} />
+          <div>
+            <ShortcutTables groups={groups.slice(1)} />
+          </div>
+        </SimpleGrid>
+      ),
+    }),
+  );
+}
+
+function ShortcutTables(props: { readonly groups: typeof groups }) {
+  return props.groups.map(({ title, shortcuts }) => (
+    <Table key={title} verticalSpacing={3} aria-label={title} captionSide="top">
+      <Table.Caption ta="start" fw={600} mt={4} mb={2}>
+        {title}
+      </Table.Caption>
+      <Table.Tbody>
+        {shortcuts.map(({ label, keys }) => (
+          <Table.Tr key={label}>
+            <Table.Th scope="row" fw={400}>
+              {label}
+            </Table.Th>
+            <Table.Td ta="end">
+              <Kbd size="xs" style={{ whiteSpace: 'nowrap' }}>
+                {keys}
+              </Kbd>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  ));
 }

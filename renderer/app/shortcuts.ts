@@ -15,4 +15,5 @@ export const commandWords: Readonly<Record<MenuCommand, { readonly label: string
     find: { label: 'Find', keys: `${MOD}+F` },
     submit: { label: 'Submit', keys: `${MOD}+Enter` },
     'toggle-appearance': { label: 'Turn to light or dark', keys: `${MOD}+Shift+L` },
+    'show-shortcuts': { label: 'Show keyboard shortcuts', keys: 'F1' },
   };

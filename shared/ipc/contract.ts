@@ -158,6 +158,7 @@ export const menuCommands = [
   'find',
   'submit',
   'toggle-appearance',
+  'show-shortcuts',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 

@@ -83,6 +83,20 @@ test('the command palette goes to screens and to orders by number', async ({ des
   await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Ctrl+Enter');
 });
 
+test('the Help menu shows the keys, and closing them leads back to where one was', async ({
+  desk,
+  window,
+}) => {
+  const box = window.getByLabel('Order number or reference');
+  await box.focus();
+  await chooseMenuItem(desk.app, 'show-shortcuts');
+  const keys = window.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(keys).toContainText('Insert a line below');
+  await window.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await expect(box).toBeFocused();
+});
+
 test('the keyboard reaches the content past the rail', async ({ window }) => {
   await window.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const skip = window.getByRole('button', { name: 'Skip to the content' });
