@@ -4,7 +4,7 @@ import type { Submission } from '../../shared/outbox/submission.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { type NotifyAction, notify } from '../ui/notify.tsx';
-import { paths, useGoTo } from './routes.ts';
+import { paths, readPath, useGoTo } from './routes.ts';
 
 /** Above this, notes of one kind that come together are one note. */
 const MOST_SINGLE_NOTES = 2;
@@ -21,8 +21,13 @@ export function OutboxNotes() {
 
   useEffect(() => {
     if (submissions === undefined) return;
-    const news = submissions.filter(({ id, state }) => changedIds.has(id) && told.current.get(id) !== state);
-    for (const { id, state } of news) told.current.set(id, state);
+    const changed = submissions.filter(
+      ({ id, state }) => changedIds.has(id) && told.current.get(id) !== state,
+    );
+    for (const { id, state } of changed) told.current.set(id, state);
+    // The screen of the draft says it itself.
+    const seen = readPath(location.hash.slice(1));
+    const news = changed.filter(({ draftId }) => seen?.screen !== 'draft' || seen.draftId !== draftId);
     tellSent(
       news.filter((one) => one.state === 'sent'),
       goTo,

@@ -80,7 +80,7 @@ function reachWords(reach: DeskStatus['reach']): string {
     case 'unreachable':
       return 'Offline';
     case 'unknown':
-      return 'PIMS was not asked yet';
+      return 'Not known if PIMS is there';
   }
 }
 

@@ -80,7 +80,7 @@ function DraftRow({ draft, onRemove, onKeyDown }: DraftRowProps) {
     <tr className={classes.row} onDoubleClick={() => goTo(path)} data-row-id={draft.id}>
       <td>
         <a href={hrefOf(path)} data-open className={classes.open} onKeyDown={onKeyDown}>
-          {draft.reference || <span className={classes.none}>No reference yet</span>}
+          {draft.reference || <i>No reference yet</i>}
         </a>
       </td>
       <td>{draft.customerCode}</td>

@@ -6,9 +6,9 @@ import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
 import { SubmissionProgress } from '../outbox/submission-progress.tsx';
-import { stateLook } from '../outbox/submission-state.tsx';
+import { outcomeUnknown, stateLook } from '../outbox/submission-state.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { messageOf } from '../ui/error-notice.tsx';
+import { mendedInSettings, messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
 
 interface SubmissionPanelProps {
@@ -49,12 +49,12 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
       {submission !== undefined && <Details submission={submission} />}
       <Group gap="xs" mt="xs">
         {submission?.orderNumber != null && <OpenOrder orderNumber={submission.orderNumber} />}
-        <Button variant="default" onClick={() => goTo(paths.newOrder())}>
-          New order
-        </Button>
-        <Button variant="default" onClick={() => goTo(paths.outbox())}>
-          Outbox
-        </Button>
+        {submission !== undefined && outcomeUnknown(submission) && submission.orderNumber === null && (
+          <Button onClick={() => goTo(paths.findOrders(submission.reference))}>Look for it in Orders</Button>
+        )}
+        {submission?.problem != null && mendedInSettings(submission.problem.code) && (
+          <Button onClick={() => goTo(paths.settings())}>Open Settings</Button>
+        )}
         {submission?.canWithdraw === true && (
           <Button
             variant="default"
@@ -64,6 +64,12 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
             Back to draft
           </Button>
         )}
+        <Button variant="default" onClick={() => goTo(paths.newOrder())}>
+          New order
+        </Button>
+        <Button variant="default" onClick={() => goTo(paths.outbox())}>
+          Outbox
+        </Button>
       </Group>
     </Alert>
   );
@@ -91,7 +97,13 @@ function Details({ submission }: { readonly submission: Submission }) {
   return (
     <>
       {problem !== null && <Text size="sm">{problem.message}</Text>}
-      <SubmissionProgress submission={submission} />
+      {state === 'waiting' && (
+        <Text size="sm">It goes on by itself as soon as PIMS answers; you can go on working.</Text>
+      )}
+      <Group gap={6} mt={2}>
+        <Text size="sm">Steps in PIMS:</Text>
+        <SubmissionProgress submission={submission} />
+      </Group>
     </>
   );
 }

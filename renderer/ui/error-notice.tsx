@@ -28,7 +28,15 @@ export function ErrorNotice({
   const code = codeOf(error);
   const inSettings = !settingsHere && mendedInSettings(code);
   return (
-    <Alert color="red" variant="light" icon={<CircleAlert aria-hidden />} title={titleOf(code)} role="alert">
+    <Alert
+      color="red"
+      variant="light"
+      icon={<CircleAlert aria-hidden />}
+      title={titleOf(code)}
+      role="alert"
+      mb="xs"
+      flex="none"
+    >
       <Text size="sm">{messageOf(error)}</Text>
       {(onRetry !== undefined || inSettings || actions !== undefined) && (
         <Group gap="xs" mt="xs">

@@ -212,6 +212,29 @@ test('an order submitted while PIMS is away waits, can be taken back, and goes w
   ]);
 });
 
+test('an order of unknown outcome leads from its draft to where it would be', async ({
+  window,
+  practice,
+}) => {
+  practice.planFault({ endpoint: 'orders/create', fault: { kind: 'drop', when: 'after' } });
+  await newOrder(window);
+  await window.getByLabel('Customer code').fill('M-1000');
+  await window.getByLabel('Reference').fill('DOUBTFUL');
+  await cell(window, 1, 'PART_CODE').fill('MDVQ4LL/A');
+  await cell(window, 1, 'QUANTITY').fill('1');
+  await window.getByRole('button', { name: 'Submit order' }).click();
+  await expect(main(window).getByText('Not known if it arrived')).toBeVisible();
+  await expect(window.getByRole('button', { name: /again|retry/i })).toHaveCount(0);
+  // The screen says it; a note beside it would say it twice.
+  await expect(window.getByText(/DOUBTFUL needs attention/)).toHaveCount(0);
+
+  await main(window).getByRole('button', { name: 'Look for it in Orders' }).click();
+  const [arrived] = bearing(practice, 'DOUBTFUL');
+  await expect(
+    window.getByRole('grid', { name: 'Orders' }).getByText(arrived?.fields.ORDER_NUMBER ?? 'none'),
+  ).toBeVisible();
+});
+
 test('a deleted draft comes back with Undo, and drafts are found by what is in them', async ({ window }) => {
   await newOrder(window);
   await window.getByLabel('Customer code').fill('M-1000');
