@@ -7,6 +7,7 @@ import type { CallError } from '../bridge/call.ts';
 import { useDeskMutation } from '../bridge/use-desk-query.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
+import classes from './connection-form.module.css';
 import {
   type ConnectionErrors,
   type ConnectionField,
@@ -134,7 +135,7 @@ export function ConnectionForm({ connection, onDone }: ConnectionFormProps) {
         {save.error !== null && fieldOf(save.error.details) === undefined && (
           <SaveFailure error={save.error} saving={save.isPending} onSave={runSave} />
         )}
-        <Group justify="space-between" mt="xs">
+        <Group justify="space-between" className={classes.actions ?? ''}>
           <Button
             variant="default"
             loading={test.isPending}

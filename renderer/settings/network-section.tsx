@@ -26,7 +26,7 @@ export function NetworkSection() {
       {network.isPending && <LoadingRows label="Reading the network settings" rows={2} />}
       {network.error !== null && <ErrorNotice error={network.error} onRetry={() => void network.refetch()} />}
       {network.data !== undefined && (
-        <Group align="start" gap="md">
+        <Group align={caSubjects.length > 0 ? 'start' : 'center'} gap="md">
           <div>
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
               {caFile === null ? 'No extra CA file.' : caFile}
