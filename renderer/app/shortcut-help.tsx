@@ -19,6 +19,7 @@ const groups: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { label: 'Copy what is marked', keys: `${MOD}+C` },
       { label: 'Make a column narrower or wider, on its heading', keys: 'Shift+← →' },
       { label: 'Previous or next order of the results', keys: 'Alt+↑ ↓' },
+      { label: 'Back from an order to the results', keys: 'Esc' },
     ],
   },
   {

@@ -17,7 +17,7 @@ export function DraftsTable({ drafts }: { readonly drafts: readonly DraftSummary
 
   const remove = async (draft: DraftSummary, index: number): Promise<void> => {
     const neighbour = rowAt(index + 1) ?? rowAt(index - 1);
-    if (await removeDraft(draft.id)) neighbour?.focus();
+    if (await removeDraft(draft.id)) (neighbour ?? document.getElementById('screen-title'))?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent, draft: DraftSummary, index: number): void => {

@@ -20,6 +20,7 @@ import classes from './order.module.css';
 import { OrderHeader } from './order-header.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { RawFields } from './raw-fields.tsx';
+import { useEscape } from './use-escape.ts';
 
 /** One order as PIMS has it: header, lines with padlocks, and every raw field on demand. */
 export function OrderScreen({ orderNumber }: { readonly orderNumber: OrderNumber }) {
@@ -36,6 +37,8 @@ export function OrderScreen({ orderNumber }: { readonly orderNumber: OrderNumber
   const refresh = (): void => void order.refetch();
   useScreenAction('order-refresh', 'Read the order again', refresh);
   useScreenAction('order-raw', 'Show all fields of the order', () => setRawOpened(true));
+
+  useEscape(() => goTo(paths.orders()));
 
   const back = (
     <Button

@@ -24,6 +24,10 @@ import { useOrdersSearch } from './use-orders-search.ts';
 
 const noWidths = {};
 
+function focusFirstValue(): void {
+  document.querySelector<HTMLElement>('[aria-label="Filter 1 value"]')?.focus();
+}
+
 /** Finds orders: recent ones at once, by number or reference, or by any field. */
 export function OrdersScreen() {
   const goTo = useGoTo();
@@ -70,11 +74,14 @@ export function OrdersScreen() {
       ],
       maxReturn,
     });
-  const toggleBuilder = (): void =>
+  const toggleBuilder = (): void => {
     change({
       builderOpen: !view.builderOpen,
       form: view.form ?? { rows: [newFilterRow('CUSTOMER_CODE')], maxReturn: String(maxReturn) },
     });
+    // Whoever opens the filters goes on in them.
+    if (!view.builderOpen) requestAnimationFrame(focusFirstValue);
+  };
 
   useCommand('find', () => quickBox.current?.select());
   useScreenAction('orders-refresh', 'Read the orders again', () => void result.refetch());

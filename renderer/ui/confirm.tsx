@@ -11,6 +11,9 @@ interface Question {
   readonly destructive?: boolean;
 }
 
+/** Mantine's mark of what takes the focus when a dialog opens; else it is the button that closes it. */
+const autofocused = { 'data-autofocus': true };
+
 /** Asks before something that can't be undone. True when the person goes ahead. */
 export function confirm({ title, text, confirm: verb, destructive = false }: Question): Promise<boolean> {
   return new Promise((resolve) => {
@@ -18,7 +21,9 @@ export function confirm({ title, text, confirm: verb, destructive = false }: Que
       title,
       children: <Text size="sm">{text}</Text>,
       labels: { confirm: verb, cancel: 'Cancel' },
-      confirmProps: destructive ? { color: 'red' } : {},
+      // Enter right away must not destroy anything.
+      confirmProps: destructive ? { color: 'red' } : autofocused,
+      cancelProps: destructive ? autofocused : {},
       onConfirm: () => resolve(true),
       onClose: () => resolve(false),
     });

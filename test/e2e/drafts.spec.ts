@@ -249,6 +249,11 @@ test('a deleted draft comes back with Undo, and drafts are found by what is in t
   await expect(drafts.getByRole('row')).toHaveCount(2);
   await window.getByLabel('Search drafts').fill('other');
   await window.getByRole('button', { name: 'Show all drafts' }).click();
+  await drafts.getByRole('link', { name: 'KEEP-ME' }).focus();
+  await window.keyboard.press('Delete');
+  await expect(window.getByText('No drafts')).toBeVisible();
+  await expect(window.getByRole('heading', { level: 1, name: 'Drafts' })).toBeFocused();
+  await window.getByRole('button', { name: 'Undo' }).last().click();
   await drafts.getByRole('link', { name: 'KEEP-ME' }).click();
   await expect(window.getByLabel('Customer code')).toHaveValue('M-1000');
 });

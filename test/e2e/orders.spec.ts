@@ -21,6 +21,7 @@ async function searchFor(
   filters: readonly (readonly [string, string, string])[],
 ): Promise<void> {
   await window.getByRole('button', { name: 'Filters', exact: true }).click();
+  await expect(window.getByLabel('Filter 1 value')).toBeFocused();
   for (const [index, [field, comparison, value]] of filters.entries()) {
     if (index > 0) await window.getByRole('button', { name: 'Add a filter' }).click();
     await window.getByRole('combobox', { name: `Filter ${index + 1} field` }).fill(field);
@@ -79,7 +80,13 @@ test('a search, its results and the place in them are still there after a visit 
   await expect(window.getByRole('heading', { level: 1, name: `Order ${number}` })).toBeVisible();
   await expect(window.getByText('61 of 100')).toBeVisible();
 
-  await window.getByRole('main').getByRole('button', { name: 'Orders' }).click();
+  // Escape closes what is open over the order first, then leads back.
+  await window.getByRole('button', { name: 'All fields' }).click();
+  await expect(window.getByLabel('Filter the fields')).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await expect(window.getByRole('heading', { level: 1, name: `Order ${number}` })).toBeVisible();
+  await window.keyboard.press('Escape');
   await expect(chosen).toHaveAttribute('data-row-id', number);
   await expect(chosen).toBeInViewport();
   await expect(grid(window)).toBeFocused();
