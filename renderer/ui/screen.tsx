@@ -1,4 +1,4 @@
-import { Group, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import classes from './screen.module.css';
@@ -34,8 +34,8 @@ export function Screen({ title, subtitle, actions, body = 'fill', children }: Sc
 
   return (
     <section ref={section} className={classes.screen} aria-labelledby="screen-title">
-      <Group component="header" className={classes.head} justify="space-between" wrap="nowrap" gap="md">
-        <Group gap="sm" wrap="nowrap" className={classes.titles}>
+      <header className={classes.head}>
+        <div className={classes.titles}>
           <Title id="screen-title" ref={heading} order={1} size="h2" tabIndex={-1} className={classes.title}>
             {title}
           </Title>
@@ -44,13 +44,9 @@ export function Screen({ title, subtitle, actions, body = 'fill', children }: Sc
               {subtitle}
             </Text>
           )}
-        </Group>
-        {actions !== undefined && (
-          <Group gap="xs" wrap="nowrap">
-            {actions}
-          </Group>
-        )}
-      </Group>
+        </div>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      </header>
       <div className={body === 'fill' ? classes.fill : classes.page}>{children}</div>
     </section>
   );

@@ -41,6 +41,16 @@ test('an order that somebody else changed is shown as it is now', async ({ windo
   await expect(window.getByText('1 line, 7 units, 3 shipped')).toBeVisible();
 });
 
+test('an order keeps its title and its buttons when everything is magnified', async ({ desk, window }) => {
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+  });
+  await openOrder(window, '54321');
+  const main = window.getByRole('main');
+  await expect(main.getByRole('button', { name: 'Refresh' })).toBeInViewport();
+  expect(await main.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
 test('an order like another becomes a draft with its customer and lines, not its reference', async ({
   window,
 }) => {
