@@ -3,12 +3,16 @@ import type { ConnectionId, SubmissionId } from '../../shared/ids.ts';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { KnownBefore } from '../storage/known-before.ts';
 import type { StepRepository } from '../storage/steps.ts';
 import type { SubmissionRepository } from '../storage/submissions.ts';
 import { afterFailedRead } from './after-step.ts';
 import { delayBeforeTry, pauseAfterRateLimit } from './back-off.ts';
+import type { CheckRecords } from './check-records.ts';
 import { type Gate, standingBehind } from './gate.ts';
-import { type PimsCalls, type Sending, sendSubmission } from './send-submission.ts';
+import { createPatience } from './patience.ts';
+import { sendSubmission } from './send-submission.ts';
+import type { PimsCalls, Sending } from './sending.ts';
 import type { StepRecords } from './step-records.ts';
 import { asDeskError } from './words.ts';
 
@@ -33,7 +37,9 @@ export interface ConnectionQueueOptions {
   readonly isReachable: (id: ConnectionId) => boolean;
   readonly submissions: SubmissionRepository;
   readonly steps: StepRepository;
+  readonly known: KnownBefore;
   readonly records: StepRecords;
+  readonly checkRecords: CheckRecords;
   readonly changed: (id: SubmissionId) => void;
   readonly sent: (id: SubmissionId) => void;
   readonly clock: Clock;
@@ -52,6 +58,9 @@ export const probeQuery: OrderQuery = {
 export function createConnectionQueue(options: ConnectionQueueOptions): ConnectionQueue {
   const { connectionId, submissions, records, clock, log } = options;
   const running = new Set<Promise<void>>();
+  const patience = createPatience(clock, options.random);
+  /** Submissions that wait by themselves, and what calls their waits off. */
+  const pauses = new Map<SubmissionId, () => void>();
   let gate: Gate = { kind: 'open' };
   let probing = false;
   let failedTries = 0;
@@ -123,7 +132,7 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
 
   function send(): void {
     while (isOpen() && running.size < ORDERS_AT_ONCE) {
-      const id = submissions.nextQueued(connectionId);
+      const id = submissions.nextQueued(connectionId, pauses.keys());
       if (id === undefined) return;
       if (!options.isReachable(connectionId)) {
         probe();
@@ -180,13 +189,15 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
 
   async function run(id: SubmissionId): Promise<void> {
     options.changed(id);
-    const submission = submissions.find(id);
-    if (submission === undefined) return;
     const sending = await sendSubmission({
-      submission,
+      id,
       clientFor: () => options.clientFor(connectionId),
+      submissions,
       steps: options.steps,
+      known: options.known,
       records,
+      checkRecords: options.checkRecords,
+      patience,
       mayGoOn: () => isOpen() && options.isReachable(connectionId),
       progressed: () => options.changed(id),
       log,
@@ -204,6 +215,9 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
         break;
       case 'needs-attention':
       case 'withdrawn':
+        break;
+      case 'pause':
+        pause(id, sending.delayMs);
         break;
       case 'interrupted':
         submissions.move(id, ['sending'], { state: 'queued' });
@@ -224,11 +238,28 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
     }
   }
 
+  function pause(id: SubmissionId, delayMs: number): void {
+    const nextTryAt = new Date(clock.now().getTime() + delayMs).toISOString();
+    submissions.move(id, ['sending'], { state: 'queued', nextTryAt });
+    const goOn = guarded(send);
+    const callOff = clock.schedule(delayMs, () => {
+      pauses.delete(id);
+      goOn();
+    });
+    pauses.set(id, callOff);
+    showGate();
+  }
+
+  function endPauses(): void {
+    for (const callOff of pauses.values()) callOff();
+    pauses.clear();
+  }
+
   /** After the disk failed, and when nothing is under way: what was left *intended* counts as unknown, as after a start. */
   function restart(): void {
     if (gate.kind !== 'stopped') return;
     try {
-      for (const id of records.recover(connectionId)) options.changed(id);
+      records.recover(connectionId);
       open();
     } catch (cause) {
       stop(cause);
@@ -242,6 +273,7 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
     }),
     wake() {
       failedTries = 0;
+      endPauses();
       if (gate.kind === 'stopped') void Promise.all(running).then(restart);
       else guarded(open)();
     },
@@ -253,6 +285,7 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
     stoppedBy: () => (gate.kind === 'stopped' ? gate.problem : null),
     async close() {
       setGate({ kind: 'closed' });
+      endPauses();
       await Promise.all(running);
     },
   };

@@ -1,6 +1,5 @@
 import { assertNever, type DeskErrorShape } from '../../shared/errors.ts';
-import type { SubmissionState } from '../../shared/outbox/submission.ts';
-import type { Standing } from '../storage/submissions.ts';
+import type { Standing, StoredState } from '../storage/submissions.ts';
 
 /** Whether the queue of a connection may send. */
 export type Gate =
@@ -24,7 +23,7 @@ export type Gate =
   | { readonly kind: 'closed' };
 
 interface Move {
-  readonly from: readonly SubmissionState[];
+  readonly from: readonly StoredState[];
   readonly to: Standing;
 }
 

@@ -7,12 +7,14 @@ import type { Log } from '../log.ts';
 import type { Database } from '../storage/database.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import { createJournalRepository } from '../storage/journal.ts';
+import { createKnownBefore } from '../storage/known-before.ts';
 import type { LockCodeRepository } from '../storage/lock-codes.ts';
 import type { SettingsRepository } from '../storage/settings.ts';
 import { createStepRepository } from '../storage/steps.ts';
 import { createSubmissionRepository } from '../storage/submissions.ts';
+import { createCheckRecords } from './check-records.ts';
 import { type ConnectionQueue, createConnectionQueue } from './connection-queue.ts';
-import type { PimsCalls } from './send-submission.ts';
+import type { PimsCalls } from './sending.ts';
 import { createStepRecords } from './step-records.ts';
 import { submitDraft } from './submit.ts';
 import { toJournalEntry } from './words.ts';
@@ -56,20 +58,24 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const submissions = createSubmissionRepository(db);
   const steps = createStepRepository(db);
   const journal = createJournalRepository(db);
-  const stores = { ...options, submissions, steps, journal };
+  const known = createKnownBefore(db);
+  const stores = { ...options, submissions, steps, journal, known };
   const records = createStepRecords(stores);
+  const checkRecords = createCheckRecords(stores);
   const queues = new Map<ConnectionId, ConnectionQueue>();
 
   function queueOf(connectionId: ConnectionId): ConnectionQueue {
-    const known = queues.get(connectionId);
-    if (known !== undefined) return known;
+    const running = queues.get(connectionId);
+    if (running !== undefined) return running;
     const queue = createConnectionQueue({
       connectionId,
       clientFor: options.clientFor,
       isReachable: options.isReachable,
       submissions,
       steps,
+      known,
       records,
+      checkRecords,
       changed: submissionChanged,
       sent: (id) => options.draftChanged(find(id).draftId),
       clock,

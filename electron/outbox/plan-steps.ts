@@ -7,10 +7,15 @@ import type { PlannedStep } from '../storage/steps.ts';
 /** The steps that bring a checked draft into PIMS: its order, then each of its lines that is not blank, in order. */
 export function planSteps(draft: Pick<Draft, 'header' | 'lines'>, reference: string): PlannedStep[] {
   return [
-    { kind: 'create-order', request: { ...withoutBlanks(draft.header), REFERENCE_NUMBER: reference } },
+    {
+      kind: 'create-order',
+      ordinal: 0,
+      request: { ...withoutBlanks(draft.header), REFERENCE_NUMBER: reference },
+    },
     ...linesToSend(draft.lines).map(
-      (line): PlannedStep => ({
+      (line, index): PlannedStep => ({
         kind: 'add-line',
+        ordinal: index + 1,
         draftLineId: line.id,
         request: withPlainQuantity(withoutBlanks(line.fields)),
       }),

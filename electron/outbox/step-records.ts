@@ -1,14 +1,16 @@
 import { DeskError, type DeskErrorShape } from '../../shared/errors.ts';
 import type { ConnectionId, SubmissionId } from '../../shared/ids.ts';
+import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import type { JournalRepository } from '../storage/journal.ts';
+import type { KnownBefore } from '../storage/known-before.ts';
 import type { LockCodeRepository } from '../storage/lock-codes.ts';
 import type { DueStep, StepAnswer, StepRepository } from '../storage/steps.ts';
 import type { SubmissionRepository } from '../storage/submissions.ts';
-import { answerNote, unknownProblem } from './words.ts';
+import { answerNote, unknownNote } from './words.ts';
 
 /**
  * The changes of state that sending an order makes, each one transaction that is on disk when the call returns and
@@ -21,15 +23,14 @@ export interface StepRecords {
   /** PIMS has not got the step: it is still to be sent. */
   notApplied(submission: Submission, step: DueStep, problem: DeskErrorShape): void;
   rejected(submission: Submission, step: DueStep, problem: DeskErrorShape): void;
-  unknown(submission: Submission, step: DueStep, problem: DeskErrorShape): void;
-  /** Every step is done. */
-  sent(submission: Submission): void;
+  /** It may have reached PIMS: `why` is what happened. It stays with the queue, which looks before it sends anything. */
+  unknown(submission: Submission, step: DueStep, why: string): void;
   withdraw(submission: Submission): boolean;
   /**
-   * After a start: what was intended and never ended is of unknown outcome, everything else goes on where it was.
-   * Also for one connection whose queue stands still. Answers the submissions that now need attention.
+   * After a start: what was intended and never ended is of unknown outcome, everything goes on where it was. Also for
+   * one connection whose queue stands still.
    */
-  recover(connectionId?: ConnectionId): SubmissionId[];
+  recover(connectionId?: ConnectionId): void;
 }
 
 interface StepRecordsOptions {
@@ -37,36 +38,18 @@ interface StepRecordsOptions {
   readonly submissions: SubmissionRepository;
   readonly steps: StepRepository;
   readonly journal: JournalRepository;
+  readonly known: KnownBefore;
   readonly drafts: DraftRepository;
   readonly lockCodes: LockCodeRepository;
   readonly clock: Clock;
 }
 
 export function createStepRecords(options: StepRecordsOptions): StepRecords {
-  const { db, submissions, steps, journal, drafts, lockCodes, clock } = options;
+  const { db, submissions, steps, journal, known, drafts, lockCodes, clock } = options;
   const now = () => clock.now().toISOString();
 
   function expect(took: boolean, what: string, id: SubmissionId): void {
     if (!took) throw new DeskError('internal', `The journal does not allow it: ${what}.`, { id });
-  }
-
-  function end(
-    submission: Submission,
-    step: DueStep,
-    state: 'rejected' | 'unknown',
-    problem: DeskErrorShape,
-  ): void {
-    const { id } = submission;
-    const at = now();
-    db.transaction(() => {
-      expect(steps.end(id, step.ordinal, state, at), `step ${step.ordinal} is not under way`, id);
-      expect(
-        submissions.move(id, ['sending'], { state: 'needs-attention', problem }),
-        'it is not being sent',
-        id,
-      );
-      journal.add(id, at, state === 'unknown' ? 'unknown' : 'not-applied', step.ordinal, problem.message);
-    });
   }
 
   return {
@@ -84,9 +67,13 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
       const { id, connectionId } = submission;
       const at = now();
       db.transaction(() => {
-        expect(steps.done(id, step.ordinal, answer, at), `step ${step.ordinal} is not under way`, id);
+        expect(
+          steps.done(id, step.ordinal, 'intended', answer, at),
+          `step ${step.ordinal} is not under way`,
+          id,
+        );
         const orderNumber = answer.kind === 'create-order' ? answer.orderNumber : null;
-        expect(submissions.countStep(id, orderNumber), 'it is not being sent', id);
+        expect(submissions.countStep(id, 'sending', orderNumber), 'it is not being sent', id);
         journal.add(id, at, 'done', step.ordinal, answerNote(answer));
         if (step.kind === 'add-line' && answer.kind === 'add-line') {
           lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
@@ -96,22 +83,41 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
     notApplied({ id }, step, problem) {
       const at = now();
       db.transaction(() => {
-        expect(steps.end(id, step.ordinal, 'planned', at), `step ${step.ordinal} is not under way`, id);
+        expect(
+          steps.move(id, step.ordinal, 'intended', 'planned', at),
+          `step ${step.ordinal} is not under way`,
+          id,
+        );
+        // By the time it goes again, others may have used the reference.
+        if (step.kind === 'create-order' && !known.isOwnReference(id)) known.setOrders(id, null);
         journal.add(id, at, 'not-applied', step.ordinal, problem.message);
       });
     },
-    rejected: (submission, step, problem) => end(submission, step, 'rejected', problem),
-    unknown: (submission, step, problem) => end(submission, step, 'unknown', problem),
-    sent({ id, draftId }) {
+    rejected({ id }, step, problem) {
       const at = now();
       db.transaction(() => {
         expect(
-          submissions.move(id, ['sending'], { state: 'sent', finishedAt: at }),
-          'it is not being sent',
+          steps.move(id, step.ordinal, 'intended', 'rejected', at),
+          `step ${step.ordinal} is not under way`,
           id,
         );
-        drafts.move(draftId, 'queued', 'sent', at);
-        journal.add(id, at, 'sent', null, '');
+        const { kind, ordinal, request: sent } = step;
+        const about = { kind, ordinal };
+        const evidence: Evidence = { kind: 'refused', step: about, sent, candidates: [], lookedAt: at };
+        const standing = { state: 'needs-attention', problem, evidence } as const;
+        expect(submissions.move(id, ['sending'], standing), 'it is not being sent', id);
+        journal.add(id, at, 'not-applied', ordinal, problem.message);
+      });
+    },
+    unknown({ id }, step, why) {
+      const at = now();
+      db.transaction(() => {
+        expect(
+          steps.move(id, step.ordinal, 'intended', 'unknown', at),
+          `step ${step.ordinal} is not under way`,
+          id,
+        );
+        journal.add(id, at, 'unknown', step.ordinal, unknownNote(step, why));
       });
     },
     withdraw({ id, draftId }) {
@@ -126,21 +132,17 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
     recover(only) {
       const concerns = (id: ConnectionId) => only === undefined || id === only;
       const at = now();
-      return db.transaction(() => {
-        const stopped = new Set<SubmissionId>();
+      db.transaction(() => {
         for (const { submissionId: id, ...step } of steps.listIntended()) {
           const submission = submissions.find(id);
           if (submission === undefined || !concerns(submission.connectionId)) continue;
-          const problem = unknownProblem(step, submission, 'Order Desk stopped before it had the answer.');
-          steps.end(id, step.ordinal, 'unknown', at);
-          submissions.move(id, [submission.state], { state: 'needs-attention', problem });
-          journal.add(id, at, 'unknown', step.ordinal, problem.message);
-          stopped.add(id);
+          steps.move(id, step.ordinal, 'intended', 'unknown', at);
+          const note = unknownNote(step, 'Order Desk stopped before it had the answer.');
+          journal.add(id, at, 'unknown', step.ordinal, note);
         }
         for (const connectionId of submissions.connectionsWithWork().filter(concerns)) {
           submissions.moveAll(connectionId, ['sending', 'waiting', 'held'], { state: 'queued' });
         }
-        return [...stopped];
       });
     },
   };

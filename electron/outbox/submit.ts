@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import type { JournalRepository } from '../storage/journal.ts';
+import type { KnownBefore } from '../storage/known-before.ts';
 import type { SettingsRepository } from '../storage/settings.ts';
 import type { StepRepository } from '../storage/steps.ts';
 import type { SubmissionRepository } from '../storage/submissions.ts';
@@ -19,6 +20,7 @@ interface SubmitOptions {
   readonly submissions: SubmissionRepository;
   readonly steps: StepRepository;
   readonly journal: JournalRepository;
+  readonly known: KnownBefore;
   readonly settings: SettingsRepository;
   readonly clock: Clock;
 }
@@ -29,7 +31,7 @@ interface SubmitOptions {
  * @throws DeskError `not-found`, `conflict` when the draft is not open, `invalid-input` when it can't be sent
  */
 export function submitDraft(options: SubmitOptions, draftId: DraftId): SubmissionId {
-  const { db, drafts, submissions, steps, journal, settings, clock } = options;
+  const { db, drafts, submissions, steps, journal, known, settings, clock } = options;
   return db.transaction(() => {
     const draft = drafts.open(draftId);
     const queuedAt = clock.now().toISOString();
@@ -49,7 +51,11 @@ export function submitDraft(options: SubmitOptions, draftId: DraftId): Submissio
       customerCode: (draft.header.CUSTOMER_CODE ?? '').trim(),
       stepsTotal: planned.length,
       queuedAt,
+      orderNumber: null,
+      duplicateConfirmed: false,
     });
+    known.setLines(id, []);
+    if (given === '') known.ownReference(id);
     steps.plan(id, planned);
     journal.add(id, queuedAt, 'queued', null, '');
     return id;

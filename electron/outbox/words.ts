@@ -53,7 +53,7 @@ export function rejectedProblem(
   const rest =
     orderNumber === null
       ? 'Nothing of it is in PIMS. Take it back to its draft, correct it and submit it again.'
-      : `Order ${orderNumber} is in PIMS with ${linesBefore(step)}; this line and those after it are not. Add them there.`;
+      : `Order ${orderNumber} is in PIMS; this line and those after it are not. Take it back to its draft, correct it and submit it again: it goes on with this order.`;
   return {
     code: error.code,
     message: `${sentence(error.message)} It was about the ${stepLabel(step)}. ${rest}`,
@@ -61,19 +61,69 @@ export function rejectedProblem(
   };
 }
 
-/** Why a submission needs attention when nobody knows whether a step arrived. */
-export function unknownProblem(
+/** For the journal: that a step may have reached PIMS, and why that is not known. */
+export function unknownNote(step: StepSubject, why: string): string {
+  return `It is not known yet whether ${stepLabel(step)} arrived in PIMS. ${why} Checking whether it arrived.`;
+}
+
+/** Why a submission needs attention when what PIMS has does not decide whether a step arrived. */
+export function unsureProblem(
   step: StepSubject,
   { reference, orderNumber }: Whereabouts,
-  reason: string,
+  count: number,
 ): DeskErrorShape {
-  const message =
+  const what =
     orderNumber === null
-      ? `It is not known whether this order arrived in PIMS. ${reason} ` +
-        `Look it up in Orders by its reference ${reference}: Order Desk does not send it again by itself.`
-      : `It is not known whether ${stepLabel(step)} arrived in PIMS. ${reason} ` +
-        `Open order ${orderNumber} and see whether it is there: Order Desk does not send it again by itself.`;
+      ? `${count === 1 ? 'an order' : `${count} orders`} with the reference ${reference}`
+      : `${count === 1 ? 'a line' : `${count} lines`} in order ${orderNumber}`;
+  const message =
+    `It is not known whether ${stepLabel(step)} arrived in PIMS. PIMS has ${what} that may be it, but ` +
+    'that is not certain. Compare them and choose: nothing is sent until you have.';
   return { code: 'unknown-outcome', message, details: { reference, orderNumber, ordinal: step.ordinal } };
+}
+
+/** Why a submission needs attention when PIMS refuses to show what it has. */
+export function unreadableProblem(
+  step: StepSubject,
+  { reference, orderNumber }: Whereabouts,
+  error: DeskError,
+): DeskErrorShape {
+  const what = orderNumber === null ? `orders with the reference ${reference}` : `order ${orderNumber}`;
+  const message =
+    `PIMS does not show ${what}, so that it can’t be seen what is there before ${stepLabel(step)} is sent. ` +
+    `${sentence(error.message)} Look in PIMS, then choose.`;
+  return { code: 'unknown-outcome', message, details: { reference, orderNumber, ordinal: step.ordinal } };
+}
+
+/** Why a submission needs attention whose reference is in use. */
+export function duplicateProblem(reference: string, numbers: readonly string[]): DeskErrorShape {
+  return {
+    code: 'conflict',
+    message:
+      `Nothing was sent yet: PIMS already has ${numberList(numbers)} with the reference ${reference}. ` +
+      'Send it all the same if it is another order, or take it back to its draft.',
+    details: { reference, orders: numbers.join(', ') },
+  };
+}
+
+/** Why a submission needs attention that is in PIMS in another form. */
+export function differsProblem(orderNumber: OrderNumber, differing: readonly string[]): DeskErrorShape {
+  return {
+    code: 'conflict',
+    message:
+      `Everything is in PIMS as order ${orderNumber}, but not as it was sent: ${differing.join('; ')}. ` +
+      'Open the order to put it right, or take it as it is.',
+    details: { orderNumber },
+  };
+}
+
+/** `order 54321`, `the orders 1, 2 and 3 more`. */
+export function numberList(numbers: readonly string[]): string {
+  const [only, ...more] = numbers;
+  if (only === undefined) return 'an order without a number';
+  if (more.length === 0) return `order ${only}`;
+  const shown = numbers.slice(0, 3).join(', ');
+  return numbers.length > 3 ? `the orders ${shown} and ${numbers.length - 3} more` : `the orders ${shown}`;
 }
 
 /** A row of the journal as a person reads it. */
@@ -103,12 +153,6 @@ export function asDeskError(cause: unknown): DeskError {
     {},
     { cause },
   );
-}
-
-function linesBefore({ ordinal }: StepSubject): string {
-  const lines = ordinal - 1;
-  if (lines <= 0) return 'no line';
-  return lines === 1 ? 'its first line' : `its first ${lines} lines`;
 }
 
 function sentence(text: string): string {

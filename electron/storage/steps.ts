@@ -11,40 +11,65 @@ import { type PimsFields, pimsFieldsSchema } from '../../shared/pims/fields.ts';
 import type { Database } from './database.ts';
 import { jsonColumn } from './json-column.ts';
 
-/** A step as it is laid down when a draft is submitted; `request` is what PIMS will be sent. */
-export type PlannedStep =
-  | { readonly kind: 'create-order'; readonly request: PimsFields }
-  | { readonly kind: 'add-line'; readonly draftLineId: DraftLineId; readonly request: PimsFields };
-
-/** A step whose turn has come. A line that lacks its order's number can't be built. */
-export type DueStep = { readonly ordinal: number; readonly request: PimsFields } & (
+/**
+ * A step as it is laid down when a draft is submitted; `request` is what PIMS will be sent. `ordinal` is 0 for the
+ * order and the line's place in the draft, from 1, for a line.
+ */
+export type PlannedStep = { readonly ordinal: number; readonly request: PimsFields } & (
   | { readonly kind: 'create-order' }
-  | { readonly kind: 'add-line'; readonly orderNumber: OrderNumber }
+  | { readonly kind: 'add-line'; readonly draftLineId: DraftLineId }
 );
+
+/**
+ * A step whose turn has come: to be sent, or, when its outcome is `unknown`, to be looked for. A line that lacks its
+ * order's number can't be built.
+ */
+export type DueStep = {
+  readonly ordinal: number;
+  readonly state: 'planned' | 'unknown' | 'rejected';
+  readonly request: PimsFields;
+} & ({ readonly kind: 'create-order' } | { readonly kind: 'add-line'; readonly orderNumber: OrderNumber });
 
 /** What PIMS answered to a step. */
 export type StepAnswer =
   | { readonly kind: 'create-order'; readonly orderNumber: OrderNumber }
   | { readonly kind: 'add-line'; readonly line: PimsFields };
 
-/** How an intended step ends that is not done: to be sent again, refused by PIMS, or nobody knows. */
-export type StepEnd = 'planned' | 'rejected' | 'unknown';
+/** Where a step stands: `unknown` means that it may have reached PIMS, `rejected` that PIMS refused it. */
+export type StepState = 'planned' | 'intended' | 'done' | 'unknown' | 'rejected';
 
 /** The steps of submissions. Every change names the state it expects and answers whether it took place. */
 export interface StepRepository {
   plan(id: SubmissionId, steps: readonly PlannedStep[]): void;
-  /** The first step that is still to be sent; undefined when there is none. */
+  /** The first step that is not in PIMS for certain; undefined when there is none. Never asked while one is under way. */
   next(id: SubmissionId, orderNumber: OrderNumber | null): DueStep | undefined;
   intend(id: SubmissionId, step: DueStep, at: string): boolean;
-  /** From *intended* to *done*, with the answer. */
-  done(id: SubmissionId, ordinal: number, answer: StepAnswer, at: string): boolean;
-  end(id: SubmissionId, ordinal: number, state: StepEnd, at: string): boolean;
+  /** To *done*, with the answer. */
+  done(
+    id: SubmissionId,
+    ordinal: number,
+    from: 'intended' | 'unknown',
+    answer: StepAnswer,
+    at: string,
+  ): boolean;
+  move(
+    id: SubmissionId,
+    ordinal: number,
+    from: StepState,
+    to: Exclude<StepState, 'done'>,
+    at: string,
+  ): boolean;
   /** Steps that are intended and have not ended. */
   listIntended(): IntendedStep[];
 }
 
 const dueRow = z
-  .object({ ordinal: z.number().int(), kind: z.enum(stepKinds), request: jsonColumn(pimsFieldsSchema) })
+  .object({
+    ordinal: z.number().int(),
+    kind: z.enum(stepKinds),
+    state: z.enum(['planned', 'unknown', 'rejected']),
+    request: jsonColumn(pimsFieldsSchema),
+  })
   .optional();
 const intendedRow = z.object({
   submissionId: submissionIdSchema,
@@ -59,7 +84,7 @@ export function createStepRepository(db: Database): StepRepository {
     `INSERT INTO steps (submission_id, ordinal, kind, state, draft_line_id, request) VALUES (?, ?, ?, 'planned', ?, ?)`,
   );
   const selectNext = db.prepare(
-    `SELECT ordinal, kind, request FROM steps WHERE submission_id = ? AND state = 'planned' ORDER BY ordinal LIMIT 1`,
+    `SELECT ordinal, kind, state, request FROM steps WHERE submission_id = ? AND state <> 'done' ORDER BY ordinal LIMIT 1`,
   );
   const intend = db.prepare(
     `UPDATE steps SET state = 'intended', order_number = ?, intended_at = ?, ended_at = NULL
@@ -68,10 +93,10 @@ export function createStepRepository(db: Database): StepRepository {
   const finish = db.prepare(
     `UPDATE steps SET state = 'done', order_number = COALESCE(?, order_number), line_number = ?, lock_code = ?,
        answer = ?, ended_at = ?
-     WHERE submission_id = ? AND ordinal = ? AND state = 'intended'`,
+     WHERE submission_id = ? AND ordinal = ? AND state = ?`,
   );
-  const end = db.prepare(
-    `UPDATE steps SET state = ?, ended_at = ? WHERE submission_id = ? AND ordinal = ? AND state = 'intended'`,
+  const move = db.prepare(
+    'UPDATE steps SET state = ?, ended_at = ? WHERE submission_id = ? AND ordinal = ? AND state = ?',
   );
   const selectIntended = db.prepare(
     `SELECT submission_id AS submissionId, ordinal, kind, request FROM steps WHERE state = 'intended'
@@ -80,23 +105,23 @@ export function createStepRepository(db: Database): StepRepository {
 
   return {
     plan(id, steps) {
-      steps.forEach((step, ordinal) => {
+      for (const step of steps) {
         const lineId = step.kind === 'add-line' ? step.draftLineId : null;
-        insert.run(id, ordinal, step.kind, lineId, JSON.stringify(step.request));
-      });
+        insert.run(id, step.ordinal, step.kind, lineId, JSON.stringify(step.request));
+      }
     },
     next(id, orderNumber) {
       const row = dueRow.parse(selectNext.get(id));
       if (row === undefined) return undefined;
-      const { kind, ordinal, request } = row;
+      const { kind, ordinal, state, request } = row;
       switch (kind) {
         case 'create-order':
-          return { kind, ordinal, request };
+          return { kind, ordinal, state, request };
         case 'add-line':
           if (orderNumber === null) {
             throw new DeskError('internal', 'A line is due before its order has a number.', { id, ordinal });
           }
-          return { kind, ordinal, request, orderNumber };
+          return { kind, ordinal, state, request, orderNumber };
         default:
           return assertNever(kind);
       }
@@ -105,7 +130,7 @@ export function createStepRepository(db: Database): StepRepository {
       const orderNumber = step.kind === 'add-line' ? step.orderNumber : null;
       return intend.run(orderNumber, at, id, step.ordinal).changes === 1;
     },
-    done(id, ordinal, answer, at) {
+    done(id, ordinal, from, answer, at) {
       const line: PimsFields = answer.kind === 'add-line' ? answer.line : {};
       return (
         finish.run(
@@ -116,10 +141,11 @@ export function createStepRepository(db: Database): StepRepository {
           at,
           id,
           ordinal,
+          from,
         ).changes === 1
       );
     },
-    end: (id, ordinal, state, at) => end.run(state, at, id, ordinal).changes === 1,
+    move: (id, ordinal, from, to, at) => move.run(to, at, id, ordinal, from).changes === 1,
     listIntended: () => z.array(intendedRow).parse(selectIntended.all()),
   };
 }

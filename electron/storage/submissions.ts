@@ -10,6 +10,7 @@ import {
   type SubmissionId,
   submissionIdSchema,
 } from '../../shared/ids.ts';
+import { type Evidence, evidenceSchema } from '../../shared/outbox/evidence.ts';
 import { type Submission, type SubmissionState, submissionStates } from '../../shared/outbox/submission.ts';
 import type { Database } from './database.ts';
 import { jsonColumn } from './json-column.ts';
@@ -22,12 +23,20 @@ export interface NewSubmission {
   readonly customerCode: string;
   readonly stepsTotal: number;
   readonly queuedAt: string;
+  /** Of the order that an earlier submission of the same draft began. */
+  readonly orderNumber: OrderNumber | null;
+  /** A person knows that other orders bear the reference. */
+  readonly duplicateConfirmed: boolean;
 }
+
+/** How a submission is stored: that it is being checked or verified shows in its steps. */
+export type StoredState = Exclude<SubmissionState, 'checking' | 'accepted'>;
 
 /** What a submission's state brings with it. */
 export interface Standing {
-  readonly state: SubmissionState;
+  readonly state: StoredState;
   readonly problem?: DeskErrorShape;
+  readonly evidence?: Evidence;
   readonly nextTryAt?: string;
   readonly finishedAt?: string;
 }
@@ -38,17 +47,25 @@ export interface SubmissionRepository {
   /** Of all connections, newest first. */
   list(): Submission[];
   find(id: SubmissionId): Submission | undefined;
-  /** The oldest queued one of a connection. */
-  nextQueued(connectionId: ConnectionId): SubmissionId | undefined;
+  /**
+   * The oldest queued one of a connection, without those named and those whose reference an older one is about to
+   * bring into PIMS: of two orders that bear the same, it could not be told which one arrived.
+   */
+  nextQueued(connectionId: ConnectionId, except: Iterable<SubmissionId>): SubmissionId | undefined;
   /** Connections that have something to send. */
   connectionsWithWork(): ConnectionId[];
-  move(id: SubmissionId, from: readonly SubmissionState[], to: Standing): boolean;
+  move(id: SubmissionId, from: readonly StoredState[], to: Standing): boolean;
   /** The same for all of a connection; answers which were moved. */
-  moveAll(connectionId: ConnectionId, from: readonly SubmissionState[], to: Standing): SubmissionId[];
-  /** Back to the person, unless a step has reached or may have reached PIMS. */
+  moveAll(connectionId: ConnectionId, from: readonly StoredState[], to: Standing): SubmissionId[];
+  /** Back to the person, unless a step is under way or in doubt, or is in PIMS and the rest only waits. */
   withdraw(id: SubmissionId, at: string): boolean;
   /** One more step is done; the first one brings the order number. */
-  countStep(id: SubmissionId, orderNumber: OrderNumber | null): boolean;
+  countStep(id: SubmissionId, from: StoredState, orderNumber: OrderNumber | null): boolean;
+  /** What a person needs in order to decide; null when there is nothing to decide. */
+  evidence(id: SubmissionId): Evidence | null;
+  /** Whether a person knows that other orders bear the reference. */
+  isDuplicateConfirmed(id: SubmissionId): boolean;
+  confirmDuplicate(id: SubmissionId): void;
   hasReference(reference: string): boolean;
   /** How many are on their way, and how many wait for a person. */
   counts(): { readonly waiting: number; readonly needsAttention: number };
@@ -71,32 +88,52 @@ const submissionRow = z.object({
   queuedAt: z.string(),
   finishedAt: z.string().nullable(),
 });
+const evidenceRow = z
+  .object({ evidence: jsonColumn(evidenceSchema).nullable(), confirmed: z.number() })
+  .optional();
 const idRow = z.object({ id: submissionIdSchema });
 const connectionRow = z.object({ id: connectionIdSchema });
 const countsRow = z.object({ waiting: z.number().int(), needsAttention: z.number().int() });
 
-/** No step has reached PIMS, or may have. */
-const untouched = `NOT EXISTS
-  (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state IN ('intended', 'done', 'unknown'))`;
+/**
+ * No step is under way or in doubt, and either none is in PIMS or PIMS refused one: what is there then is known, so
+ * that the corrected draft can go on with it.
+ */
+const canGoBack = `s.state NOT IN ('sent', 'withdrawn')
+  AND (s.steps_done = 0 OR (s.state = 'needs-attention' AND s.steps_done < s.steps_total))
+  AND NOT EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state IN ('intended', 'unknown'))`;
+const shownState = `CASE
+  WHEN s.state NOT IN ('queued', 'sending', 'waiting') THEN s.state
+  WHEN EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state = 'unknown') THEN 'checking'
+  WHEN s.steps_done = s.steps_total AND s.order_number IS NOT NULL THEN 'accepted'
+  ELSE s.state END`;
 const selectColumns = `
-  SELECT s.id, s.draft_id AS draftId, s.connection_id AS connectionId, c.name AS connectionName, s.state, s.reference,
+  SELECT s.id, s.draft_id AS draftId, s.connection_id AS connectionId, c.name AS connectionName,
+    ${shownState} AS state, s.reference,
     s.customer_code AS customerCode, s.order_number AS orderNumber, s.steps_done AS stepsDone,
-    s.steps_total AS stepsTotal, s.problem, s.state NOT IN ('sent', 'withdrawn') AND ${untouched} AS canWithdraw,
+    s.steps_total AS stepsTotal, s.problem, ${canGoBack} AS canWithdraw,
     s.next_try_at AS nextTryAt, s.queued_at AS queuedAt, s.finished_at AS finishedAt
   FROM submissions s JOIN connections c ON c.id = s.connection_id`;
-const setStanding = 'state = ?, problem = ?, next_try_at = ?, finished_at = ?';
+const setStanding = 'state = ?, problem = ?, next_try_at = ?, finished_at = ?, evidence = ?';
 const inGivenStates = 'state IN (SELECT value FROM json_each(?))';
 
 export function createSubmissionRepository(db: Database): SubmissionRepository {
   const insert = db.prepare(`
     INSERT INTO submissions
-      (id, draft_id, connection_id, state, reference, customer_code, steps_done, steps_total, queued_at)
-    VALUES (?, ?, ?, 'queued', ?, ?, 0, ?, ?)`);
+      (id, draft_id, connection_id, state, reference, customer_code, steps_done, steps_total, queued_at, order_number,
+       duplicate_confirmed)
+    VALUES (?, ?, ?, 'queued', ?, ?, 0, ?, ?, ?, ?)`);
   const selectAll = db.prepare(`${selectColumns} ORDER BY s.number DESC`);
   const selectOne = db.prepare(`${selectColumns} WHERE s.id = ?`);
-  const selectNext = db.prepare(
-    `SELECT id FROM submissions WHERE connection_id = ? AND state = 'queued' ORDER BY number LIMIT 1`,
-  );
+  const selectNext = db.prepare(`
+    SELECT id FROM submissions s
+    WHERE connection_id = ? AND state = 'queued' AND id NOT IN (SELECT value FROM json_each(?))
+      AND (order_number IS NOT NULL OR NOT EXISTS
+        (SELECT 1 FROM submissions o
+         WHERE o.reference = s.reference COLLATE NOCASE AND o.connection_id = s.connection_id
+           AND o.number < s.number AND o.order_number IS NULL
+           AND o.state IN ('queued', 'sending', 'waiting', 'held')))
+    ORDER BY number LIMIT 1`);
   const selectConnections = db.prepare(
     `SELECT DISTINCT connection_id AS id FROM submissions WHERE state NOT IN ('sent', 'withdrawn', 'needs-attention')`,
   );
@@ -105,33 +142,50 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     `UPDATE submissions SET ${setStanding} WHERE connection_id = ? AND ${inGivenStates} RETURNING id`,
   );
   const withdraw = db.prepare(`
-    UPDATE submissions AS s SET state = 'withdrawn', problem = NULL, next_try_at = NULL, finished_at = ?
-    WHERE s.id = ? AND s.state NOT IN ('sent', 'withdrawn') AND ${untouched}`);
+    UPDATE submissions AS s SET state = 'withdrawn', problem = NULL, evidence = NULL, next_try_at = NULL, finished_at = ?
+    WHERE s.id = ? AND ${canGoBack}`);
   const countStep = db.prepare(`
     UPDATE submissions SET steps_done = steps_done + 1, order_number = COALESCE(?, order_number)
-    WHERE id = ? AND state = 'sending'`);
+    WHERE id = ? AND state = ?`);
+  const selectEvidence = db.prepare(
+    'SELECT evidence, duplicate_confirmed AS confirmed FROM submissions WHERE id = ?',
+  );
+  const setConfirmed = db.prepare('UPDATE submissions SET duplicate_confirmed = 1 WHERE id = ?');
   const selectReference = db.prepare('SELECT id FROM submissions WHERE reference = ? LIMIT 1');
   const selectCounts = db.prepare(`
     SELECT COUNT(*) FILTER (WHERE state <> 'needs-attention') AS waiting,
       COUNT(*) FILTER (WHERE state = 'needs-attention') AS needsAttention
     FROM submissions WHERE state NOT IN ('sent', 'withdrawn')`);
 
-  function standingValues({ state, problem, nextTryAt, finishedAt }: Standing) {
+  function standingValues({ state, problem, nextTryAt, finishedAt, evidence }: Standing) {
     return [
       state,
       problem === undefined ? null : JSON.stringify(problem),
       nextTryAt ?? null,
       finishedAt ?? null,
+      evidence === undefined ? null : JSON.stringify(evidence),
     ] as const;
   }
 
   return {
-    insert({ id, draftId, connectionId, reference, customerCode, stepsTotal, queuedAt }) {
-      insert.run(id, draftId, connectionId, reference, customerCode, stepsTotal, queuedAt);
+    insert({ id, draftId, connectionId, reference, customerCode, stepsTotal, queuedAt, ...more }) {
+      const { orderNumber, duplicateConfirmed } = more;
+      insert.run(
+        id,
+        draftId,
+        connectionId,
+        reference,
+        customerCode,
+        stepsTotal,
+        queuedAt,
+        orderNumber,
+        duplicateConfirmed ? 1 : 0,
+      );
     },
     list: () => z.array(submissionRow).parse(selectAll.all()),
     find: (id) => submissionRow.optional().parse(selectOne.get(id)),
-    nextQueued: (connectionId) => idRow.optional().parse(selectNext.get(connectionId))?.id,
+    nextQueued: (connectionId, except) =>
+      idRow.optional().parse(selectNext.get(connectionId, JSON.stringify([...except])))?.id,
     connectionsWithWork: () =>
       z
         .array(connectionRow)
@@ -144,7 +198,12 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
         .parse(moveAll.all(...standingValues(to), connectionId, JSON.stringify(from)))
         .map(({ id }) => id),
     withdraw: (id, at) => withdraw.run(at, id).changes === 1,
-    countStep: (id, orderNumber) => countStep.run(orderNumber, id).changes === 1,
+    countStep: (id, from, orderNumber) => countStep.run(orderNumber, id, from).changes === 1,
+    evidence: (id) => evidenceRow.parse(selectEvidence.get(id))?.evidence ?? null,
+    isDuplicateConfirmed: (id) => evidenceRow.parse(selectEvidence.get(id))?.confirmed === 1,
+    confirmDuplicate(id) {
+      setConfirmed.run(id);
+    },
     hasReference: (reference) => selectReference.get(reference) !== undefined,
     counts: () => countsRow.parse(selectCounts.get()),
   };

@@ -3,9 +3,11 @@ import {
   CircleHelp,
   Clock,
   CloudOff,
+  ListChecks,
   Loader,
   Lock,
   type LucideIcon,
+  SearchCheck,
   TriangleAlert,
   Undo2,
 } from 'lucide-react';
@@ -25,6 +27,10 @@ export function stateLook(submission: Pick<Submission, 'state' | 'problem'>): Lo
       return { words: 'Queued', tone: 'calm', Icon: Clock };
     case 'sending':
       return { words: 'Sending', tone: 'busy', Icon: Loader };
+    case 'checking':
+      return { words: 'Checking whether it arrived', tone: 'busy', Icon: SearchCheck };
+    case 'accepted':
+      return { words: 'In PIMS, being compared', tone: 'busy', Icon: ListChecks };
     case 'waiting':
       return { words: 'Waiting for PIMS', tone: 'warn', Icon: CloudOff };
     case 'held':

@@ -27,6 +27,24 @@ export function journalWords(entry: JournalEntry): JournalWords {
         text: entry.note.trim() || `It is not known whether ${thing(step)} reached PIMS.`,
         tone: 'doubt',
       };
+    case 'looked-up':
+      return { text: entry.note, tone: 'plain' };
+    case 'adopted':
+      return {
+        text: withNote(`Looked in PIMS: ${thing(step)} has arrived. It is not sent again.`, entry.note),
+        tone: 'good',
+      };
+    case 'not-found':
+      return {
+        text: withNote(`Looked in PIMS: ${thing(step)} has not arrived. It is sent again.`, entry.note),
+        tone: 'plain',
+      };
+    case 'undecided':
+      return { text: entry.note, tone: 'doubt' };
+    case 'decided':
+      return { text: entry.note, tone: 'plain' };
+    case 'verified':
+      return { text: withNote('Compared with what was sent: all the same.', entry.note), tone: 'good' };
     case 'sent':
       return { text: withNote('Everything is in PIMS.', entry.note), tone: 'good' };
     case 'withdrawn':

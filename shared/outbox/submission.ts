@@ -6,15 +6,19 @@ import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchem
  * Where a submission stands.
  * - `queued`: its turn has not come.
  * - `sending`: a step of it is under way.
+ * - `checking`: a step may or may not have reached PIMS; Order Desk finds out before it sends anything again.
+ * - `accepted`: PIMS has taken every step, and the whole is still to be compared with what was sent.
  * - `waiting`: PIMS could not be reached or asked us to wait; it goes on by itself at `nextTryAt`.
  * - `held`: its connection can't be used until a person does something (credentials, a proxy's sign-in page).
- * - `needs-attention`: PIMS refused a step, or it is not known whether a step arrived.
+ * - `needs-attention`: only a person can decide; the evidence says what.
  * - `sent`: every step is done.
  * - `withdrawn`: a person took it back to its draft.
  */
 export const submissionStates = [
   'queued',
   'sending',
+  'checking',
+  'accepted',
   'waiting',
   'held',
   'needs-attention',
@@ -52,7 +56,21 @@ export type StepKind = (typeof stepKinds)[number];
 /** One line of a submission's journal. */
 export const journalEntrySchema = z.object({
   at: z.string(),
-  kind: z.enum(['queued', 'intended', 'done', 'not-applied', 'unknown', 'sent', 'withdrawn']),
+  kind: z.enum([
+    'queued',
+    'looked-up',
+    'intended',
+    'done',
+    'not-applied',
+    'unknown',
+    'adopted',
+    'not-found',
+    'undecided',
+    'decided',
+    'verified',
+    'sent',
+    'withdrawn',
+  ]),
   /** The step it is about; null for entries about the whole submission. */
   step: z
     .object({

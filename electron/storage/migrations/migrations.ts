@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { firstMigration } from './001-first.ts';
+import { reconcileMigration } from './002-reconcile.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [firstMigration];
+export const migrations: readonly Migration[] = [firstMigration, reconcileMigration];

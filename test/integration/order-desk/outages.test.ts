@@ -272,11 +272,10 @@ describe('closing', () => {
     const { id, reference } = await submitNew(desk, practice);
     await until('the server hangs', () => practice.requests().some(({ fault }) => fault === 'hang'));
     await desk.close();
+    practice.setBehaviour({ latency: 50 });
     const again = await open();
-    expect(await findSubmission(again, id)).toMatchObject({
-      state: 'needs-attention',
-      problem: { code: 'unknown-outcome' },
-    });
-    expect(arrived(practice, reference)).toHaveLength(1);
+    expect(await findSubmission(again, id)).toMatchObject({ state: 'checking', canWithdraw: false });
+    await untilState(again, id, 'sent');
+    expect(arrived(practice, reference)).toMatchObject([{ quantities: ['1', '2', '3'] }]);
   });
 });

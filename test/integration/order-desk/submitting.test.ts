@@ -37,6 +37,7 @@ describe('submitting a draft', () => {
       ['done', 2],
       ['intended', 3],
       ['done', 3],
+      ['verified', undefined],
       ['sent', undefined],
     ]);
     expect(entries[2]?.note).toContain(String(sent.orderNumber));

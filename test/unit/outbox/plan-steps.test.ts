@@ -13,9 +13,9 @@ describe('the steps of a draft', () => {
       line('c', { DESCRIPTION: 'Labour', QUANTITY: '1' }),
     ];
     expect(planSteps({ header, lines }, 'R-1')).toEqual([
-      { kind: 'create-order', request: { CUSTOMER_CODE: 'M-1000', REFERENCE_NUMBER: 'R-1' } },
-      { kind: 'add-line', draftLineId: 'a', request: { PART_CODE: '007', QUANTITY: '5.5' } },
-      { kind: 'add-line', draftLineId: 'c', request: { DESCRIPTION: 'Labour', QUANTITY: '1' } },
+      { kind: 'create-order', ordinal: 0, request: { CUSTOMER_CODE: 'M-1000', REFERENCE_NUMBER: 'R-1' } },
+      { kind: 'add-line', ordinal: 1, draftLineId: 'a', request: { PART_CODE: '007', QUANTITY: '5.5' } },
+      { kind: 'add-line', ordinal: 2, draftLineId: 'c', request: { DESCRIPTION: 'Labour', QUANTITY: '1' } },
     ]);
   });
 });

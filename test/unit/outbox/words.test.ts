@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { asDeskError, rejectedProblem, stepLabel, unknownProblem } from '../../../electron/outbox/words.ts';
+import {
+  asDeskError,
+  numberList,
+  rejectedProblem,
+  stepLabel,
+  unknownNote,
+  unsureProblem,
+} from '../../../electron/outbox/words.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import { orderNumberSchema } from '../../../shared/ids.ts';
 
@@ -28,25 +35,36 @@ describe('a refused step', () => {
     expect(problem.message).toContain('Take it back to its draft');
   });
 
-  it.each([
-    [1, 'with no line'],
-    [2, 'with its first line;'],
-    [4, 'with its first 3 lines'],
-  ])('at line %i tells what is in PIMS: %s', (ordinal, words) => {
-    const { message } = rejectedProblem(addLine(ordinal), { reference: 'R-1', orderNumber }, error);
-    expect(message).toContain(`Order 54321 is in PIMS ${words}`);
+  it('at a line tells which order it goes on with', () => {
+    const { message } = rejectedProblem(addLine(2), { reference: 'R-1', orderNumber }, error);
+    expect(message).toMatch(/Order 54321 is in PIMS.*goes on with this order/);
   });
 });
 
 describe('a step of unknown outcome', () => {
-  it('tells where to look: by the reference, or in the order', () => {
-    const before = unknownProblem(create, { reference: 'R-1', orderNumber: null }, 'It broke.');
+  it('says what happened, and that it is being checked', () => {
+    expect(unknownNote(addLine(2), 'It broke.')).toMatch(/line 2 \(MDVQ4LL\/A × 5\).*It broke\. Checking/);
+  });
+
+  it('tells what PIMS has that may be it: by the reference, or in the order', () => {
+    const before = unsureProblem(create, { reference: 'R-1', orderNumber: null }, 2);
     expect(before).toMatchObject({
       code: 'unknown-outcome',
-      message: expect.stringMatching(/It broke\..*reference R-1/),
+      message: expect.stringContaining('2 orders with the reference R-1'),
     });
-    const within = unknownProblem(addLine(2), { reference: 'R-1', orderNumber }, 'It broke.');
-    expect(within.message).toMatch(/line 2 \(MDVQ4LL\/A × 5\).*Open order 54321/);
+    const within = unsureProblem(addLine(2), { reference: 'R-1', orderNumber }, 1);
+    expect(within.message).toMatch(/line 2 \(MDVQ4LL\/A × 5\).*a line in order 54321/);
+  });
+});
+
+describe('orders by their numbers', () => {
+  it.each([
+    [[], 'an order without a number'],
+    [['1'], 'order 1'],
+    [['1', '2'], 'the orders 1, 2'],
+    [['1', '2', '3', '4', '5'], 'the orders 1, 2, 3 and 2 more'],
+  ])('%j: %s', (numbers, words) => {
+    expect(numberList(numbers)).toBe(words);
   });
 });
 
