@@ -4,6 +4,7 @@ import { createSecretStore } from './credentials/secret-store.ts';
 import type { Log } from './log.ts';
 import type { Network } from './network/network.ts';
 import { probeQuery } from './outbox/connection-queue.ts';
+import { createRefuseDuplicates } from './outbox/duplicates.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createChosenConnection } from './services/chosen-connection.ts';
 import { type ConnectionService, createConnectionService } from './services/connections.ts';
@@ -152,7 +153,20 @@ export async function createOrderDesk(options: OrderDeskOptions): Promise<OrderD
         log,
       }),
       searches: createSearchService(createSavedSearchRepository(db), choice.read),
-      drafts: createDraftService({ drafts, chosen: choice.read, submit: outbox.submit, events, clock }),
+      drafts: createDraftService({
+        drafts,
+        chosen: choice.read,
+        refuseDuplicates: createRefuseDuplicates({
+          drafts,
+          clientFor: access.clientFor,
+          isUnreachable: (id) => reach.of(id).state === 'unreachable',
+          clock,
+          log,
+        }),
+        submit: outbox.submit,
+        events,
+        clock,
+      }),
       outbox: createOutboxService(outbox),
       preferences: createPreferencesService(createPreferencesRepository(db)),
       status,

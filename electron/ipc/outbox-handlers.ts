@@ -5,6 +5,10 @@ export function outboxHandlers({ outbox }: OrderDesk): Handlers<DomainChannel<'o
   return {
     'outbox.list': () => outbox.list(),
     'outbox.journal': (input) => outbox.journal(input),
+    'outbox.evidence': (input) => outbox.evidence(input),
+    'outbox.adopt': (input) => outbox.adopt(input),
+    'outbox.sendAgain': (input) => outbox.sendAgain(input),
+    'outbox.accept': (input) => outbox.accept(input),
     'outbox.withdraw': (input) => outbox.withdraw(input),
     'outbox.wake': () => outbox.wake(),
   };

@@ -1,10 +1,12 @@
 import { DeskError } from '../../shared/errors.ts';
 import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
+import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { JournalEntry, Submission } from '../../shared/outbox/submission.ts';
 import type { DeskStatus } from '../../shared/status.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Database } from '../storage/database.ts';
+import { createDraftProgress } from '../storage/draft-progress.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import { createJournalRepository } from '../storage/journal.ts';
 import { createKnownBefore } from '../storage/known-before.ts';
@@ -14,6 +16,7 @@ import { createStepRepository } from '../storage/steps.ts';
 import { createSubmissionRepository } from '../storage/submissions.ts';
 import { createCheckRecords } from './check-records.ts';
 import { type ConnectionQueue, createConnectionQueue } from './connection-queue.ts';
+import { createDecisions } from './decisions.ts';
 import type { PimsCalls } from './sending.ts';
 import { createStepRecords } from './step-records.ts';
 import { submitDraft } from './submit.ts';
@@ -24,12 +27,18 @@ export interface Outbox {
   /** Sends what the last run of the program left, oldest first. */
   start(): void;
   /** @throws DeskError `not-found`, `conflict`, `invalid-input` */
-  submit(id: DraftId): Submission;
+  submit(id: DraftId, duplicateConfirmed: boolean): Submission;
   /** Newest first. */
   list(): Submission[];
   /** @throws DeskError `not-found` */
   journal(id: SubmissionId): JournalEntry[];
-  /** @throws DeskError `not-found`, `conflict` when a step has reached, or may have reached, PIMS */
+  /** What a person needs to decide. @throws DeskError `not-found` */
+  evidence(id: SubmissionId): Evidence | null;
+  /** A person's decisions. @throws DeskError `not-found`, `conflict` when there is no such thing to decide */
+  adopt(id: SubmissionId, candidateId: string): Submission;
+  sendAgain(id: SubmissionId, confirmed: boolean): Submission;
+  accept(id: SubmissionId): Submission;
+  /** @throws DeskError `not-found`, `conflict` while a step is under way or in doubt */
   withdraw(id: SubmissionId): Submission;
   /** Tries again what waits or is held, of one connection or of all but one. */
   wake(which?: { readonly only?: ConnectionId; readonly except?: ConnectionId }): void;
@@ -59,7 +68,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const steps = createStepRepository(db);
   const journal = createJournalRepository(db);
   const known = createKnownBefore(db);
-  const stores = { ...options, submissions, steps, journal, known };
+  const progress = createDraftProgress(db);
+  const stores = { ...options, submissions, steps, journal, known, progress };
+  const decisions = createDecisions(stores);
   const records = createStepRecords(stores);
   const checkRecords = createCheckRecords(stores);
   const queues = new Map<ConnectionId, ConnectionQueue>();
@@ -94,6 +105,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return submission;
   }
 
+  function goOn(id: SubmissionId): Submission {
+    submissionChanged(id);
+    queueOf(find(id).connectionId).pump();
+    return find(id);
+  }
+
   /** What can't be written to the disk can at least be shown. */
   function show(submission: Submission): Submission {
     const problem = queues.get(submission.connectionId)?.stoppedBy() ?? null;
@@ -106,18 +123,32 @@ export function createOutbox(options: OutboxOptions): Outbox {
       records.recover();
       for (const id of submissions.connectionsWithWork()) queueOf(id).pump();
     },
-    submit(draftId) {
-      const id = submitDraft(stores, draftId);
+    submit(draftId, duplicateConfirmed) {
+      const id = submitDraft(stores, draftId, duplicateConfirmed);
       options.draftChanged(draftId);
-      submissionChanged(id);
-      const submission = find(id);
-      queueOf(submission.connectionId).pump();
-      return find(id);
+      return goOn(id);
     },
     list: () => submissions.list().map(show),
     journal(id) {
       find(id);
       return journal.list(id).map(toJournalEntry);
+    },
+    evidence(id) {
+      find(id);
+      return submissions.evidence(id);
+    },
+    adopt(id, candidateId) {
+      decisions.adopt(find(id), candidateId);
+      return goOn(id);
+    },
+    sendAgain(id, confirmed) {
+      decisions.sendAgain(find(id), confirmed);
+      return goOn(id);
+    },
+    accept(id) {
+      decisions.accept(find(id));
+      options.draftChanged(find(id).draftId);
+      return goOn(id);
     },
     withdraw(id) {
       const submission = find(id);
@@ -145,11 +176,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
 }
 
 function notWithdrawable({ id, state, orderNumber }: Submission): DeskError {
-  if (state === 'withdrawn')
-    return new DeskError('conflict', 'This order is back in its draft already.', { id, state });
-  const why =
-    orderNumber === null
-      ? 'It may have reached PIMS already, so it can’t be taken back: it could arrive twice.'
-      : `It is order ${orderNumber} in PIMS already. Open that order to change it.`;
-  return new DeskError('conflict', why, { id, state, orderNumber });
+  return new DeskError('conflict', whyNotBack(state, orderNumber), { id, state, orderNumber });
+}
+
+function whyNotBack(state: Submission['state'], orderNumber: Submission['orderNumber']): string {
+  if (state === 'withdrawn') return 'This order is back in its draft already.';
+  if (orderNumber !== null) {
+    return `It is order ${orderNumber} in PIMS already, and the rest is on its way. Open that order to change it.`;
+  }
+  return 'It may have reached PIMS already, so it can’t be taken back: it could arrive twice.';
 }

@@ -5,6 +5,7 @@ import { DeskError } from '../../shared/errors.ts';
 import { type DraftId, type SubmissionId, submissionIdSchema } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
+import type { DraftProgress } from '../storage/draft-progress.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import type { JournalRepository } from '../storage/journal.ts';
 import type { KnownBefore } from '../storage/known-before.ts';
@@ -17,6 +18,7 @@ import { deskMark, newReference } from './reference.ts';
 interface SubmitOptions {
   readonly db: Database;
   readonly drafts: DraftRepository;
+  readonly progress: DraftProgress;
   readonly submissions: SubmissionRepository;
   readonly steps: StepRepository;
   readonly journal: JournalRepository;
@@ -28,19 +30,26 @@ interface SubmitOptions {
 /**
  * Puts a draft into the outbox with every request it will make: one transaction with one conditional change of
  * state, so that a held Ctrl+Enter can't pass it twice.
+ * A draft of which PIMS has a part goes on with that order. `duplicateConfirmed`: a person knows that other orders
+ * bear its reference.
  * @throws DeskError `not-found`, `conflict` when the draft is not open, `invalid-input` when it can't be sent
  */
-export function submitDraft(options: SubmitOptions, draftId: DraftId): SubmissionId {
-  const { db, drafts, submissions, steps, journal, known, settings, clock } = options;
+export function submitDraft(
+  options: SubmitOptions,
+  draftId: DraftId,
+  duplicateConfirmed: boolean,
+): SubmissionId {
+  const { db, drafts, progress, submissions, steps, journal, known, settings, clock } = options;
   return db.transaction(() => {
     const draft = drafts.open(draftId);
     const queuedAt = clock.now().toISOString();
     if (draft.state !== 'open') throw alreadySubmitted(draft);
     refuseProblems(validateDraft(draft));
     if (!drafts.move(draftId, 'open', 'queued', queuedAt)) throw alreadySubmitted(draft);
+    const { inPims } = draft;
     const given = (draft.header.REFERENCE_NUMBER ?? '').trim();
-    const reference =
-      given === '' ? newReference(deskMark(settings), (taken) => submissions.hasReference(taken)) : given;
+    const used = given === '' ? progress.usedReference(draftId) : given;
+    const reference = used ?? newReference(deskMark(settings), (taken) => submissions.hasReference(taken));
     const planned = planSteps(draft, reference);
     const id = submissionIdSchema.parse(randomUUID());
     submissions.insert({
@@ -51,13 +60,15 @@ export function submitDraft(options: SubmitOptions, draftId: DraftId): Submissio
       customerCode: (draft.header.CUSTOMER_CODE ?? '').trim(),
       stepsTotal: planned.length,
       queuedAt,
-      orderNumber: null,
-      duplicateConfirmed: false,
+      orderNumber: inPims?.orderNumber ?? null,
+      duplicateConfirmed,
     });
-    known.setLines(id, []);
-    if (given === '') known.ownReference(id);
+    // What a new order and a reference of our own had before is certain; all else is looked up before the first send.
+    if (inPims === null) known.setLines(id, []);
+    if (used === undefined) known.ownReference(id);
     steps.plan(id, planned);
-    journal.add(id, queuedAt, 'queued', null, '');
+    const note = inPims === null ? '' : `It goes on with order ${inPims.orderNumber}.`;
+    journal.add(id, queuedAt, 'queued', null, note);
     return id;
   });
 }

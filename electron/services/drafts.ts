@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { validateDraft } from '../../shared/drafts/validate-draft.ts';
 import { type ConnectionId, type DraftId, draftIdSchema } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
+import type { RefuseDuplicates } from '../outbox/duplicates.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import type { DeskEmitter } from './desk-emitter.ts';
 
@@ -19,7 +21,8 @@ export interface DraftService {
 interface DraftServiceOptions {
   readonly drafts: DraftRepository;
   readonly chosen: () => ConnectionId;
-  readonly submit: (id: DraftId) => Submission;
+  readonly refuseDuplicates: RefuseDuplicates;
+  readonly submit: (id: DraftId, duplicateConfirmed: boolean) => Submission;
   readonly events: DeskEmitter;
   readonly clock: Clock;
 }
@@ -31,6 +34,7 @@ const KEEP_REMOVED_MS = 30 * 24 * 3_600_000;
 export function createDraftService({
   drafts,
   chosen,
+  refuseDuplicates,
   submit,
   events,
   clock,
@@ -66,6 +70,12 @@ export function createDraftService({
       events.emit('drafts.changed', { id });
       return {};
     },
-    submit: async ({ id }) => submit(id),
+    async submit({ id, confirmDuplicate = false }) {
+      const draft = drafts.open(id);
+      // What is wrong with the draft itself is said first, and by the submission.
+      const isSound = draft.state === 'open' && validateDraft(draft).length === 0;
+      if (isSound && !confirmDuplicate) await refuseDuplicates(draft);
+      return submit(id, confirmDuplicate);
+    },
   };
 }

@@ -12,6 +12,7 @@ import { type ConnectionId, connectionIdSchema, type DraftId, draftIdSchema } fr
 import { type PimsFields, pimsFieldsSchema } from '../../shared/pims/fields.ts';
 import type { Database } from './database.ts';
 import { createDraftLineRepository, withField } from './draft-lines.ts';
+import { createDraftProgress } from './draft-progress.ts';
 import { jsonColumn } from './json-column.ts';
 
 export interface DraftRepository {
@@ -24,7 +25,7 @@ export interface DraftRepository {
   open(id: DraftId): Draft;
   /**
    * Applies all edits, in order, or none.
-   * @throws DeskError `not-found` (draft or line), `conflict` (not open, removed, line id taken)
+   * @throws DeskError `not-found` (draft or line), `conflict` (not open, removed, in PIMS already, line id taken)
    */
   edit(id: DraftId, edits: readonly DraftEdit[], at: string): void;
   /** @throws DeskError `not-found`, `conflict` for a draft that is not open */
@@ -33,6 +34,8 @@ export interface DraftRepository {
   restore(id: DraftId): void;
   /** Deletes for good what was removed before that time. */
   purgeRemoved(before: string): void;
+  /** How many other drafts of the connection, not sent yet, were given a reference. */
+  countWithReference(connectionId: ConnectionId, reference: string, except: DraftId): number;
   /** Moves a draft from one state to another; false when it was not in the first, or is removed. */
   move(id: DraftId, from: DraftState, to: DraftState, at: string): boolean;
 }
@@ -50,6 +53,8 @@ const draftRow = z
   .optional();
 const idRow = z.object({ id: draftIdSchema }).optional();
 
+const countRow = z.object({ count: z.number().int() });
+
 const gone = 'This draft is not on this machine any more.';
 
 /** Nothing stands in it; `d` is the draft. */
@@ -57,6 +62,7 @@ const empty = `header = '{}' AND NOT EXISTS (SELECT 1 FROM draft_lines l WHERE l
 
 export function createDraftRepository(db: Database): DraftRepository {
   const lines = createDraftLineRepository(db);
+  const progress = createDraftProgress(db);
   const selectSummaries = db.prepare(`
     SELECT id, connection_id AS connectionId, state,
       COALESCE(header ->> '$.REFERENCE_NUMBER', '') AS reference,
@@ -81,6 +87,10 @@ export function createDraftRepository(db: Database): DraftRepository {
   const update = db.prepare('UPDATE drafts SET header = ?, updated_at = ? WHERE id = ?');
   const setRemoved = db.prepare('UPDATE drafts SET removed_at = ? WHERE id = ?');
   const purge = db.prepare('DELETE FROM drafts WHERE removed_at < ?');
+  const countReference = db.prepare(`
+    SELECT COUNT(*) AS count FROM drafts
+    WHERE connection_id = ? AND id <> ? AND state <> 'sent' AND removed_at IS NULL
+      AND trim(header ->> '$.REFERENCE_NUMBER') = trim(?) COLLATE NOCASE`);
   const move = db.prepare(
     'UPDATE drafts SET state = ?, updated_at = ? WHERE id = ? AND state = ? AND removed_at IS NULL',
   );
@@ -92,6 +102,12 @@ export function createDraftRepository(db: Database): DraftRepository {
   }
 
   function applyLineEdit(id: DraftId, edit: Exclude<DraftEdit, { kind: 'set-header' }>): void {
+    if (edit.kind !== 'insert-line' && progress.isLineInPims(id, edit.lineId)) {
+      throw new DeskError('conflict', 'This line is in PIMS already. Change it there, in its order.', {
+        id,
+        lineId: edit.lineId,
+      });
+    }
     switch (edit.kind) {
       case 'set-line':
         lines.setField(id, edit.lineId, edit.field, edit.value);
@@ -118,7 +134,7 @@ export function createDraftRepository(db: Database): DraftRepository {
       if (removedAt !== null) {
         throw new DeskError('not-found', 'This draft was removed. Take the removal back to open it.', { id });
       }
-      return { ...draft, lines: lines.list(id) };
+      return { ...draft, lines: lines.list(id), inPims: progress.inPims(id) };
     },
     edit(id, edits, at) {
       db.transaction(() => {
@@ -129,6 +145,11 @@ export function createDraftRepository(db: Database): DraftRepository {
           });
         }
         requireOpen(id, draft.state);
+        const order = progress.orderOf(id);
+        if (order !== undefined && edits.some(({ kind }) => kind === 'set-header')) {
+          const message = `This is order ${order} in PIMS already. Change its header there.`;
+          throw new DeskError('conflict', message, { id, orderNumber: order });
+        }
         let header: PimsFields = draft.header;
         for (const edit of edits) {
           if (edit.kind === 'set-header') header = withField(header, edit.field, edit.value);
@@ -152,6 +173,8 @@ export function createDraftRepository(db: Database): DraftRepository {
     purgeRemoved(before) {
       purge.run(before);
     },
+    countWithReference: (connectionId, reference, except) =>
+      countRow.parse(countReference.get(connectionId, except, reference)).count,
     move: (id, from, to, at) => move.run(to, at, id, from).changes === 1,
   };
 }

@@ -19,7 +19,7 @@ export interface KnownBefore {
   setOrders(id: SubmissionId, numbers: readonly OrderNumber[] | null): void;
   /** Lines, by number, that the order had already and that are not ours; null when nobody has looked. */
   lines(id: SubmissionId): string[] | null;
-  setLines(id: SubmissionId, numbers: readonly string[]): void;
+  setLines(id: SubmissionId, numbers: readonly string[] | null): void;
   /** Whether the reference was drawn at random for this submission alone. */
   isOwnReference(id: SubmissionId): boolean;
   /** The reference was drawn for this submission: nothing in PIMS can bear it. */
@@ -63,7 +63,7 @@ export function createKnownBefore(db: Database): KnownBefore {
     },
     lines: (id) => linesRow.parse(selectLines.get(id))?.found ?? null,
     setLines(id, numbers) {
-      updateLines.run(JSON.stringify(numbers), id);
+      updateLines.run(numbers === null ? null : JSON.stringify(numbers), id);
     },
     isOwnReference: (id) => selectOwn.get(id) !== undefined,
     ownReference(id) {

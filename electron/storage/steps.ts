@@ -48,7 +48,7 @@ export interface StepRepository {
   done(
     id: SubmissionId,
     ordinal: number,
-    from: 'intended' | 'unknown',
+    from: 'planned' | 'intended' | 'unknown',
     answer: StepAnswer,
     at: string,
   ): boolean;

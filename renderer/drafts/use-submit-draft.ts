@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { DraftProblem } from '../../shared/drafts/validate-draft.ts';
 import { validateDraft } from '../../shared/drafts/validate-draft.ts';
-import { callDesk } from '../bridge/call.ts';
+import type { DraftId } from '../../shared/ids.ts';
+import { CallError, callDesk } from '../bridge/call.ts';
 import { deskKey } from '../bridge/query-client.ts';
+import { confirm } from '../ui/confirm.tsx';
 import type { DraftSession } from './draft-session.ts';
 
 interface SubmitDraft {
@@ -30,7 +32,7 @@ export function useSubmitDraft(
     const problems = validateDraft(session.snapshot().content);
     if (problems.length > 0) return onProblems(problems);
     await session.standStill(async () => {
-      await callDesk('drafts.submit', { id: session.id });
+      if (!(await submitOrAsk(session.id))) return;
       // Read again before the state changes, so that the screen knows the submission when it turns to it.
       await client.refetchQueries({ queryKey: deskKey('outbox.list', {}) });
       session.setState('queued');
@@ -51,4 +53,21 @@ export function useSubmitDraft(
   };
 
   return { submit, submitting, error };
+}
+
+/** False when the person, warned that the reference is in use, does not go on. */
+async function submitOrAsk(id: DraftId): Promise<boolean> {
+  try {
+    await callDesk('drafts.submit', { id });
+    return true;
+  } catch (failure) {
+    if (!(failure instanceof CallError) || failure.details.reason !== 'duplicate-reference') throw failure;
+    const goesOn = await confirm({
+      title: 'This reference is in use',
+      text: `${failure.message} Submit this order with the same reference all the same?`,
+      confirm: 'Submit all the same',
+    });
+    if (goesOn) await callDesk('drafts.submit', { id, confirmDuplicate: true });
+    return goesOn;
+  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connectionIdSchema, draftIdSchema, draftLineIdSchema } from '../ids.ts';
+import { connectionIdSchema, draftIdSchema, draftLineIdSchema, orderNumberSchema } from '../ids.ts';
 import { enteredFieldsSchema, fieldNameSchema, pimsFieldsSchema, VALUE_LENGTH } from '../pims/fields.ts';
 
 /** `open` can be edited; `queued` belongs to the outbox until it is sent or handed back. */
@@ -16,6 +16,8 @@ export const draftSchema = z.object({
   state: z.enum(draftStates),
   header: pimsFieldsSchema,
   lines: z.array(draftLineSchema),
+  /** The order that an earlier submission began, and the lines of it that PIMS has: they can't be edited here. */
+  inPims: z.object({ orderNumber: orderNumberSchema, lineIds: z.array(draftLineIdSchema) }).nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });

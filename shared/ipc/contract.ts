@@ -9,6 +9,7 @@ import { draftEditSchema, draftSchema, draftSummarySchema } from '../drafts/draf
 import type { Result } from '../errors.ts';
 import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchema } from '../ids.ts';
 import { orderSchema, savedSearchSchema } from '../orders/order.ts';
+import { evidenceSchema } from '../outbox/evidence.ts';
 import { journalEntrySchema, submissionSchema } from '../outbox/submission.ts';
 import { pimsFieldsSchema, pimsTables } from '../pims/fields.ts';
 import { orderQuerySchema } from '../pims/filters.ts';
@@ -113,8 +114,14 @@ export const contract = {
   'drafts.remove': { input: z.object({ id: draftIdSchema }).strict(), output: nothing },
   /** Takes a removal back. */
   'drafts.restore': { input: z.object({ id: draftIdSchema }).strict(), output: nothing },
-  /** Checks, then queues in one transaction; a second call for the same draft is a `conflict`. */
-  'drafts.submit': { input: z.object({ id: draftIdSchema }).strict(), output: submissionSchema },
+  /**
+   * Checks, then queues in one transaction; a second call for the same draft is a `conflict`. So is a reference that
+   * PIMS or another draft has already (`details.reason` is `duplicate-reference`), unless `confirmDuplicate`.
+   */
+  'drafts.submit': {
+    input: z.object({ id: draftIdSchema, confirmDuplicate: z.boolean().exactOptional() }).strict(),
+    output: submissionSchema,
+  },
 
   /** Submissions of all connections, newest first. */
   'outbox.list': { input: nothing, output: z.array(submissionSchema) },
@@ -122,7 +129,30 @@ export const contract = {
     input: z.object({ id: submissionIdSchema }).strict(),
     output: z.array(journalEntrySchema),
   },
-  /** Takes a submission back to its draft; refused when a step of it has reached, or may have reached, PIMS. */
+  /** What a person needs to decide about a submission that needs attention; null when there is nothing to decide. */
+  'outbox.evidence': {
+    input: z.object({ id: submissionIdSchema }).strict(),
+    output: evidenceSchema.nullable(),
+  },
+  /** "It is this one": the step arrived as the candidate with that id. */
+  'outbox.adopt': {
+    input: z.object({ id: submissionIdSchema, candidate: z.string().min(1).max(64) }).strict(),
+    output: submissionSchema,
+  },
+  /**
+   * "It isn't there, send it": looks once more and sends when there is nothing new. `confirmed` says that none of the
+   * candidates shown is it; without it, a submission with candidates is a `conflict`.
+   */
+  'outbox.sendAgain': {
+    input: z.object({ id: submissionIdSchema, confirmed: z.boolean() }).strict(),
+    output: submissionSchema,
+  },
+  /** "Take it as it is": an order that is in PIMS in another form counts as sent. */
+  'outbox.accept': { input: z.object({ id: submissionIdSchema }).strict(), output: submissionSchema },
+  /**
+   * Takes a submission back to its draft; refused while a step is under way or in doubt. After PIMS refused a step,
+   * the draft goes on with the order that is there.
+   */
   'outbox.withdraw': { input: z.object({ id: submissionIdSchema }).strict(), output: submissionSchema },
   /** Wakes what is `waiting` or `held`. Never sends a step again whose outcome is unknown. */
   'outbox.wake': { input: nothing, output: nothing },

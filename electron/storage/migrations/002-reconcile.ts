@@ -22,6 +22,7 @@ UPDATE submissions SET orders_before = '[]', own_reference = 1 WHERE EXISTS
 
 CREATE INDEX submissions_by_reference_in_any_case ON submissions (reference COLLATE NOCASE);
 CREATE INDEX submissions_by_order ON submissions (connection_id, order_number) WHERE order_number IS NOT NULL;
+CREATE INDEX steps_by_draft_line ON steps (draft_line_id) WHERE draft_line_id IS NOT NULL;
 CREATE INDEX submissions_by_draft ON submissions (draft_id, number);
 `,
 };

@@ -14,6 +14,7 @@ function open(content: DraftContent, save?: (edits: DraftEdit[]) => Promise<{ up
       connectionId: connectionIdSchema.parse('c1'),
       state: 'open',
       ...content,
+      inPims: null,
       createdAt: '2026-05-15T10:00:00.000Z',
       updatedAt: '2026-05-15T10:00:00.000Z',
     },
