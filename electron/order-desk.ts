@@ -20,7 +20,7 @@ import { createSearchService, type SearchService } from './services/searches.ts'
 import { createStatusService, type StatusService } from './services/status.ts';
 import { createWindowPlaceService, type WindowPlaceService } from './services/window-place.ts';
 import { createConnectionRepository } from './storage/connections.ts';
-import { openDatabase } from './storage/database.ts';
+import { type Database, openDatabase } from './storage/database.ts';
 import { createDraftRepository } from './storage/drafts.ts';
 import { createLockCodeRepository } from './storage/lock-codes.ts';
 import { createPreferencesRepository } from './storage/preferences.ts';
@@ -71,8 +71,19 @@ const CLOSE_WITHIN_MS = 6_000;
  * @throws DeskError `conflict` when another Order Desk uses the folder, or a newer one has written it
  */
 export async function createOrderDesk(options: OrderDeskOptions): Promise<OrderDesk> {
-  const { dataDir, network, clock, log, practice } = options;
-  const db = openDatabase(dataDir, () => clock.now());
+  const { clock, dataDir } = options;
+  return assembleDesk(
+    openDatabase(dataDir, () => clock.now()),
+    options,
+  );
+}
+
+/** The desk over an open database, which is closed with it. */
+export async function assembleDesk(
+  db: Database,
+  options: Omit<OrderDeskOptions, 'dataDir'>,
+): Promise<OrderDesk> {
+  const { network, clock, log, practice } = options;
   try {
     const settings = createSettingsRepository(db);
     const connectionRows = createConnectionRepository(db);

@@ -20,19 +20,20 @@ export type Baseline =
 
 /**
  * The changes of state that looking in PIMS makes, each one transaction that names the state it expects. All throw
- * when the disk fails; the caller then stops.
+ * when the disk fails; the caller then stops. Those that answer false changed nothing: the submission was taken back
+ * while PIMS was asked.
  */
 export interface CheckRecords {
   /** Before the first send of a step: what PIMS has already. */
-  lookedUp(submission: Submission, baseline: Baseline): void;
+  lookedUp(submission: Submission, baseline: Baseline): boolean;
   /** A step of unknown outcome has arrived. `linesThere` are lines that a new order has already. */
   adopted(submission: Submission, step: DueStep, answer: StepAnswer, linesThere: readonly string[]): void;
   /** A step of unknown outcome has not arrived and will not any more: it is to be sent again. */
   notFound(submission: Submission, step: DueStep, baseline: Baseline): void;
   /** Only a person can decide. */
-  undecided(submission: Submission, step: DueStep | null, attention: Attention): void;
+  undecided(submission: Submission, step: DueStep | null, attention: Attention): boolean;
   /** Every step is done, and PIMS has what was sent; `readBack` when the whole order was compared. */
-  sent(submission: Submission, readBack: boolean): void;
+  sent(submission: Submission, readBack: boolean): boolean;
 }
 
 export interface Attention {
@@ -68,11 +69,13 @@ export function createCheckRecords(options: CheckRecordsOptions): CheckRecords {
 
   return {
     lookedUp(submission, baseline) {
-      db.transaction(() => {
+      return db.transaction(() => {
+        if (!submissions.isSending(submission.id)) return false;
         setBaseline(submission, baseline);
-        if (baseline.kind === 'lines' || baseline.numbers.length === 0) return;
+        if (baseline.kind === 'lines' || baseline.numbers.length === 0) return true;
         const note = `PIMS already has ${numberList(baseline.numbers)} with this reference.`;
         journal.add(submission.id, now(), 'looked-up', null, note);
+        return true;
       });
     },
     adopted(submission, step, answer, linesThere) {
@@ -102,23 +105,24 @@ export function createCheckRecords(options: CheckRecordsOptions): CheckRecords {
     undecided(submission, step, { kind, problem, sent, candidates }) {
       const at = now();
       const { id } = submission;
-      db.transaction(() => {
+      return db.transaction(() => {
         const about = step === null ? null : { ordinal: step.ordinal, kind: step.kind };
         const evidence = { kind, step: about, sent, candidates, lookedAt: at };
         const standing = { state: 'needs-attention', problem, evidence } as const;
-        expect(submissions.move(id, ['sending'], standing), 'it is not being sent', submission);
+        if (!submissions.move(id, ['sending'], standing)) return false;
         journal.add(id, at, 'undecided', step?.ordinal ?? null, problem.message);
+        return true;
       });
     },
     sent(submission, readBack) {
       const at = now();
       const { id, draftId } = submission;
-      db.transaction(() => {
-        const sent = submissions.move(id, ['sending'], { state: 'sent', finishedAt: at });
-        expect(sent, 'it is not being sent', submission);
+      return db.transaction(() => {
+        if (!submissions.move(id, ['sending'], { state: 'sent', finishedAt: at })) return false;
         drafts.move(draftId, 'queued', 'sent', at);
         if (readBack) journal.add(id, at, 'verified', null, '');
         journal.add(id, at, 'sent', null, '');
+        return true;
       });
     },
   };

@@ -46,7 +46,8 @@ export async function prepareStep(checking: Checking, step: DueStep): Promise<Se
     switch (step.kind) {
       case 'create-order': {
         const found = bearing(reference, await client.queryOrders(referenceQuery(reference)));
-        records.lookedUp(submission, { kind: 'orders', numbers: numbersOf(found) });
+        const took = records.lookedUp(submission, { kind: 'orders', numbers: numbersOf(found) });
+        if (!took) return { ended: 'withdrawn' };
         if (found.length > 0 && !submissions.isDuplicateConfirmed(id)) attention = duplicate(step, found);
         break;
       }
@@ -54,7 +55,7 @@ export async function prepareStep(checking: Checking, step: DueStep): Promise<Se
         const confirmed = confirmedLines(checking, step.orderNumber);
         const { lines } = await client.readOrder(step.orderNumber);
         const numbers = lineNumbersOf(unexplained(lines, [], confirmed));
-        records.lookedUp(submission, { kind: 'lines', numbers });
+        if (!records.lookedUp(submission, { kind: 'lines', numbers })) return { ended: 'withdrawn' };
         break;
       }
       default:
@@ -65,8 +66,7 @@ export async function prepareStep(checking: Checking, step: DueStep): Promise<Se
   }
   patience.looked(id);
   if (attention === null) return 'go-on';
-  records.undecided(submission, step, attention);
-  return { ended: 'needs-attention' };
+  return askPerson(checking, step, attention);
 
   function duplicate({ request: sent }: DueStep, found: readonly PimsFields[]): Attention {
     const candidates = found.map((order) => ({
@@ -122,8 +122,7 @@ export async function checkStep(checking: Checking, step: DueStep): Promise<Send
     case 'unsure': {
       const { candidates } = finding;
       const problem = unsureProblem(step, submission, candidates.length);
-      records.undecided(submission, step, { kind: 'unsure', problem, sent: step.request, candidates });
-      return { ended: 'needs-attention' };
+      return askPerson(checking, step, { kind: 'unsure', problem, sent: step.request, candidates });
     }
     default:
       return assertNever(finding);
@@ -181,7 +180,7 @@ function confirmedLines({ known, submission }: Checking, orderNumber: OrderNumbe
 
 /** PIMS could not be asked. Nothing is sent meanwhile. */
 export function lookFailed(checking: Checking, step: DueStep | null, cause: unknown): Sending {
-  const { submission, records, patience } = checking;
+  const { submission, patience } = checking;
   const error = asDeskError(cause);
   const after = afterFailedRead(error);
   if (after.next === 'hold') return { ended: 'hold', error, untilPerson: false };
@@ -194,6 +193,14 @@ export function lookFailed(checking: Checking, step: DueStep | null, cause: unkn
     return { ended: 'pause', delayMs };
   }
   const problem = unreadableProblem(step, submission, error);
-  records.undecided(submission, step, { kind: 'unreadable', problem, sent: step.request, candidates: [] });
-  return { ended: 'needs-attention' };
+  return askPerson(checking, step, { kind: 'unreadable', problem, sent: step.request, candidates: [] });
+}
+
+/** Leaves it to a person, unless one has taken it back meanwhile. */
+export function askPerson(
+  { submission, records }: Checking,
+  step: DueStep | null,
+  attention: Attention,
+): Sending {
+  return { ended: records.undecided(submission, step, attention) ? 'needs-attention' : 'withdrawn' };
 }

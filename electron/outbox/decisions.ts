@@ -54,6 +54,10 @@ export function createDecisions(options: DecisionsOptions): Decisions {
         const orderNumber = orderNumberSchema.parse(id);
         const claimed = known.claimed(submission.connectionId, submission.id, [orderNumber]);
         if (claimed.has(orderNumber)) throw taken(`Order ${orderNumber}`);
+        if (submissions.isTwinBeingSent(submission.id)) {
+          const message = 'Another order with this reference is being sent. Choose again in a moment.';
+          throw new DeskError('conflict', message, { id: submission.id });
+        }
         return { kind: step.kind, orderNumber };
       }
       case 'add-line': {
@@ -64,6 +68,12 @@ export function createDecisions(options: DecisionsOptions): Decisions {
       default:
         return assertNever(step);
     }
+  }
+
+  /** Others may have been at work since: what is there is looked up once more before anything is sent. */
+  function forgetBefore({ id }: Submission, { kind }: DueStep): void {
+    if (kind === 'add-line') known.setLines(id, null);
+    else if (!known.isOwnReference(id)) known.setOrders(id, null);
   }
 
   /** None of the candidates is ours: from now on they count as what was there before. */
@@ -88,6 +98,7 @@ export function createDecisions(options: DecisionsOptions): Decisions {
     switch (kind) {
       case 'refused':
         steps.move(id, step.ordinal, 'rejected', 'planned', now());
+        forgetBefore(submission, step);
         return 'A person has it sent again.';
       case 'duplicate':
         if (!confirmed) throw notConfirmed(candidates);
@@ -130,8 +141,8 @@ export function createDecisions(options: DecisionsOptions): Decisions {
           submissions.countStep(id, 'needs-attention', orderNumber);
         if (!took)
           throw new DeskError('conflict', 'This order does not wait for a decision any more.', { id });
-        // Somebody may have worked on the order since: what it has is looked up before the first line.
-        if (answer.kind === 'create-order') known.setLines(id, null);
+        // Others may have worked on the order since: what it has is looked up before the next line.
+        known.setLines(id, null);
         if (step.kind === 'add-line' && answer.kind === 'add-line') {
           lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
         }

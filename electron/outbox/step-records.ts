@@ -57,7 +57,7 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
       const { id } = submission;
       const at = now();
       return db.transaction(() => {
-        if (submissions.find(id)?.state !== 'sending') return false;
+        if (!submissions.isSending(id)) return false;
         expect(steps.intend(id, step, at), `step ${step.ordinal} is not to be sent`, id);
         journal.add(id, at, 'intended', step.ordinal, '');
         return true;

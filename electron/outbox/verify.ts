@@ -3,7 +3,7 @@ import { type Difference, differences } from '../../shared/outbox/differences.ts
 import type { Candidate } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { ConfirmedLine } from '../storage/known-before.ts';
-import { type Checking, lookFailed } from './check-step.ts';
+import { askPerson, type Checking, lookFailed } from './check-step.ts';
 import type { Sending } from './sending.ts';
 import { differsProblem } from './words.ts';
 
@@ -32,13 +32,11 @@ export async function finishSubmission(checking: Checking, orderNumber: OrderNum
   const shown = new Set(orderDiffers.map(({ id }) => id));
   const candidates = [...orderDiffers, ...answersDiffer.filter(({ id }) => !shown.has(id))];
   if (candidates.length === 0) {
-    records.sent(submission, readBack);
-    return { ended: 'sent' };
+    return { ended: records.sent(submission, readBack) ? 'sent' : 'withdrawn' };
   }
   const words = candidates.map((one) => differenceWords(orderNumber, one));
   const problem = differsProblem(orderNumber, words);
-  records.undecided(submission, null, { kind: 'differs', problem, sent: {}, candidates });
-  return { ended: 'needs-attention' };
+  return askPerson(checking, null, { kind: 'differs', problem, sent: {}, candidates });
 }
 
 /** Where an order as PIMS has it is not what was sent. Lines that others added are not looked at. */

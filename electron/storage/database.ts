@@ -46,7 +46,7 @@ export function openDatabase(
     // FULL in WAL mode: a commit is on the disk, not in a cache, before the next byte goes to PIMS (design section 6).
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     migrate(sqlite, { steps, dataDir, now });
-    return wrap(sqlite, () => lock.release());
+    return databaseOver(sqlite, () => lock.release());
   } catch (cause) {
     database?.close();
     lock.release();
@@ -60,7 +60,8 @@ export function makePrivateFile(path: string): void {
   chmodSync(path, 0o600);
 }
 
-function wrap(sqlite: DatabaseSyncInstance, onClose: () => void): Database {
+/** The statements and transactions of an open database. `onClose` follows its closing. */
+export function databaseOver(sqlite: DatabaseSyncInstance, onClose: () => void): Database {
   let depth = 0;
   return {
     prepare(sql) {

@@ -48,12 +48,16 @@ export interface SubmissionRepository {
   list(): Submission[];
   find(id: SubmissionId): Submission | undefined;
   /**
-   * The oldest queued one of a connection, without those named and those whose reference an older one is about to
-   * bring into PIMS: of two orders that bear the same, it could not be told which one arrived.
+   * The oldest queued one of a connection, without those named and those whose reference another one is bringing, or
+   * an older one is about to bring, into PIMS: of two orders that bear the same, it could not be told which arrived.
    */
   nextQueued(connectionId: ConnectionId, except: Iterable<SubmissionId>): SubmissionId | undefined;
   /** Connections that have something to send. */
   connectionsWithWork(): ConnectionId[];
+  /** Whether a queue is at it; a person may have taken it back meanwhile. */
+  isSending(id: SubmissionId): boolean;
+  /** Whether another order with the same reference is being sent at this moment. */
+  isTwinBeingSent(id: SubmissionId): boolean;
   move(id: SubmissionId, from: readonly StoredState[], to: Standing): boolean;
   /** The same for all of a connection; answers which were moved. */
   moveAll(connectionId: ConnectionId, from: readonly StoredState[], to: Standing): SubmissionId[];
@@ -131,12 +135,17 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
       AND (order_number IS NOT NULL OR NOT EXISTS
         (SELECT 1 FROM submissions o
          WHERE o.reference = s.reference COLLATE NOCASE AND o.connection_id = s.connection_id
-           AND o.number < s.number AND o.order_number IS NULL
-           AND o.state IN ('queued', 'sending', 'waiting', 'held')))
+           AND o.id <> s.id AND o.order_number IS NULL
+           AND (o.state = 'sending' OR (o.number < s.number AND o.state IN ('queued', 'waiting', 'held')))))
     ORDER BY number LIMIT 1`);
+  const selectTwin = db.prepare(`
+    SELECT 1 FROM submissions s JOIN submissions o
+      ON o.reference = s.reference COLLATE NOCASE AND o.connection_id = s.connection_id AND o.id <> s.id
+    WHERE s.id = ? AND o.order_number IS NULL AND o.state = 'sending'`);
   const selectConnections = db.prepare(
     `SELECT DISTINCT connection_id AS id FROM submissions WHERE state NOT IN ('sent', 'withdrawn', 'needs-attention')`,
   );
+  const selectSending = db.prepare(`SELECT 1 FROM submissions WHERE id = ? AND state = 'sending'`);
   const move = db.prepare(`UPDATE submissions SET ${setStanding} WHERE id = ? AND ${inGivenStates}`);
   const moveAll = db.prepare(
     `UPDATE submissions SET ${setStanding} WHERE connection_id = ? AND ${inGivenStates} RETURNING id`,
@@ -191,6 +200,8 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
         .array(connectionRow)
         .parse(selectConnections.all())
         .map(({ id }) => id),
+    isSending: (id) => selectSending.get(id) !== undefined,
+    isTwinBeingSent: (id) => selectTwin.get(id) !== undefined,
     move: (id, from, to) => move.run(...standingValues(to), id, JSON.stringify(from)).changes === 1,
     moveAll: (connectionId, from, to) =>
       z

@@ -1,0 +1,193 @@
+import type { Fault } from '../../electron/practice-server/faults/fault.ts';
+import { journalWords } from '../../shared/outbox/journal-words.ts';
+import type { Submission } from '../../shared/outbox/submission.ts';
+import { violationsOf } from './invariants.ts';
+import { Machine } from './machine.ts';
+import { ModelPims, parts } from './model-pims.ts';
+import { lineWords, Person } from './person.ts';
+import { settled, World } from './world.ts';
+
+/** Every kind of fault that the practice server knows. */
+const faults: readonly Fault[] = [
+  { kind: 'drop', when: 'before-reading' },
+  { kind: 'drop', when: 'before' },
+  { kind: 'drop', when: 'after' },
+  { kind: 'drop', when: 'mid-answer' },
+  { kind: 'slow', ms: 3_000 },
+  { kind: 'slow', ms: 3_000, when: 'after' },
+  { kind: 'hang' },
+  { kind: 'hang', when: 'after' },
+  { kind: 'server-error', when: 'before' },
+  { kind: 'server-error', when: 'after' },
+  { kind: 'rate-limited', retryAfter: 7 },
+  { kind: 'bad-request', shape: 'message', message: 'No.' },
+  { kind: 'malformed-json', when: 'before' },
+  { kind: 'malformed-json' },
+  { kind: 'truncated-json' },
+  { kind: 'huge-body', bytes: 1_000 },
+  { kind: 'sign-in-page' },
+  { kind: 'redirect' },
+  { kind: 'proxy-auth' },
+  { kind: 'proxy-page' },
+  { kind: 'answer', status: 403, body: 'blocked' },
+  { kind: 'answer', status: 200, body: '', when: 'after' },
+];
+const endpoints = ['orders/create', 'orders/line_item', 'orders/single', 'orders/query'] as const;
+
+/** The actors of one schedule. */
+interface Cast {
+  readonly world: World;
+  readonly pims: ModelPims;
+  readonly machine: Machine;
+  readonly person: Person;
+}
+
+/**
+ * Runs the outbox through one random schedule: faults, deaths, other people and decisions; then lets the trouble end
+ * and every order go through. Answers what is wrong, in words; nothing when all is well.
+ */
+export async function runSchedule(seed: number): Promise<string[]> {
+  const world = new World(seed);
+  const pims = new ModelPims(world, seed);
+  const machine = new Machine(world, pims);
+  const cast: Cast = { world, pims, machine, person: new Person(world, pims, machine) };
+  const random = Math.random;
+  // The back-off's jitter: the only chance in it that is not the world's.
+  Math.random = () => world.dice.next();
+  try {
+    pims.trouble = world.dice.pick([0, 0.1, 0.3]);
+    const steps = world.dice.int(40, 140);
+    const found: string[] = [];
+    for (let step = 0; step < steps; step += 1) {
+      await takeStep(cast);
+      await settled();
+    }
+    found.push(...(await endTrouble(cast)));
+    found.push(...machine.defects, ...(await violationsOf(cast)));
+    return found.length === 0 ? [] : [...found, ...(await journalsOf(cast))];
+  } finally {
+    Math.random = random;
+    machine.life.die();
+  }
+}
+
+/** For whoever replays the seed: what the machine knows, and what is there. */
+async function journalsOf({ machine, pims }: Cast): Promise<string[]> {
+  const desk = await machine.running();
+  const told: string[] = [];
+  for (const { id, reference, orderNumber, state } of (await desk.outbox.list()).toReversed()) {
+    told.push(`${reference} ${state} ${orderNumber ?? ''}`);
+    for (const entry of await desk.outbox.journal({ id })) told.push(`    ${journalWords(entry).text}`);
+  }
+  for (const { fields, lines } of pims.orders) {
+    const isOurs = pims.ordersOfApi.has(fields.ORDER_NUMBER ?? '') ? 'ours' : 'somebody else’s';
+    const shown = lines.map((line) => `${line.LINE_NUMBER}: ${lineWords(line)}`).join(', ');
+    told.push(
+      `${isOurs}: ${fields.ORDER_NUMBER} ${fields.REFERENCE_NUMBER} ${fields.BNAME ?? ''} [${shown}]`,
+    );
+  }
+  return told;
+}
+
+async function takeStep(cast: Cast): Promise<void> {
+  const { world, pims, machine, person } = cast;
+  const { dice } = world;
+  await machine.running();
+  const roll = dice.int(0, 99);
+  if (roll < 55) {
+    if (!world.letHappen()) world.passTime();
+  } else if (roll < 68) world.passTime();
+  else if (roll < 80) await person.act();
+  else if (roll < 86) interfere(cast);
+  else if (roll < 92) planFault(cast);
+  else if (roll < 94) machine.life.die();
+  else if (roll < 97) machine.life.callsLeft = dice.int(1, 25);
+  else if (roll < 98) world.wallOffset = dice.int(-86_400_000, 86_400_000);
+  else pims.behaviour = { ...pims.behaviour, lockCodesShown: dice.chance(0.5) };
+}
+
+function planFault({ world: { dice }, pims }: Cast): void {
+  pims.planner.plan({
+    endpoint: dice.pick(endpoints),
+    fault: dice.pick(faults),
+    skip: dice.int(0, 1),
+    times: dice.int(1, 2),
+  });
+}
+
+/** Somebody else uses the same references, and adds lines of the same parts to the orders. */
+function interfere({ world: { dice }, pims, person }: Cast): void {
+  const numbers = [...pims.ordersOfApi.keys()];
+  if (numbers.length > 0 && dice.chance(0.5)) {
+    // Of the same part, but not what anybody here orders: else nobody could tell them apart.
+    pims.otherLine(dice.pick(numbers), { PART_CODE: dice.pick(parts), QUANTITY: String(dice.int(7, 9)) });
+    return;
+  }
+  const given = person.meant.filter(({ header }) => header.REFERENCE_NUMBER !== undefined);
+  if (given.length === 0) return;
+  const { header } = dice.pick(given);
+  if (dice.chance(0.5)) pims.otherOrder({ ...header }, [{ PART_CODE: 'P-1', QUANTITY: '1' }]);
+  else pims.otherOrder({ ...header, BNAME: 'Somebody else' }, []);
+}
+
+const MOST_ROUNDS = 40;
+const MOST_EVENTS = 4_000;
+
+/** No more faults, deaths and interference: everything happens, and the person decides what is asked. */
+async function endTrouble(cast: Cast): Promise<string[]> {
+  const { world, pims, machine, person } = cast;
+  pims.planner.clear();
+  pims.trouble = 0;
+  machine.life.callsLeft = null;
+  let open: Submission[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    await machine.running();
+    await settled();
+    for (let event = 0; world.letHappen() || world.passTime(); event += 1) {
+      if (event > MOST_EVENTS) return ['It never comes to rest.'];
+      await settled();
+    }
+    const desk = await machine.running();
+    await person.resubmit(desk);
+    const all = await desk.outbox.list();
+    open = all.filter(({ state }) => state !== 'sent' && state !== 'withdrawn');
+    const drafts = await Promise.all(person.meant.map(({ id }) => desk.drafts.open({ id })));
+    if (open.length === 0 && drafts.every(({ state }) => state === 'sent')) return [];
+    for (const submission of open) {
+      if (submission.state === 'needs-attention') {
+        const reason = await untrueReason(cast, submission);
+        if (reason !== null) return [reason];
+        await person.decide(desk, submission);
+      } else if (submission.state === 'held') await desk.outbox.wake();
+      await settled();
+    }
+  }
+  return open.map(({ reference, state }) => `${reference} never gets through: it is ${state}.`);
+}
+
+/** A person must not be bothered without need. */
+async function untrueReason({ pims, machine }: Cast, submission: Submission): Promise<string | null> {
+  const desk = await machine.running();
+  const evidence = await desk.outbox.evidence({ id: submission.id });
+  const { reference, orderNumber } = submission;
+  switch (evidence?.kind) {
+    case 'unsure': {
+      const places = [
+        reference.toUpperCase(),
+        String(orderNumber),
+        ...evidence.candidates.map(({ id }) => id),
+      ];
+      return places.some((place) => pims.interfered.has(place))
+        ? null
+        : `${reference} is in doubt although nobody interfered.`;
+    }
+    case 'differs':
+      return `${reference} is said to differ, but it does not.`;
+    case 'duplicate':
+    case 'refused':
+    case 'unreadable':
+      return null;
+    case undefined:
+      return `${reference} needs attention without a reason.`;
+  }
+}
