@@ -25,6 +25,7 @@ export function invalidateOnEvents(client: QueryClient): () => void {
     window.orderDesk.on('outbox.changed', ({ id }) => {
       stale('outbox.list');
       void client.invalidateQueries({ queryKey: deskKey('outbox.journal', { id }) });
+      void client.invalidateQueries({ queryKey: deskKey('outbox.evidence', { id }) });
       // A submission that was sent or handed back changes its draft too.
       stale('drafts.list');
     }),

@@ -35,7 +35,10 @@ export function OutboxScreen() {
     [all, shown, limit],
   );
   const openCount = all.filter(isOpen).length;
-  const canWake = all.some(({ state }) => state === 'waiting' || state === 'held');
+  // What is checked can be in the way of the network too; then it has a problem, and a time for the next look.
+  const canWake = all.some(
+    ({ state, problem, nextTryAt }) => state === 'held' || (problem !== null && nextTryAt !== null),
+  );
   const tryNow = (): void => wake.mutate({});
   useScreenAction('outbox-wake', 'Send what waits now', tryNow, { enabled: canWake });
 

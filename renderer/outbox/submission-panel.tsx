@@ -7,6 +7,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { mendedInSettings, messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
 import { When } from '../ui/when.tsx';
+import { EvidencePanel } from './evidence-panel.tsx';
 import { useGoToOn } from './go-to-on.ts';
 import { Journal } from './journal.tsx';
 import classes from './submission-panel.module.css';
@@ -24,9 +25,9 @@ export function SubmissionPanel({ submission }: { readonly submission: Submissio
           </Title>
           <CopyButton value={reference} what="the reference" />
           <SubmissionStateLabel submission={submission} />
-          {state === 'waiting' && nextTryAt !== null && (
+          {(state === 'waiting' || state === 'checking') && nextTryAt !== null && (
             <Text size="sm" c="dimmed">
-              next try <When iso={nextTryAt} />
+              {state === 'checking' ? 'looks again' : 'next try'} <When iso={nextTryAt} />
             </Text>
           )}
         </Group>
@@ -35,6 +36,7 @@ export function SubmissionPanel({ submission }: { readonly submission: Submissio
       {/* Focusable, so that a long journal scrolls with the keys. */}
       <Box className={classes.body} tabIndex={0}>
         {problem !== null && <Problem submission={submission} message={problem.message} />}
+        {state === 'needs-attention' && <EvidencePanel submission={submission} />}
         <Journal id={submission.id} />
       </Box>
     </section>
@@ -59,6 +61,9 @@ function Problem({ submission, message }: { readonly submission: Submission; rea
 function problemTitle(submission: Submission): string {
   if (outcomeUnknown(submission)) return 'It is not known whether this order arrived';
   switch (submission.state) {
+    case 'checking':
+      return 'PIMS can’t be asked now: it is checked when PIMS answers';
+    case 'accepted':
     case 'waiting':
       return 'Goes on by itself when PIMS answers';
     case 'held':

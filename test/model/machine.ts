@@ -33,6 +33,7 @@ export class Machine {
     this.life = life;
     const network: Network = {
       fetch: this.#pims.fetchOf(life),
+      prepare: async () => undefined,
       setExtraCa: () => undefined,
       readCertificate: async () => null,
       close: async () => undefined,

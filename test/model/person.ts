@@ -23,8 +23,11 @@ export class Person {
   readonly #world: World;
   readonly #pims: ModelPims;
   readonly #machine: Machine;
+  /** All orders bear one reference and are alike. */
+  readonly #likesTwins: boolean;
 
-  constructor(world: World, pims: ModelPims, machine: Machine) {
+  constructor(world: World, pims: ModelPims, machine: Machine, likesTwins: boolean) {
+    this.#likesTwins = likesTwins;
     this.#world = world;
     this.#pims = pims;
     this.#machine = machine;
@@ -49,14 +52,14 @@ export class Person {
   async #order(desk: OrderDesk): Promise<void> {
     const { dice } = this.#world;
     const before = this.meant.length === 0 ? undefined : dice.pick(this.meant);
-    const isTwin = before?.header.REFERENCE_NUMBER !== undefined && dice.chance(0.5);
+    const isTwin = before?.header.REFERENCE_NUMBER !== undefined && (this.#likesTwins || dice.chance(0.5));
     const header: PimsFields =
       isTwin && before !== undefined
         ? before.header
         : {
             CUSTOMER_CODE: 'M-1',
             BNAME: `Customer ${this.meant.length}`,
-            ...(dice.chance(0.5) ? { REFERENCE_NUMBER: `R-${dice.int(1, 2)}` } : {}),
+            ...(this.#likesTwins || dice.chance(0.5) ? { REFERENCE_NUMBER: `R-${dice.int(1, 2)}` } : {}),
           };
     const lines = Array.from({ length: dice.int(1, 3) }, () => ({
       PART_CODE: dice.pick(parts),

@@ -32,6 +32,11 @@ const faults: readonly Fault[] = [
   { kind: 'answer', status: 403, body: 'blocked' },
   { kind: 'answer', status: 200, body: '', when: 'after' },
 ];
+const creationFaults: readonly Fault[] = [
+  { kind: 'bad-request', shape: 'message', message: 'No.' },
+  { kind: 'drop', when: 'before' },
+  { kind: 'server-error', when: 'before' },
+];
 const endpoints = ['orders/create', 'orders/line_item', 'orders/single', 'orders/query'] as const;
 
 /** The actors of one schedule. */
@@ -40,6 +45,8 @@ interface Cast {
   readonly pims: ModelPims;
   readonly machine: Machine;
   readonly person: Person;
+  /** The schedule is about orders that are alike: what befalls their creation matters most. */
+  readonly hasTwins: boolean;
 }
 
 /**
@@ -50,7 +57,8 @@ export async function runSchedule(seed: number): Promise<string[]> {
   const world = new World(seed);
   const pims = new ModelPims(world, seed);
   const machine = new Machine(world, pims);
-  const cast: Cast = { world, pims, machine, person: new Person(world, pims, machine) };
+  const hasTwins = world.dice.chance(0.3);
+  const cast: Cast = { world, pims, machine, person: new Person(world, pims, machine, hasTwins), hasTwins };
   const random = Math.random;
   // The back-off's jitter: the only chance in it that is not the world's.
   Math.random = () => world.dice.next();
@@ -98,7 +106,7 @@ async function takeStep(cast: Cast): Promise<void> {
     if (!world.letHappen()) world.passTime();
   } else if (roll < 68) world.passTime();
   else if (roll < 80) await person.act();
-  else if (roll < 86) interfere(cast);
+  else if (roll < 86) await interfere(cast);
   else if (roll < 92) planFault(cast);
   else if (roll < 94) machine.life.die();
   else if (roll < 97) machine.life.callsLeft = dice.int(1, 25);
@@ -106,17 +114,22 @@ async function takeStep(cast: Cast): Promise<void> {
   else pims.behaviour = { ...pims.behaviour, lockCodesShown: dice.chance(0.5) };
 }
 
-function planFault({ world: { dice }, pims }: Cast): void {
+function planFault({ world: { dice }, pims, hasTwins }: Cast): void {
   pims.planner.plan({
-    endpoint: dice.pick(endpoints),
-    fault: dice.pick(faults),
+    endpoint: hasTwins && dice.chance(0.7) ? 'orders/create' : dice.pick(endpoints),
+    fault: dice.pick(hasTwins && dice.chance(0.5) ? creationFaults : faults),
     skip: dice.int(0, 1),
     times: dice.int(1, 2),
   });
 }
 
 /** Somebody else uses the same references, and adds lines of the same parts to the orders. */
-function interfere({ world: { dice }, pims, person }: Cast): void {
+async function interfere(cast: Cast): Promise<void> {
+  const {
+    world: { dice },
+    pims,
+    person,
+  } = cast;
   const numbers = [...pims.ordersOfApi.keys()];
   if (numbers.length > 0 && dice.chance(0.5)) {
     // Of the same part, but not what anybody here orders: else nobody could tell them apart.
@@ -126,8 +139,22 @@ function interfere({ world: { dice }, pims, person }: Cast): void {
   const given = person.meant.filter(({ header }) => header.REFERENCE_NUMBER !== undefined);
   if (given.length === 0) return;
   const { header } = dice.pick(given);
-  if (dice.chance(0.5)) pims.otherOrder({ ...header }, [{ PART_CODE: 'P-1', QUANTITY: '1' }]);
+  if (await isUndisturbed(cast, header.REFERENCE_NUMBER ?? '')) pims.otherOrder({ ...header }, []);
+  else if (dice.chance(0.5)) pims.otherOrder({ ...header }, [{ PART_CODE: 'P-1', QUANTITY: '1' }]);
   else pims.otherOrder({ ...header, BNAME: 'Somebody else' }, []);
+}
+
+/**
+ * No order of that reference is about to be created: only then may somebody create the very same one. Done in the
+ * middle of it, nobody could tell the two apart (docs/exactly-once.md: What can't be promised).
+ */
+async function isUndisturbed({ machine }: Cast, reference: string): Promise<boolean> {
+  const desk = await machine.running();
+  const all = await desk.outbox.list().catch(() => null);
+  if (all === null) return false;
+  return all
+    .filter((one) => one.reference.toUpperCase() === reference.toUpperCase())
+    .every(({ state, orderNumber }) => state === 'withdrawn' || orderNumber !== null);
 }
 
 const MOST_ROUNDS = 40;
