@@ -38,7 +38,8 @@ test('an order whose connection drops under it reaches the server once', async (
       const list = await self.orderDesk.call('outbox.list', {});
       return list.ok ? list.value.map((submission) => submission.state) : list.error.message;
     });
-  await expect.poll(state).toEqual(['needs-attention']);
+  // Looked for in PIMS, found, and not sent again.
+  await expect.poll(state).toEqual(['sent']);
 
   const creates = practice.requests().filter(({ endpoint }) => endpoint === 'orders/create');
   expect(creates).toMatchObject([{ status: 'dropped', applied: true }]);
