@@ -42,7 +42,11 @@ export function OutboxScreen() {
   const tryNow = (): void => wake.mutate({});
   useScreenAction('outbox-wake', 'Send what waits now', tryNow, { enabled: canWake });
 
-  const selected = listed.find((one) => one.id === picked) ?? listed[0];
+  // Whoever comes here after "needs attention" wants that one.
+  const selected =
+    listed.find((one) => one.id === picked) ??
+    listed.find(({ state }) => state === 'needs-attention') ??
+    listed[0];
   const hidden = (shown === 'all' ? all.length : openCount) - listed.length;
 
   return (
@@ -90,7 +94,7 @@ export function OutboxScreen() {
               Show more ({hidden} older)
             </Button>
           )}
-          <SubmissionPanel key={selected.id} submission={selected} />
+          <SubmissionPanel key={selected.id} submission={selected} onEnter={() => setPicked(selected.id)} />
         </>
       )}
     </Screen>

@@ -1,49 +1,80 @@
 import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
 import { CircleHelp, TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
+import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths, useGoTo } from '../app/routes.ts';
-import { useDeskMutation } from '../bridge/use-desk-query.ts';
+import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { mendedInSettings, messageOf } from '../ui/error-notice.tsx';
+import { ErrorNotice, mendedInSettings, messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
 import { When } from '../ui/when.tsx';
-import { EvidencePanel } from './evidence-panel.tsx';
+import { Decision } from './decision.tsx';
+import { attentionTitle } from './decision-words.ts';
 import { useGoToOn } from './go-to-on.ts';
 import { Journal } from './journal.tsx';
 import classes from './submission-panel.module.css';
 import { outcomeUnknown, SubmissionStateLabel } from './submission-state.tsx';
 
-/** One submission: what can be done with it, why it stands still, and its journal. */
-export function SubmissionPanel({ submission }: { readonly submission: Submission }) {
-  const { reference, problem, nextTryAt, state } = submission;
+interface SubmissionPanelProps {
+  readonly submission: Submission;
+  /** The person works in the panel: it is not to be exchanged for another one. */
+  readonly onEnter: () => void;
+}
+
+/** One submission: what can be done with it, why it stands still, what is to be decided, and its journal. */
+export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
+  const { id, reference, problem, nextTryAt, state } = submission;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isAsked = state === 'needs-attention';
+  const found = useDeskQuery('outbox.evidence', { id }, { enabled: isAsked });
+  const evidence = isAsked ? (found.data ?? null) : null;
   return (
-    <section className={classes.panel} aria-label={`Submission ${reference}`}>
+    <section
+      className={classes.panel}
+      aria-label={`Submission ${reference}`}
+      data-asked={evidence !== null || undefined}
+      onFocus={onEnter}
+    >
       <div className={classes.head}>
         <Group gap="xs" wrap="nowrap">
-          <Title order={2} size="h4">
+          <Title order={2} size="h4" ref={heading} tabIndex={-1}>
             {reference}
           </Title>
           <CopyButton value={reference} what="the reference" />
-          <SubmissionStateLabel submission={submission} />
+          <span role="status">
+            <SubmissionStateLabel submission={submission} />
+          </span>
           {(state === 'waiting' || state === 'checking') && nextTryAt !== null && (
             <Text size="sm" c="dimmed">
               {state === 'checking' ? 'looks again' : 'next try'} <When iso={nextTryAt} />
             </Text>
           )}
         </Group>
-        <Actions submission={submission} />
+        {evidence === null && <Actions submission={submission} />}
       </div>
       {/* Focusable, so that a long journal scrolls with the keys. */}
       <Box className={classes.body} tabIndex={0}>
-        {problem !== null && <Problem submission={submission} message={problem.message} />}
-        {state === 'needs-attention' && <EvidencePanel submission={submission} />}
+        {problem !== null && <Problem {...{ submission, evidence }} message={problem.message} />}
+        {isAsked && found.error !== null && (
+          <ErrorNotice error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
+        )}
+        {evidence !== null && (
+          <Decision {...{ submission, evidence }} onDecided={() => heading.current?.focus()} />
+        )}
         <Journal id={submission.id} />
       </Box>
     </section>
   );
 }
 
-function Problem({ submission, message }: { readonly submission: Submission; readonly message: string }) {
+interface ProblemProps {
+  readonly submission: Submission;
+  readonly evidence: Evidence | null;
+  readonly message: string;
+}
+
+function Problem({ submission, evidence, message }: ProblemProps) {
   const refused = submission.state === 'needs-attention' && !outcomeUnknown(submission);
   return (
     <Alert
@@ -51,7 +82,7 @@ function Problem({ submission, message }: { readonly submission: Submission; rea
       color={refused ? 'red' : 'yellow'}
       variant="light"
       icon={outcomeUnknown(submission) ? <CircleHelp aria-hidden /> : <TriangleAlert aria-hidden />}
-      title={problemTitle(submission)}
+      title={evidence === null ? problemTitle(submission) : attentionTitle(evidence)}
     >
       {message}
     </Alert>

@@ -30,7 +30,7 @@ export function stateLook(submission: Pick<Submission, 'state' | 'problem'>): Lo
     case 'checking':
       return { words: 'Checking whether it arrived', tone: 'busy', Icon: SearchCheck };
     case 'accepted':
-      return { words: 'Comparing with what was sent', tone: 'busy', Icon: ListChecks };
+      return { words: 'In PIMS, being checked', tone: 'busy', Icon: ListChecks };
     case 'waiting':
       return { words: 'Waiting for PIMS', tone: 'warn', Icon: CloudOff };
     case 'held':

@@ -1,0 +1,161 @@
+import { assertNever } from '../../shared/errors.ts';
+import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
+import type { Submission } from '../../shared/outbox/submission.ts';
+
+/** Something that a person can choose, and what will happen then. "It is this one" is not among them. */
+export interface Choice {
+  readonly kind: 'send' | 'accept' | 'look' | 'draft';
+  readonly label: string;
+  readonly says: string;
+}
+
+type Standing = Pick<Submission, 'reference' | 'orderNumber' | 'canWithdraw' | 'stepsDone' | 'stepsTotal'>;
+
+/** Why a person is asked, in a few words. */
+export function attentionTitle({ kind, step }: Pick<Evidence, 'kind' | 'step'>): string {
+  switch (kind) {
+    case 'refused':
+      return step?.kind === 'add-line' ? 'PIMS refused a line of this order' : 'PIMS refused this order';
+    case 'unsure':
+    case 'unreadable':
+      return step?.kind === 'add-line'
+        ? 'It is not known whether a line of this order arrived'
+        : 'It is not known whether this order arrived';
+    case 'duplicate':
+      return 'The reference is in use: nothing was sent yet';
+    case 'differs':
+      return 'PIMS has something else than was sent';
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** Whether "It is this one" applies: the step may be what a candidate is. */
+export function canAdopt({ kind, candidates }: Pick<Evidence, 'kind' | 'candidates'>): boolean {
+  return (kind === 'unsure' || kind === 'duplicate') && candidates.length > 0;
+}
+
+/** What "It is this one" does. */
+export function adoptSays({ kind, step }: Evidence, { stepsDone, stepsTotal }: Standing): string {
+  const rest = Math.max(0, stepsTotal - stepsDone - 1);
+  const lines = rest === 1 ? 'the 1 line' : `the ${rest} lines`;
+  if (kind === 'duplicate') return `No new order is made: ${lines} of this one are added to it.`;
+  const counts = step?.kind === 'add-line' ? 'The line counts as arrived' : 'It counts as the order you sent';
+  const after =
+    rest === 0 ? 'nothing more is sent' : `${lines} after it ${rest === 1 ? 'follows' : 'follow'}`;
+  return `${counts}; ${after}. What differs stays as PIMS has it.`;
+}
+
+/** The choices that apply, besides "It is this one", the likeliest first. */
+export function choicesFor(evidence: Evidence, submission: Standing): Choice[] {
+  const { reference, orderNumber, canWithdraw } = submission;
+  const look: Choice = {
+    kind: 'look',
+    label: orderNumber === null ? 'Open in Orders' : `Open order ${orderNumber}`,
+    says:
+      orderNumber === null
+        ? `Shows what PIMS has with the reference ${reference}. Nothing is decided by it.`
+        : 'Shows it as PIMS has it. Nothing is decided by it.',
+  };
+  const draft: Choice[] = canWithdraw
+    ? [{ kind: 'draft', label: 'Back to draft', says: draftSays(submission) }]
+    : [];
+  const send = sendChoice(evidence);
+  switch (evidence.kind) {
+    case 'refused':
+      return [...draft, ...send, look];
+    case 'unsure':
+    case 'duplicate':
+    case 'unreadable':
+      return [...send, ...draft, look];
+    case 'differs':
+      return [
+        look,
+        {
+          kind: 'accept',
+          label: 'Take it as it is',
+          says: 'The order counts as sent. Nothing more is sent, and PIMS keeps what it has.',
+        },
+      ];
+    default:
+      return assertNever(evidence.kind);
+  }
+}
+
+function sendChoice({ kind, step, candidates }: Evidence): Choice[] {
+  const what = step?.kind === 'add-line' ? 'line' : 'order';
+  const choice = (label: string, says: string): Choice[] => [{ kind: 'send', label, says }];
+  switch (kind) {
+    case 'refused':
+      return choice('Send it again', `Sends the same ${what} unchanged, when PIMS has been put right.`);
+    case 'unsure':
+      return choice(
+        'It isn’t there: send it',
+        `Looks in PIMS once more and sends the ${what}, unless something new has come. ${untouched(candidates)}`,
+      );
+    case 'duplicate':
+      return choice(
+        'Send it all the same',
+        `Makes a new order with the same reference. ${untouched(candidates)}`,
+      );
+    case 'unreadable':
+      return choice('Look once more', `Asks PIMS again, and sends the ${what} only if it isn’t there.`);
+    case 'differs':
+      return [];
+    default:
+      return assertNever(kind);
+  }
+}
+
+function untouched({ length }: readonly Candidate[]): string {
+  if (length === 0) return '';
+  return length === 1 ? 'What is shown here is left alone.' : `The ${length} shown here are left alone.`;
+}
+
+function draftSays({ orderNumber }: Standing): string {
+  if (orderNumber === null) return 'Nothing of it is in PIMS. Correct it there and submit it again.';
+  return `Correct it there and submit it again: it goes on with order ${orderNumber}, and what that has is not sent twice.`;
+}
+
+/** What is asked once before something is sent although candidates are shown. */
+export function sendQuestion({ kind, step, candidates }: Evidence): {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+} {
+  const one = candidates.length === 1;
+  if (kind === 'duplicate') {
+    return {
+      title: 'Make another order with this reference?',
+      text: `PIMS will have ${one ? 'two orders' : `${candidates.length + 1} orders`} with the same reference. This can’t be taken back here.`,
+      confirm: 'Send it all the same',
+    };
+  }
+  const what = step?.kind === 'add-line' ? 'line' : 'order';
+  return {
+    title: `Is the ${what} really not there?`,
+    text: one
+      ? `If the ${what} shown is it after all, PIMS will have it twice.`
+      : `If one of the ${candidates.length} ${what}s shown is it after all, PIMS will have it twice.`,
+    confirm: 'It isn’t there: send it',
+  };
+}
+
+/** What a candidate is called. */
+export function candidateName({ id }: Pick<Candidate, 'id'>, { step }: Pick<Evidence, 'step'>): string {
+  const isLine = step?.kind === 'add-line';
+  if (id === '') return isLine ? 'A line without a number' : 'An order without a number';
+  return isLine ? `Line ${id}` : `Order ${id}`;
+}
+
+/** How like a candidate is to what was sent. */
+export function likenessWords({ differences }: Pick<Candidate, 'differences'>): string {
+  switch (differences.length) {
+    case 0:
+      return 'nothing differs';
+    case 1:
+      return '1 field differs';
+    default:
+      return `${differences.length} fields differ`;
+  }
+}

@@ -1,0 +1,126 @@
+import { Button, Text, Title } from '@mantine/core';
+import { assertNever } from '../../shared/errors.ts';
+import type { Evidence } from '../../shared/outbox/evidence.ts';
+import type { Submission } from '../../shared/outbox/submission.ts';
+import { paths } from '../app/routes.ts';
+import { confirm } from '../ui/confirm.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { When } from '../ui/when.tsx';
+import { Comparison } from './comparison.tsx';
+import classes from './decision.module.css';
+import { adoptSays, type Choice, canAdopt, choicesFor, sendQuestion } from './decision-words.ts';
+import { DifferenceList } from './difference-list.tsx';
+import { fieldsNamed } from './evidence-rows.ts';
+import { useGoToOn } from './go-to-on.ts';
+import { useDecide } from './use-decide.ts';
+
+interface DecisionProps {
+  readonly submission: Submission;
+  readonly evidence: Evidence;
+  /** A decision was made; what was shown here goes away. */
+  readonly onDecided: () => void;
+}
+
+/** What only a person can decide: what we sent beside what PIMS has, and the choices with what each one does. */
+export function Decision({ submission, evidence, onDecided }: DecisionProps) {
+  const { adopt, send, accept, toDraft, busy, error } = useDecide(submission.id, onDecided);
+  const goToOn = useGoToOn();
+  const { connectionId, orderNumber, reference, problem } = submission;
+
+  const trySend = async (): Promise<void> => {
+    const isAsked = evidence.kind !== 'refused' && evidence.candidates.length > 0;
+    if (isAsked && !(await confirm(sendQuestion(evidence)))) return;
+    send(isAsked);
+  };
+  const choose = (kind: Choice['kind']): void => {
+    switch (kind) {
+      case 'send':
+        void trySend();
+        break;
+      case 'accept':
+        accept();
+        break;
+      case 'look':
+        void goToOn(
+          connectionId,
+          orderNumber === null ? paths.findOrders(reference) : paths.order(orderNumber),
+        );
+        break;
+      case 'draft':
+        toDraft();
+        break;
+      default:
+        assertNever(kind);
+    }
+  };
+
+  const named =
+    evidence.kind === 'refused' ? fieldsNamed(problem?.message ?? '', evidence) : new Set<string>();
+  const adoptable = canAdopt(evidence);
+  return (
+    <div className={classes.decision}>
+      <div className={classes.evidence}>
+        {evidence.kind === 'differs' ? (
+          <DifferenceList candidates={evidence.candidates} />
+        ) : (
+          <Comparison {...{ evidence, named, busy }} onAdopt={adopt} />
+        )}
+        <Text size="xs" c="dimmed" mt={4}>
+          PIMS was asked <When iso={evidence.lookedAt} />.
+        </Text>
+      </div>
+      <section className={classes.choices} aria-label="What you can do">
+        <Title order={3} size="h4">
+          What you can do
+        </Title>
+        {error !== null && <ErrorNotice error={error} />}
+        <ul className={classes.list}>
+          {adoptable && (
+            <li>
+              <strong>“It is this one”</strong>, at the top of what it is
+              <Text size="xs" c="dimmed">
+                {adoptSays(evidence, submission)}
+              </Text>
+            </li>
+          )}
+          {choicesFor(evidence, submission).map((choice, index) => (
+            <ChoiceItem
+              key={choice.kind}
+              choice={choice}
+              isLikeliest={index === 0 && !adoptable}
+              busy={busy}
+              onChoose={choose}
+            />
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+interface ChoiceItemProps {
+  readonly choice: Choice;
+  /** It stands out. */
+  readonly isLikeliest: boolean;
+  readonly busy: boolean;
+  readonly onChoose: (kind: Choice['kind']) => void;
+}
+
+function ChoiceItem({ choice: { kind, label, says }, isLikeliest, busy, onChoose }: ChoiceItemProps) {
+  const saysId = `choice-${kind}`;
+  return (
+    <li>
+      <Button
+        variant={isLikeliest ? 'filled' : 'default'}
+        disabled={busy}
+        aria-describedby={saysId}
+        onClick={() => onChoose(kind)}
+      >
+        {label}
+      </Button>
+      <Text size="xs" c="dimmed" id={saysId}>
+        {says}
+      </Text>
+    </li>
+  );
+}
