@@ -2,10 +2,12 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Redo2, Trash2, Undo2 } from 'lucide-react';
 import { paths, useGoTo } from '../app/routes.ts';
 import type { DraftSession } from './draft-session.ts';
+import type { InPims } from './in-pims.ts';
 import { removeDraft } from './remove-draft.ts';
 
 interface DraftActionsProps {
   readonly session: DraftSession;
+  readonly inPims: InPims;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly submitting: boolean;
@@ -17,6 +19,7 @@ interface DraftActionsProps {
 /** The buttons of an open draft. */
 export function DraftActions({
   session,
+  inPims,
   canUndo,
   canRedo,
   submitting,
@@ -42,9 +45,11 @@ export function DraftActions({
           </ActionIcon>
         </Tooltip>
       ))}
-      <Tooltip label="Sends the order to PIMS (Ctrl+Enter)">
+      <Tooltip
+        label={`${inPims === null ? 'Sends the order' : 'Sends what is missing'} to PIMS (Ctrl+Enter)`}
+      >
         <Button onClick={submit} loading={submitting}>
-          Submit order
+          {inPims === null ? 'Submit order' : `Go on with order ${inPims.orderNumber}`}
         </Button>
       </Tooltip>
     </>

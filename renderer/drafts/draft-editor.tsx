@@ -11,16 +11,19 @@ import type { DraftSession } from './draft-session.ts';
 import { headerInputId } from './header-field.tsx';
 import { copyBillingEdits } from './header-fields.ts';
 import { HeaderForm } from './header-form.tsx';
+import type { InPims } from './in-pims.ts';
+import { HeaderLock, InPimsNote } from './in-pims-note.tsx';
 import { LineEditor, type LineEditorHandle } from './line-editor.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import { SubmissionPanel } from './submission-panel.tsx';
 import { type ChangedPlace, useDraftHistory } from './use-draft-history.ts';
+import { readStanding } from './use-draft-session.ts';
 import { useSubmitDraft } from './use-submit-draft.ts';
 
 /** The screen of an open draft; read-only once the draft was submitted. */
 export function DraftEditor({ session }: { readonly session: DraftSession }) {
-  const { content, state, saving, canUndo, canRedo } = useSyncExternalStore(
+  const { content, state, inPims, saving, canUndo, canRedo } = useSyncExternalStore(
     session.subscribe,
     session.snapshot,
   );
@@ -79,14 +82,17 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
 
   return (
     <Screen
-      title={titleOf(content, isOpen)}
+      title={titleOf(content, isOpen, inPims)}
       subtitle={
         isOpen && <SaveIndicator saving={saving} onTryNow={() => session.flush().catch(() => undefined)} />
       }
-      actions={isOpen && <DraftActions {...{ session, canUndo, canRedo, submitting, submit }} {...history} />}
+      actions={
+        isOpen && <DraftActions {...{ session, inPims, canUndo, canRedo, submitting, submit }} {...history} />
+      }
     >
       <div className={classes.screen}>
-        {!isOpen && <SubmissionPanel draftId={session.id} onBackToDraft={() => session.setState('open')} />}
+        {!isOpen && <SubmissionPanel draftId={session.id} onBackToDraft={() => void readStanding(session)} />}
+        {isOpen && inPims !== null && <InPimsNote inPims={inPims} />}
         {error !== null && <ErrorNotice error={error} onRetry={submit} retrying={submitting} />}
         {tried && isOpen && problems.length > 0 && (
           <ProblemSummary problems={problems} onGoTo={goToPlace} summaryRef={summary} />
@@ -97,17 +103,24 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
             problems={shown}
             actions={headerActions}
             onCopyBilling={() => session.edit(copyBillingEdits(content.header))}
-            readOnly={readOnly}
+            readOnly={readOnly || inPims !== null}
+            note={isOpen && inPims !== null && <HeaderLock inPims={inPims} />}
           />
-          <LineEditor handle={lines} onLeave={leave} problems={shown} {...{ session, content, readOnly }} />
+          <LineEditor
+            handle={lines}
+            onLeave={leave}
+            problems={shown}
+            {...{ session, content, inPims, readOnly }}
+          />
         </div>
       </div>
     </Screen>
   );
 }
 
-function titleOf({ header }: DraftContent, isOpen: boolean): string {
+function titleOf({ header }: DraftContent, isOpen: boolean, inPims: InPims): string {
   const whose = (header.CUSTOMER_CODE ?? '').trim();
-  const what = isOpen ? 'New order' : 'Submitted order';
+  const begun = inPims === null ? 'New order' : `Order ${inPims.orderNumber}, not complete,`;
+  const what = isOpen ? begun : 'Submitted order';
   return whose === '' ? what : `${what} for ${whose}`;
 }

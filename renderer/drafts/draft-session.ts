@@ -2,12 +2,15 @@ import type { Draft, DraftEdit, DraftState } from '../../shared/drafts/draft.ts'
 import type { DraftId } from '../../shared/ids.ts';
 import { addStep, type DraftHistory, emptyHistory, endTyping, redoStep, undoStep } from './draft-history.ts';
 import { applyEdits, type DraftContent } from './draft-model.ts';
+import { type InPims, isOpenTo, isSameInPims } from './in-pims.ts';
 import { SaveQueue, type SaveState } from './save-queue.ts';
 
 /** A draft as the screen shows it. A new object with every change. */
 export interface DraftSnapshot {
   readonly content: DraftContent;
   readonly state: DraftState;
+  /** What of it an earlier submission brought into PIMS: that can't be edited. */
+  readonly inPims: InPims;
   readonly saving: SaveState;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -40,6 +43,7 @@ export class DraftSession {
     this.#snapshot = {
       content: { header: draft.header, lines: draft.lines },
       state: draft.state,
+      inPims: draft.inPims,
       saving: this.#queue.state,
       canUndo: false,
       canRedo: false,
@@ -58,13 +62,14 @@ export class DraftSession {
 
   readonly snapshot = (): DraftSnapshot => this.#snapshot;
 
-  /** Makes edits as one step of undo. `typing` names the input that is typed into: its letters become one step. */
+  /** Makes edits as one step of undo; those of what is in PIMS are not made. `typing` names the input that is typed into: its letters become one step. */
   edit(edits: readonly DraftEdit[], typing: string | null = null): void {
     if (!this.#takesEdits) return;
-    const { content, inverse } = applyEdits(this.#snapshot.content, edits);
+    const made = edits.filter((edit) => isOpenTo(this.#snapshot.inPims, edit));
+    const { content, inverse } = applyEdits(this.#snapshot.content, made);
     if (inverse.length === 0) return;
-    this.#history = addStep(this.#history, { edits, inverse, typing });
-    this.#change(content, edits);
+    this.#history = addStep(this.#history, { edits: made, inverse, typing });
+    this.#change(content, made);
   }
 
   /** The person left the input: what is typed next is a step of its own. Writes what waits. */
@@ -97,9 +102,22 @@ export class DraftSession {
     return this.#queue.flush();
   }
 
-  /** Takes over where the draft stands: `queued` once it was submitted, `open` again once it was handed back. */
-  setState(state: DraftState): void {
-    if (state !== this.#snapshot.state) this.#set({ state });
+  /** The draft was submitted. */
+  setQueued(): void {
+    this.#set({ state: 'queued' });
+  }
+
+  /**
+   * Takes over where the draft stands: `open` again once it was handed back, with what has reached PIMS by then. That
+   * can't be undone any more, and neither can what was typed before it.
+   */
+  takeOver({ state, inPims }: Pick<Draft, 'state' | 'inPims'>): void {
+    if (!isSameInPims(inPims, this.#snapshot.inPims)) {
+      this.#history = emptyHistory;
+      this.#set({ state, inPims, canUndo: false, canRedo: false });
+    } else if (state !== this.#snapshot.state) {
+      this.#set({ state });
+    }
   }
 
   /**

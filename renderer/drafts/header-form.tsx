@@ -1,5 +1,5 @@
 import { Button, Fieldset } from '@mantine/core';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import classes from './draft.module.css';
 import { headerKey } from './draft-problems.ts';
@@ -21,10 +21,12 @@ interface HeaderFormProps {
   readonly actions: HeaderActions;
   readonly onCopyBilling: () => void;
   readonly readOnly: boolean;
+  /** Why it can't be edited. */
+  readonly note: ReactNode;
 }
 
 /** The header of a draft: reference, customer, location, the two addresses, and any further PIMS field. */
-export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly }: HeaderFormProps) {
+export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly, note }: HeaderFormProps) {
   // A further field without a value is in no draft yet; it stands here until something is typed into it.
   const [added, setAdded] = useState<readonly string[]>([]);
   const further = [...new Set([...added, ...furtherFields(header)])];
@@ -54,6 +56,7 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly 
 
   return (
     <div className={classes.form}>
+      {note}
       <div className={classes.fields}>{shown(mainFields).map(draw)}</div>
       {shown(billingFields).length > 0 && (
         <Fieldset legend="Billing" className={classes.block ?? ''}>

@@ -7,6 +7,7 @@ import type { DraftContent } from './draft-model.ts';
 import { lineKey } from './draft-problems.ts';
 import type { DraftSession } from './draft-session.ts';
 import { FieldAdder } from './field-adder.tsx';
+import { type InPims, isLineInPims, lineLockWords } from './in-pims.ts';
 import { lineColumns, newLineId } from './line-edits.ts';
 import { LineTable, ROW_HEIGHT } from './line-table.tsx';
 import { type CellPlace, useLineActions } from './use-line-actions.ts';
@@ -19,6 +20,7 @@ export interface LineEditorHandle {
 interface LineEditorProps {
   readonly session: DraftSession;
   readonly content: DraftContent;
+  readonly inPims: InPims;
   readonly problems: ReadonlyMap<string, string>;
   readonly onLeave: (key: string) => void;
   readonly readOnly: boolean;
@@ -26,7 +28,15 @@ interface LineEditorProps {
 }
 
 /** The line table with its focus, its footer and the adding of columns. */
-export function LineEditor({ session, content, problems, onLeave, readOnly, handle }: LineEditorProps) {
+export function LineEditor({
+  session,
+  content,
+  inPims,
+  problems,
+  onLeave,
+  readOnly,
+  handle,
+}: LineEditorProps) {
   const [addedColumns, setAddedColumns] = useState<readonly string[]>([]);
   const [nextId, setNextId] = useState(newLineId);
   const [focused, setFocused] = useState<CellPlace | null>(null);
@@ -83,7 +93,7 @@ export function LineEditor({ session, content, problems, onLeave, readOnly, hand
         lines={content.lines}
         focusedIndex={focused?.index ?? -1}
         scrollRef={scroller}
-        {...{ nextId, columns, problems, actions, readOnly }}
+        {...{ nextId, columns, inPims, problems, actions, readOnly }}
       />
       <div className={classes.foot}>
         <Text size="sm" aria-live="polite">
@@ -92,6 +102,11 @@ export function LineEditor({ session, content, problems, onLeave, readOnly, hand
         <Text size="sm" c="red" className={classes.here}>
           {problemHere}
         </Text>
+        {inPims !== null && !readOnly && here !== undefined && isLineInPims(inPims, here.id) && (
+          <Text size="sm" c="dimmed">
+            {lineLockWords(inPims)}
+          </Text>
+        )}
         {!readOnly && (
           <FieldAdder
             table="ORDER_LINEITEMS"

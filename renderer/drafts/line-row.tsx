@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { Copy, ListPlus, Trash2 } from 'lucide-react';
+import { Copy, ListPlus, Lock, Trash2 } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, memo } from 'react';
 import type { DraftLineId } from '../../shared/ids.ts';
 import { fieldLabel } from '../../shared/orders/field-labels.ts';
@@ -33,11 +33,13 @@ interface LineRowProps {
   readonly readOnly: boolean;
   /** True for the empty row at the end, which becomes a line when something is typed into it. */
   readonly isNext: boolean;
+  /** Why this line can't be edited; null when it can. */
+  readonly lock: string | null;
 }
 
 /** One line of the draft: its number, an input per column, and what can be done with it. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { id, fields, index, top, columns, template, problems, actions, readOnly, isNext } = props;
+  const { id, fields, index, top, columns, template, problems, actions, readOnly, isNext, lock } = props;
   return (
     <tr
       aria-rowindex={index + 2}
@@ -45,20 +47,25 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
       data-row-id={id}
       data-next={isNext || undefined}
+      data-locked={lock !== null || undefined}
     >
       <th scope="row" className={classes.number}>
+        {lock !== null && <LineLock words={lock} />}
         {isNext ? '+' : index + 1}
       </th>
       {columns.map((field) => (
         <LineCell
           key={field}
-          {...{ id, index, field, actions, readOnly }}
+          {...{ id, index, field, actions }}
+          readOnly={readOnly || lock !== null}
           value={fields[field] ?? ''}
           problem={problems.get(lineKey(id, field))}
         />
       ))}
       {!readOnly && (
-        <td className={classes.actions}>{!isNext && <RowActions index={index} actions={actions} />}</td>
+        <td className={classes.actions}>
+          {!isNext && <RowActions {...{ index, actions }} isLocked={lock !== null} />}
+        </td>
       )}
     </tr>
   );
@@ -106,12 +113,29 @@ function LineCell({ id, index, field, value, problem, actions, readOnly }: LineC
   );
 }
 
-function RowActions({ index, actions }: { readonly index: number; readonly actions: LineActions }) {
+function LineLock({ words }: { readonly words: string }) {
+  return (
+    <Tooltip label={words} multiline maw={320} position="right">
+      {/* Out of the Tab order; the foot of the table says the same of the line that has the focus. */}
+      <button type="button" tabIndex={-1} className={classes.lock} aria-label={words}>
+        <Lock size={12} aria-hidden />
+      </button>
+    </Tooltip>
+  );
+}
+
+interface RowActionsProps {
+  readonly index: number;
+  readonly actions: LineActions;
+  readonly isLocked: boolean;
+}
+
+function RowActions({ index, actions, isLocked }: RowActionsProps) {
   const buttons = [
     { name: 'Insert a line below', keys: 'Alt+Enter', Icon: ListPlus, run: actions.insert },
     { name: 'Duplicate line', keys: 'Ctrl+Shift+D', Icon: Copy, run: actions.duplicate },
     { name: 'Delete line', keys: 'Ctrl+Shift+Delete', Icon: Trash2, run: actions.remove },
-  ];
+  ].filter(({ run }) => !isLocked || run !== actions.remove);
   return buttons.map(({ name, keys, Icon, run }) => (
     <Tooltip key={name} label={`${name} (${keys})`}>
       {/* Out of the Tab order, which goes from cell to cell; the keys above do the same. */}

@@ -3,6 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import type { DraftLine } from '../../shared/drafts/draft.ts';
 import type { DraftLineId } from '../../shared/ids.ts';
+import { type InPims, lineLockWords } from './in-pims.ts';
 import { type LineActions, LineHeading, LineRow } from './line-row.tsx';
 import classes from './line-table.module.css';
 
@@ -14,6 +15,7 @@ interface LineTableProps {
   /** Id of the empty row at the end. */
   readonly nextId: DraftLineId;
   readonly columns: readonly string[];
+  readonly inPims: InPims;
   readonly problems: ReadonlyMap<string, string>;
   readonly actions: LineActions;
   readonly readOnly: boolean;
@@ -26,8 +28,9 @@ const noFields = {};
 
 /** The lines of a draft as rows of inputs. Only the rows in sight are in the page. */
 export function LineTable(props: LineTableProps) {
-  const { lines, nextId, columns, problems, actions, readOnly, focusedIndex, scrollRef } = props;
+  const { lines, nextId, columns, inPims, problems, actions, readOnly, focusedIndex, scrollRef } = props;
   const template = gridTemplate(columns, readOnly);
+  const locked = new Set(readOnly ? [] : inPims?.lineIds);
   const count = lines.length + (readOnly ? 0 : 1);
   const virtualizer = useVirtualizer({
     count,
@@ -72,6 +75,9 @@ export function LineTable(props: LineTableProps) {
                 index={index}
                 top={start}
                 isNext={line === undefined}
+                lock={
+                  inPims !== null && line !== undefined && locked.has(line.id) ? lineLockWords(inPims) : null
+                }
                 {...{ columns, template, problems, actions, readOnly }}
               />
             );

@@ -68,7 +68,7 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
           New order
         </Button>
         <Button variant="default" onClick={() => goTo(paths.outbox())}>
-          Outbox
+          {submission?.state === 'needs-attention' ? 'Decide in the outbox' : 'Outbox'}
         </Button>
       </Group>
     </Alert>

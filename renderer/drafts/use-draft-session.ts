@@ -38,16 +38,16 @@ export function useDraftSession(id: DraftId): Opened {
   }, [id, error]);
 
   useDeskEvent('outbox.changed', () => {
-    if (session !== null) void readState(session);
+    if (session !== null) void readStanding(session);
   });
 
   return { session, error, retry: useCallback(() => setError(null), []) };
 }
 
 /** Asks where the draft stands: the outbox takes it, sends it, or hands it back. What was typed is left alone. */
-async function readState(session: DraftSession): Promise<void> {
+export async function readStanding(session: DraftSession): Promise<void> {
   try {
-    session.setState((await callDesk('drafts.open', { id: session.id })).state);
+    session.takeOver(await callDesk('drafts.open', { id: session.id }));
   } catch {
     // The screen keeps what it knows; the next event asks again, and every save is checked by the main process.
   }

@@ -5,6 +5,7 @@ import type { DraftLineId } from '../../shared/ids.ts';
 import { notify } from '../ui/notify.tsx';
 import { lineKey } from './draft-problems.ts';
 import type { DraftSession } from './draft-session.ts';
+import { isLineInPims, isOpenTo, lineLockWords } from './in-pims.ts';
 import { insertLineAfter, newLineId, pasteCells } from './line-edits.ts';
 import { readLineKey } from './line-keys.ts';
 import type { LineActions } from './line-row.tsx';
@@ -97,7 +98,10 @@ export function useLineActions(options: LineActionsOptions): LineActions {
         event.preventDefault();
         const { columns, goTo } = latest.current;
         const { edits, added, dropped } = pasteCells(contentNow(), index, field, columns.current, cells);
+        const { inPims } = latest.current.session.snapshot();
+        const kept = edits.filter((one) => !isOpenTo(inPims, one)).length;
         if (edits.length > 0) edit(edits);
+        if (kept > 0) notify('info', keptWords(kept));
         if (dropped > 0) notify('problem', droppedWords(dropped));
         else notify('done', pastedWords(cells.length, added));
         goTo({ index: clamp(index + cells.length - 1, contentNow().lines.length), field });
@@ -114,7 +118,9 @@ export function useLineActions(options: LineActionsOptions): LineActions {
       },
       remove: (index) => {
         const line = contentNow().lines[index];
+        const { inPims } = latest.current.session.snapshot();
         if (line === undefined) return;
+        if (inPims !== null && isLineInPims(inPims, line.id)) return notify('info', lineLockWords(inPims));
         edit([{ kind: 'delete-line', lineId: line.id }]);
         latest.current.goTo({ index, field: home.current.field });
         const { session } = latest.current;
@@ -145,6 +151,11 @@ function pastedWords(rows: number, added: number): string {
   return added === rows
     ? `Pasted ${pasted} as new lines.`
     : `Pasted ${pasted}, ${added} of them as new lines.`;
+}
+
+function keptWords(count: number): string {
+  const cells = count === 1 ? '1 cell was' : `${count} cells were`;
+  return `${cells} not pasted: these lines are in PIMS already. Change them in the order.`;
 }
 
 function droppedWords(count: number): string {

@@ -5,7 +5,7 @@ import { validateDraft } from '../../shared/drafts/validate-draft.ts';
 import type { DraftId } from '../../shared/ids.ts';
 import { CallError, callDesk } from '../bridge/call.ts';
 import { deskKey } from '../bridge/query-client.ts';
-import { confirm } from '../ui/confirm.tsx';
+import { askDuplicate, readReferenceInUse } from './ask-duplicate.tsx';
 import type { DraftSession } from './draft-session.ts';
 
 interface SubmitDraft {
@@ -35,7 +35,7 @@ export function useSubmitDraft(
       if (!(await submitOrAsk(session.id))) return;
       // Read again before the state changes, so that the screen knows the submission when it turns to it.
       await client.refetchQueries({ queryKey: deskKey('outbox.list', {}) });
-      session.setState('queued');
+      session.setQueued();
     });
   };
 
@@ -61,12 +61,9 @@ async function submitOrAsk(id: DraftId): Promise<boolean> {
     await callDesk('drafts.submit', { id });
     return true;
   } catch (failure) {
-    if (!(failure instanceof CallError) || failure.details.reason !== 'duplicate-reference') throw failure;
-    const goesOn = await confirm({
-      title: 'This reference is in use',
-      text: `${failure.message} Submit this order with the same reference all the same?`,
-      confirm: 'Submit all the same',
-    });
+    const inUse = failure instanceof CallError ? readReferenceInUse(failure) : null;
+    if (inUse === null) throw failure;
+    const goesOn = await askDuplicate(inUse);
     if (goesOn) await callDesk('drafts.submit', { id, confirmDuplicate: true });
     return goesOn;
   }

@@ -125,7 +125,7 @@ describe('saving', () => {
 
   it('takes no edit once the draft is queued', () => {
     const { session } = open(empty);
-    session.setState('queued');
+    session.setQueued();
     session.edit([type('A')]);
     expect(session.snapshot().content).toEqual(empty);
   });

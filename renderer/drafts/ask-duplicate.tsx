@@ -1,0 +1,93 @@
+import { Anchor, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { orderNumberSchema } from '../../shared/ids.ts';
+import { hrefOf, paths } from '../app/routes.ts';
+import type { CallError } from '../bridge/call.ts';
+import { headerInputId } from './header-field.tsx';
+
+/** The order or orders that bear a reference already, as the main process names them. */
+export interface ReferenceInUse {
+  readonly reference: string;
+  /** Order numbers in PIMS. */
+  readonly orders: readonly string[];
+  /** How many other drafts of this machine have it. */
+  readonly drafts: number;
+}
+
+/** Reads the refusal of a submit; null when it is about something else. */
+export function readReferenceInUse({ details }: Pick<CallError, 'details'>): ReferenceInUse | null {
+  const { reason, reference, orders, drafts } = details;
+  if (reason !== 'duplicate-reference' || typeof reference !== 'string') return null;
+  return {
+    reference,
+    orders: typeof orders === 'string' ? orders.split(', ').filter((number) => number !== '') : [],
+    drafts: typeof drafts === 'number' ? drafts : 0,
+  };
+}
+
+/** Where a reference is in use: "in PIMS as order 54321 and in another draft". */
+export function whereInUse({ orders, drafts }: ReferenceInUse): string {
+  const [only, ...more] = orders;
+  const inPims =
+    only === undefined
+      ? 'in PIMS'
+      : `in PIMS as ${more.length === 0 ? `order ${only}` : `${orders.length} orders`}`;
+  const inDrafts = drafts === 1 ? 'in another draft' : `in ${drafts} other drafts`;
+  if (drafts === 0) return inPims;
+  return only === undefined ? inDrafts : `${inPims} and ${inDrafts}`;
+}
+
+/**
+ * Asks whether an order is to be submitted although its reference is in use. True when the person goes ahead; else
+ * the reference has the focus.
+ */
+export function askDuplicate(inUse: ReferenceInUse): Promise<boolean> {
+  return new Promise((resolve) => {
+    let goesAhead = false;
+    modals.openConfirmModal({
+      title: 'Submit with a reference that is in use?',
+      children: <Question inUse={inUse} onLeave={() => modals.closeAll()} />,
+      labels: { confirm: 'Submit all the same', cancel: 'Change the reference' },
+      // The safe answer has the focus: a held Enter must not double an order.
+      cancelProps: { 'data-autofocus': true },
+      returnFocus: false,
+      onConfirm: () => {
+        goesAhead = true;
+      },
+      onClose: () => {
+        resolve(goesAhead);
+        if (goesAhead) return;
+        requestAnimationFrame(() => document.getElementById(headerInputId('REFERENCE_NUMBER'))?.focus());
+      },
+    });
+  });
+}
+
+function Question({ inUse, onLeave }: { readonly inUse: ReferenceInUse; readonly onLeave: () => void }) {
+  const { reference, orders, drafts } = inUse;
+  const [only, ...more] = orders;
+  const number = orderNumberSchema.safeParse(only);
+  const single = more.length === 0 && number.success ? number.data : null;
+  const path = single === null ? paths.findOrders(reference) : paths.order(single);
+  return (
+    <>
+      <Text size="sm">
+        The reference {reference} is already {whereInUse(inUse)}. If this is the same order, it would be in
+        PIMS twice.
+      </Text>
+      <Text size="sm" mt="xs">
+        {only !== undefined && (
+          <Anchor href={hrefOf(path)} onClick={onLeave}>
+            {single === null ? 'Look at them in Orders' : `Look at order ${single}`}
+          </Anchor>
+        )}
+        {only !== undefined && drafts > 0 && ' · '}
+        {drafts > 0 && (
+          <Anchor href={hrefOf(paths.drafts())} onClick={onLeave}>
+            Look at the drafts
+          </Anchor>
+        )}
+      </Text>
+    </>
+  );
+}

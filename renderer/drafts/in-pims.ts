@@ -1,0 +1,31 @@
+import type { Draft, DraftEdit } from '../../shared/drafts/draft.ts';
+import type { DraftLineId } from '../../shared/ids.ts';
+
+/** The order that an earlier submission of the draft began, and which of its lines PIMS has; null when there is none. */
+export type InPims = Draft['inPims'];
+
+export function isLineInPims(inPims: InPims, id: DraftLineId): boolean {
+  return inPims?.lineIds.includes(id) ?? false;
+}
+
+/** Whether an edit leaves alone what is in PIMS already: the header and the lines that arrived are changed there. */
+export function isOpenTo(inPims: InPims, edit: DraftEdit): boolean {
+  if (inPims === null || edit.kind === 'insert-line') return true;
+  return edit.kind !== 'set-header' && !isLineInPims(inPims, edit.lineId);
+}
+
+/** Whether two readings of a draft say the same of it. */
+export function isSameInPims(one: InPims, other: InPims): boolean {
+  return one?.orderNumber === other?.orderNumber && one?.lineIds.length === other?.lineIds.length;
+}
+
+/** Why a line can't be edited here. */
+export function lineLockWords({ orderNumber }: NonNullable<InPims>): string {
+  return `In PIMS already, as a line of order ${orderNumber}. Change it in the order.`;
+}
+
+/** What a person is told about a draft of which PIMS has a part. */
+export function inPimsWords({ orderNumber, lineIds }: NonNullable<InPims>): string {
+  const lines = lineIds.length === 0 ? 'without any of these lines' : `with ${lineIds.length} of these lines`;
+  return `Order ${orderNumber} is in PIMS already ${lines}; submitting goes on with it.`;
+}
