@@ -2,40 +2,8 @@ import { Anchor, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { orderNumberSchema } from '../../shared/ids.ts';
 import { hrefOf, paths } from '../app/routes.ts';
-import type { CallError } from '../bridge/call.ts';
 import { headerInputId } from './header-field.tsx';
-
-/** The order or orders that bear a reference already, as the main process names them. */
-export interface ReferenceInUse {
-  readonly reference: string;
-  /** Order numbers in PIMS. */
-  readonly orders: readonly string[];
-  /** How many other drafts of this machine have it. */
-  readonly drafts: number;
-}
-
-/** Reads the refusal of a submit; null when it is about something else. */
-export function readReferenceInUse({ details }: Pick<CallError, 'details'>): ReferenceInUse | null {
-  const { reason, reference, orders, drafts } = details;
-  if (reason !== 'duplicate-reference' || typeof reference !== 'string') return null;
-  return {
-    reference,
-    orders: typeof orders === 'string' ? orders.split(', ').filter((number) => number !== '') : [],
-    drafts: typeof drafts === 'number' ? drafts : 0,
-  };
-}
-
-/** Where a reference is in use: "in PIMS as order 54321 and in another draft". */
-export function whereInUse({ orders, drafts }: ReferenceInUse): string {
-  const [only, ...more] = orders;
-  const inPims =
-    only === undefined
-      ? 'in PIMS'
-      : `in PIMS as ${more.length === 0 ? `order ${only}` : `${orders.length} orders`}`;
-  const inDrafts = drafts === 1 ? 'in another draft' : `in ${drafts} other drafts`;
-  if (drafts === 0) return inPims;
-  return only === undefined ? inDrafts : `${inPims} and ${inDrafts}`;
-}
+import { type ReferenceInUse, whereInUse } from './reference-in-use.ts';
 
 /**
  * Asks whether an order is to be submitted although its reference is in use. True when the person goes ahead; else

@@ -27,9 +27,7 @@ export function HeaderLock({ inPims }: InPimsProps) {
   return (
     <Group gap={6} wrap="nowrap" align="flex-start" c="dimmed">
       <Lock size={14} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-      <Text size="sm">
-        In PIMS already, as the header of order {inPims.orderNumber}. Change it in the order.
-      </Text>
+      <Text size="sm">In PIMS already, as the header of order {inPims.orderNumber}. Change it there.</Text>
     </Group>
   );
 }

@@ -21,7 +21,7 @@ export function isSameInPims(one: InPims, other: InPims): boolean {
 
 /** Why a line can't be edited here. */
 export function lineLockWords({ orderNumber }: NonNullable<InPims>): string {
-  return `In PIMS already, as a line of order ${orderNumber}. Change it in the order.`;
+  return `In PIMS already, in order ${orderNumber}. Change it there.`;
 }
 
 /** What a person is told about a draft of which PIMS has a part. */

@@ -87,6 +87,8 @@ export function LineEditor({
   const here = focused === null ? undefined : content.lines[focused.index];
   const problemHere =
     focused === null || here === undefined ? undefined : problems.get(lineKey(here.id, focused.field));
+  const isLocked = inPims !== null && !readOnly && here !== undefined && isLineInPims(inPims, here.id);
+  const lockHere = isLocked ? lineLockWords(inPims) : undefined;
   return (
     <section className={classes.lines} aria-label="Order lines">
       <LineTable
@@ -99,14 +101,9 @@ export function LineEditor({
         <Text size="sm" aria-live="polite">
           {footWords(content)}
         </Text>
-        <Text size="sm" c="red" className={classes.here}>
-          {problemHere}
+        <Text size="sm" c={problemHere === undefined ? 'dimmed' : 'red'} className={classes.here}>
+          {problemHere ?? lockHere}
         </Text>
-        {inPims !== null && !readOnly && here !== undefined && isLineInPims(inPims, here.id) && (
-          <Text size="sm" c="dimmed">
-            {lineLockWords(inPims)}
-          </Text>
-        )}
         {!readOnly && (
           <FieldAdder
             table="ORDER_LINEITEMS"

@@ -5,8 +5,9 @@ import { validateDraft } from '../../shared/drafts/validate-draft.ts';
 import type { DraftId } from '../../shared/ids.ts';
 import { CallError, callDesk } from '../bridge/call.ts';
 import { deskKey } from '../bridge/query-client.ts';
-import { askDuplicate, readReferenceInUse } from './ask-duplicate.tsx';
+import { askDuplicate } from './ask-duplicate.tsx';
 import type { DraftSession } from './draft-session.ts';
+import { readReferenceInUse } from './reference-in-use.ts';
 
 interface SubmitDraft {
   readonly submit: () => void;

@@ -1,11 +1,11 @@
 import { Box, Button, Text, VisuallyHidden } from '@mantine/core';
 import { EqualNot } from 'lucide-react';
 import { useId, useState } from 'react';
-import { fieldLabel } from '../../shared/orders/field-labels.ts';
 import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import classes from './comparison.module.css';
 import { canAdopt, candidateName, likenessWords } from './decision-words.ts';
 import { comparisonRows, type HasCell, likestFirst } from './evidence-rows.ts';
+import { FieldName } from './field-name.tsx';
 
 /** Candidates shown at first and added by each "Show more": side by side, more can't be compared. */
 const AT_ONCE = 4;
@@ -53,8 +53,8 @@ export function Comparison({ evidence, named, busy, onAdopt }: ComparisonProps) 
           <tbody>
             {comparisonRows(evidence, shown).map(({ field, sent, has }) => (
               <tr key={field}>
-                <th scope="row" className={classes.field} title={field}>
-                  {fieldLabel(field)}
+                <th scope="row" className={classes.field}>
+                  <FieldName field={field} />
                 </th>
                 <td className={classes.sent} data-named={named.has(field) || undefined}>
                   {sent ?? <span className={classes.nothing}>not sent</span>}

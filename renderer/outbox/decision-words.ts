@@ -39,7 +39,9 @@ export function canAdopt({ kind, candidates }: Pick<Evidence, 'kind' | 'candidat
 export function adoptSays({ kind, step }: Evidence, { stepsDone, stepsTotal }: Standing): string {
   const rest = Math.max(0, stepsTotal - stepsDone - 1);
   const lines = rest === 1 ? 'the 1 line' : `the ${rest} lines`;
-  if (kind === 'duplicate') return `No new order is made: ${lines} of this one are added to it.`;
+  if (kind === 'duplicate') {
+    return `No new order is made: ${lines} of this one ${rest === 1 ? 'is' : 'are'} added to it.`;
+  }
   const counts = step?.kind === 'add-line' ? 'The line counts as arrived' : 'It counts as the order you sent';
   const after =
     rest === 0 ? 'nothing more is sent' : `${lines} after it ${rest === 1 ? 'follows' : 'follow'}`;

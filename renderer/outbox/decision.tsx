@@ -77,7 +77,7 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
         <ul className={classes.list}>
           {adoptable && (
             <li>
-              <strong>“It is this one”</strong>, at the top of what it is
+              <strong>“It is this one”</strong>, in the column of it
               <Text size="xs" c="dimmed">
                 {adoptSays(evidence, submission)}
               </Text>
@@ -118,7 +118,7 @@ function ChoiceItem({ choice: { kind, label, says }, isLikeliest, busy, onChoose
       >
         {label}
       </Button>
-      <Text size="xs" c="dimmed" id={saysId}>
+      <Text size="xs" c="dimmed" mt={3} id={saysId}>
         {says}
       </Text>
     </li>

@@ -1,8 +1,8 @@
 import { Box } from '@mantine/core';
 import { EqualNot } from 'lucide-react';
-import { fieldLabel } from '../../shared/orders/field-labels.ts';
 import type { Candidate } from '../../shared/outbox/evidence.ts';
 import classes from './comparison.module.css';
+import { FieldName } from './field-name.tsx';
 
 /** Of an order that is in PIMS in another form: each field that is not as it was sent. */
 export function DifferenceList({ candidates }: { readonly candidates: readonly Candidate[] }) {
@@ -30,7 +30,9 @@ function rowsOf({ id, fields, differences }: Candidate) {
   return differences.map(({ field, sent, has }, index) => (
     <tr key={`${id} ${field}`}>
       <th scope="row">{where}</th>
-      <td title={field}>{fieldLabel(field)}</td>
+      <td>
+        <FieldName field={field} />
+      </td>
       <td>{sent}</td>
       {(!isGone || index === 0) && (
         <td data-differs rowSpan={isGone ? differences.length : 1}>

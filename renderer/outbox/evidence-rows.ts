@@ -20,7 +20,7 @@ const tellingFields = {
   'add-line': ['NUMBER_SHIPPED'],
 } as const;
 
-/** The fields to compare: every one that was sent, then what tells the candidates apart. */
+/** The fields to compare: those that differ, the others that were sent, then what tells the candidates apart. */
 export function comparisonRows(
   { sent, step }: Pick<Evidence, 'sent' | 'step'>,
   candidates: readonly Candidate[],
@@ -28,7 +28,7 @@ export function comparisonRows(
   const telling = tellingFields[step?.kind ?? 'create-order'].filter(
     (field) => sent[field] === undefined && candidates.some(({ fields }) => (fields[field] ?? '') !== ''),
   );
-  return [...Object.keys(sent), ...telling].map((field) => ({
+  const rows = [...Object.keys(sent), ...telling].map((field) => ({
     field,
     sent: sent[field] ?? null,
     has: candidates.map((candidate) => ({
@@ -36,6 +36,8 @@ export function comparisonRows(
       differs: candidate.differences.some((one) => one.field === field),
     })),
   }));
+  const differing = rows.filter(({ has }) => has.some(({ differs }) => differs));
+  return [...differing, ...rows.filter((row) => !differing.includes(row))];
 }
 
 /** The candidates that are most like what was sent first. */

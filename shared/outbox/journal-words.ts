@@ -28,10 +28,10 @@ export function journalWords(entry: JournalEntry): JournalWords {
         tone: 'doubt',
       };
     case 'looked-up':
-      return { text: entry.note, tone: 'plain' };
+      return { text: withNote('Looked in PIMS before sending anything.', entry.note), tone: 'plain' };
     case 'adopted':
       return {
-        text: withNote(`Looked in PIMS: ${thing(step)} has arrived. It is not sent again.`, entry.note),
+        text: withNote(`${capital(thing(step))} has arrived in PIMS. It is not sent again.`, entry.note),
         tone: 'good',
       };
     case 'not-found':
@@ -40,9 +40,10 @@ export function journalWords(entry: JournalEntry): JournalWords {
         tone: 'plain',
       };
     case 'undecided':
-      return { text: entry.note, tone: 'doubt' };
+      // The problem as the person was told it.
+      return { text: entry.note.trim() || 'A person has to decide how it goes on.', tone: 'doubt' };
     case 'decided':
-      return { text: entry.note, tone: 'plain' };
+      return { text: entry.note.trim() || 'A person has decided how it goes on.', tone: 'plain' };
     case 'verified':
       return { text: withNote('Compared with what was sent: all the same.', entry.note), tone: 'good' };
     case 'sent':

@@ -75,7 +75,7 @@ test('an order whose answer is lost is found in PIMS by itself and not sent agai
   expect(quantities(practice, 'LOST-ANSWER')).toEqual([['1', '2']]);
   expect(practice.billedRequests()['orders/create']).toBe(1);
   const journal = window.getByRole('list', { name: 'Journal' });
-  await expect(journal).toContainText('has arrived. It is not sent again.');
+  await expect(journal).toContainText('has arrived in PIMS. It is not sent again.');
 });
 
 test('of two lines that may be it, the person says which one it is, and the order goes on behind it', async ({
@@ -119,7 +119,10 @@ test('an order that PIMS has in another form is taken for it by hand, and then a
 
   await submission.getByRole('button', { name: `It is this one: Order ${number()}` }).click();
   const differing = submission.getByRole('region', { name: 'What differs in PIMS' });
-  await expect(differing.getByRole('row')).toHaveText([/Where/, /The order\s*Name\s*Acme Repair\s*Acme Ltd/]);
+  await expect(differing.getByRole('row')).toHaveText([
+    /Where/,
+    /The order\s*Name\s*BNAME\s*Acme Repair\s*Acme Ltd/,
+  ]);
   await submission.getByRole('button', { name: 'Take it as it is' }).click();
   await expect(row(window, 'OTHER-FORM')).toContainText('In PIMS');
   expect(quantities(practice, 'OTHER-FORM')).toEqual([['1', '2']]);
@@ -169,7 +172,7 @@ test('an order of which PIMS refused a line is corrected in its draft and goes o
   ).toBeVisible();
   await expect(window.getByLabel('Customer code')).toHaveJSProperty('readOnly', true);
   await expect(cell(window, 1, 'QUANTITY')).toHaveJSProperty('readOnly', true);
-  await expect(window.getByRole('button', { name: /^In PIMS already, as a line of order/ })).toHaveCount(1);
+  await expect(window.getByRole('button', { name: /^In PIMS already, in order/ })).toHaveCount(1);
   await cell(window, 1, 'QUANTITY').press('Control+Shift+Delete');
   await cell(window, 2, 'QUANTITY').fill('9');
   await window.getByRole('button', { name: `Go on with order ${number}` }).click();

@@ -30,6 +30,31 @@ describe('journalWords', () => {
       'It is not known whether this order arrived in PIMS.',
       'doubt',
     ],
+    [
+      entry({ kind: 'looked-up', note: 'PIMS already has order 7 with this reference.' }),
+      'Looked in PIMS before sending anything. PIMS already has order 7 with this reference.',
+      'plain',
+    ],
+    [
+      entry({ kind: 'adopted', step: line, note: 'PIMS added it as line 2.' }),
+      'Line 2 (APL-1002 × 3) has arrived in PIMS. It is not sent again. PIMS added it as line 2.',
+      'good',
+    ],
+    [
+      entry({ kind: 'adopted', step: header, note: 'A person says that it is order 7.' }),
+      'Order AB-1 has arrived in PIMS. It is not sent again. A person says that it is order 7.',
+      'good',
+    ],
+    [
+      entry({ kind: 'not-found', step: header }),
+      'Looked in PIMS: order AB-1 has not arrived. It is sent again.',
+      'plain',
+    ],
+    [entry({ kind: 'undecided', step: line, note: 'Compare them.' }), 'Compare them.', 'doubt'],
+    [entry({ kind: 'undecided' }), 'A person has to decide how it goes on.', 'doubt'],
+    [entry({ kind: 'decided', note: 'A person has it sent again.' }), 'A person has it sent again.', 'plain'],
+    [entry({ kind: 'decided' }), 'A person has decided how it goes on.', 'plain'],
+    [entry({ kind: 'verified' }), 'Compared with what was sent: all the same.', 'good'],
     [entry({ kind: 'sent' }), 'Everything is in PIMS.', 'good'],
     [entry({ kind: 'withdrawn' }), 'Taken back to its draft.', 'plain'],
   ])('says %j', (journalEntry, text, tone) => {

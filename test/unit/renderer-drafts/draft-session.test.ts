@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { applyEdits, type DraftContent } from '../../../renderer/drafts/draft-model.ts';
 import { DraftSession } from '../../../renderer/drafts/draft-session.ts';
 import type { DraftEdit } from '../../../shared/drafts/draft.ts';
-import { connectionIdSchema, draftIdSchema } from '../../../shared/ids.ts';
+import { connectionIdSchema, draftIdSchema, orderNumberSchema } from '../../../shared/ids.ts';
 import { anyContent, anyEdit, lineId } from './arbitrary-edits.ts';
 
 function open(content: DraftContent, save?: (edits: DraftEdit[]) => Promise<{ updatedAt: string }>) {
@@ -128,5 +128,22 @@ describe('saving', () => {
     session.setQueued();
     session.edit([type('A')]);
     expect(session.snapshot().content).toEqual(empty);
+  });
+
+  it('leaves alone what is in PIMS once the draft is handed back, by undo too', async () => {
+    const { session, saved } = open({ header: {}, lines: [{ id: lineId('l1'), fields: { QUANTITY: '1' } }] });
+    session.edit([type('A')]);
+    await session.flush();
+    session.setQueued();
+    const inPims = { orderNumber: orderNumberSchema.parse('54321'), lineIds: [lineId('l1')] };
+    session.takeOver({ state: 'open', inPims });
+    expect(session.snapshot()).toMatchObject({ state: 'open', inPims, canUndo: false });
+    const added: DraftEdit = { kind: 'insert-line', lineId: lineId('l2'), after: lineId('l1'), fields: {} };
+    session.edit([type('B'), { kind: 'delete-line', lineId: lineId('l1') }, added]);
+    expect(session.undo()).toEqual([{ kind: 'delete-line', lineId: lineId('l2') }]);
+    expect(session.undo()).toEqual([]);
+    await session.flush();
+    expect(saved.slice(1).map(({ kind }) => kind)).toEqual(['insert-line', 'delete-line']);
+    expect(session.snapshot().content.header).toEqual({ BNAME: 'A' });
   });
 });
