@@ -66,7 +66,7 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
           <Comparison {...{ evidence, named, busy }} onAdopt={adopt} />
         )}
         <Text size="xs" c="dimmed" mt={4}>
-          PIMS was asked <When iso={evidence.lookedAt} />.
+          {evidence.kind === 'refused' ? 'Refused' : 'Looked in PIMS'} <When iso={evidence.lookedAt} />.
         </Text>
       </div>
       <section className={classes.choices} aria-label="What you can do">
