@@ -15,7 +15,7 @@ interface ComparisonProps {
   /** Fields to look at first, for a refusal. */
   readonly named: ReadonlySet<string>;
   readonly busy: boolean;
-  readonly onAdopt: (candidate: string) => void;
+  readonly onAdopt: (candidate: Candidate) => void;
 }
 
 /** What we sent beside each thing that PIMS has, a row per field. */
@@ -81,7 +81,7 @@ interface CandidateHeadingProps {
   readonly candidate: Candidate;
   readonly evidence: Evidence;
   readonly busy: boolean;
-  readonly onAdopt: (candidate: string) => void;
+  readonly onAdopt: (candidate: Candidate) => void;
 }
 
 function CandidateHeading({ candidate, evidence, busy, onAdopt }: CandidateHeadingProps) {
@@ -105,7 +105,7 @@ function CandidateHeading({ candidate, evidence, busy, onAdopt }: CandidateHeadi
             disabled={busy}
             aria-describedby={nameId}
             aria-label={`It is this one: ${name}`}
-            onClick={() => onAdopt(candidate.id)}
+            onClick={() => onAdopt(candidate)}
           >
             It is this one
           </Button>

@@ -119,12 +119,24 @@ function draftSays({ orderNumber }: Standing): string {
   return `Correct it there and submit it again: it goes on with order ${orderNumber}, and what that has is not sent twice.`;
 }
 
-/** What is asked once before something is sent although candidates are shown. */
-export function sendQuestion({ kind, step, candidates }: Evidence): {
+interface Question {
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
-} {
+}
+
+/** What is asked once before a candidate is taken for what was sent. */
+export function adoptQuestion(candidate: Candidate, evidence: Evidence, standing: Standing): Question {
+  const name = candidateName(candidate, evidence);
+  return {
+    title: `${name} is it?`,
+    text: `${adoptSays(evidence, standing)} This can’t be taken back.`,
+    confirm: `It is ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  };
+}
+
+/** What is asked once before something is sent although candidates are shown. */
+export function sendQuestion({ kind, step, candidates }: Evidence): Question {
   const one = candidates.length === 1;
   if (kind === 'duplicate') {
     return {

@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
 import { assertNever } from '../../shared/errors.ts';
-import type { Evidence } from '../../shared/outbox/evidence.ts';
+import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths } from '../app/routes.ts';
 import { confirm } from '../ui/confirm.tsx';
@@ -8,7 +8,14 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { When } from '../ui/when.tsx';
 import { Comparison } from './comparison.tsx';
 import classes from './decision.module.css';
-import { adoptSays, type Choice, canAdopt, choicesFor, sendQuestion } from './decision-words.ts';
+import {
+  adoptQuestion,
+  adoptSays,
+  type Choice,
+  canAdopt,
+  choicesFor,
+  sendQuestion,
+} from './decision-words.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { fieldsNamed } from './evidence-rows.ts';
 import { useGoToOn } from './go-to-on.ts';
@@ -27,6 +34,9 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
   const goToOn = useGoToOn();
   const { connectionId, orderNumber, reference, problem } = submission;
 
+  const tryAdopt = async (candidate: Candidate): Promise<void> => {
+    if (await confirm(adoptQuestion(candidate, evidence, submission))) adopt(candidate.id);
+  };
   const trySend = async (): Promise<void> => {
     const isAsked = evidence.kind !== 'refused' && evidence.candidates.length > 0;
     if (isAsked && !(await confirm(sendQuestion(evidence)))) return;
@@ -63,7 +73,7 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
         {evidence.kind === 'differs' ? (
           <DifferenceList candidates={evidence.candidates} />
         ) : (
-          <Comparison {...{ evidence, named, busy }} onAdopt={adopt} />
+          <Comparison {...{ evidence, named, busy }} onAdopt={(candidate) => void tryAdopt(candidate)} />
         )}
         <Text size="xs" c="dimmed" mt={4}>
           {evidence.kind === 'refused' ? 'Refused' : 'Looked in PIMS'} <When iso={evidence.lookedAt} />.

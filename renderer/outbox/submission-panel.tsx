@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
 import { CircleHelp, TriangleAlert } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths, useGoTo } from '../app/routes.ts';
@@ -29,6 +29,12 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
   const isAsked = state === 'needs-attention';
   const found = useDeskQuery('outbox.evidence', { id }, { enabled: isAsked });
   const evidence = isAsked ? (found.data ?? null) : null;
+  // What had the focus goes away with the question, or gets it back from a dialog only to go away.
+  const isDecided = useRef(false);
+  useEffect(() => {
+    if (!isAsked && isDecided.current) heading.current?.focus();
+    isDecided.current = false;
+  }, [isAsked]);
   return (
     <section
       className={classes.panel}
@@ -60,7 +66,13 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
           <ErrorNotice error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
         )}
         {evidence !== null && (
-          <Decision {...{ submission, evidence }} onDecided={() => heading.current?.focus()} />
+          <Decision
+            {...{ submission, evidence }}
+            onDecided={() => {
+              isDecided.current = true;
+              heading.current?.focus();
+            }}
+          />
         )}
         <Journal id={submission.id} />
       </Box>

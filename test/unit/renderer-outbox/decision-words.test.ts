@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  adoptQuestion,
   adoptSays,
   canAdopt,
   candidateName,
@@ -74,6 +75,14 @@ describe('“It is this one”', () => {
     expect(adoptSays(evidence('duplicate'), { ...notBegun, stepsTotal: 2 })).toBe(
       'No new order is made: the 1 line of this one is added to it.',
     );
+  });
+});
+
+it('the question before taking a candidate says what follows, and that it stays so', () => {
+  expect(adoptQuestion(candidate, evidence('unsure'), begun)).toEqual({
+    title: 'Order 7 is it?',
+    text: expect.stringMatching(/2 lines after it follow.*can’t be taken back/),
+    confirm: 'It is order 7',
   });
 });
 
