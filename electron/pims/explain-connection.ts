@@ -166,7 +166,7 @@ function notPimsAdvice(error: DeskError): string {
   if (status === 404) {
     return 'Only the server’s address is needed, for example https://cloud.weevio.co; the path of the API is added by itself.';
   }
-  return 'Open the address in the browser and see who answers. The certificate below, if there is one, names who is in between.';
+  return 'The certificate below, if there is one, names who is in between. IT can let the PIMS server through.';
 }
 
 function unknownWords(error: DeskError, host: string): string {

@@ -1,6 +1,9 @@
 import { Drawer } from '@mantine/core';
+import type { Connection } from '../../shared/connections/connection.ts';
 import { ConnectionForm } from './connection-form.tsx';
-import type { Editing } from './connections-section.tsx';
+
+/** What the drawer shows: nothing, an empty form, or one connection. */
+export type Editing = 'nothing' | 'new' | Connection;
 
 interface ConnectionDrawerProps {
   readonly editing: Editing;

@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Connection } from '../../shared/connections/connection.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { ConnectionCard } from './connection-card.tsx';
-import { ConnectionDrawer } from './connection-drawer.tsx';
+import { ConnectionDrawer, type Editing } from './connection-drawer.tsx';
 import classes from './connections-section.module.css';
 import { SettingsSection } from './settings-section.tsx';
-
-/** What the drawer shows: nothing, an empty form, or one connection. */
-export type Editing = 'nothing' | 'new' | Connection;
 
 /** The PIMS tenants of this desk. */
 export function ConnectionsSection() {
