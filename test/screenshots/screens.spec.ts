@@ -51,8 +51,7 @@ for (const appearance of ['light', 'dark'] as const) {
       const orders = window.getByRole('grid', { name: 'Orders' });
       await expect(orders.getByRole('row').nth(5)).toBeVisible();
       await take('orders');
-      if (size.width === 1280)
-        await window.screenshot({ path: join(documentation, `orders-${appearance}.png`) });
+      if (appearance === 'light' && size.width === 1280) await takeForReadme('orders');
       await window.getByRole('button', { name: 'Filters' }).click();
       await take('orders-filters');
 
