@@ -12,7 +12,7 @@ export type AfterStep =
   | { readonly kind: 'not-applied'; readonly next: 'hold' }
   /** PIMS has said no. */
   | { readonly kind: 'rejected' }
-  /** Nobody knows. It is never sent again by itself. */
+  /** Nobody knows. It is looked for before anything is sent again. */
   | { readonly kind: 'unknown'; readonly holdConnection: boolean };
 
 /** The table of design section 5, for writes. What is not certainly unapplied counts as unknown. */
