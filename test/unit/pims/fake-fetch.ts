@@ -4,6 +4,7 @@ import {
   type PimsClientOptions,
 } from '../../../electron/pims/pims-client.ts';
 import { DeskError } from '../../../shared/errors.ts';
+import { orderNumberSchema } from '../../../shared/ids.ts';
 
 export interface SentRequest {
   readonly url: URL;
@@ -73,3 +74,13 @@ export async function failure(call: Promise<unknown>): Promise<DeskError> {
   if (thrown instanceof DeskError) return thrown;
   throw new Error('A DeskError was expected.', { cause: thrown });
 }
+
+export const order = orderNumberSchema.parse('54321');
+export const success = (data: unknown, subRecords: unknown = null) =>
+  json({ status: 'success', data, subRecords });
+export const line = { LINE_NUMBER: '1', PART_CODE: 'A', QUANTITY: '5', LINE_REF_LOCK_CODE: 'ABC' };
+
+export const create = (client: PimsClient, signal?: AbortSignal) =>
+  client.createOrder({ CUSTOMER_CODE: 'M-1000' }, signal === undefined ? {} : { signal });
+export const readOne = (client: PimsClient, signal?: AbortSignal) =>
+  client.readOrder(order, signal === undefined ? {} : { signal });
