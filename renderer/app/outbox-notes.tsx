@@ -32,6 +32,8 @@ export function OutboxNotes() {
       news.filter((one) => one.state === 'sent'),
       goTo,
     );
+    // So does the outbox say what needs somebody, and a note would cover the choices.
+    if (seen?.screen === 'outbox') return;
     tellProblems(
       news.filter((one) => one.state === 'needs-attention'),
       goTo,
