@@ -93,7 +93,7 @@ export async function assembleDesk(
     const secrets = createSecretStore({ keychain: options.keychain, platform: process.platform });
     const events = createDeskEmitter(log);
     const reach = createReachKeeper();
-    const networkSettings = await createNetworkSettings(network, settings, log);
+    const networkSettings = await createNetworkSettings(network, settings, clock, log);
 
     const access = createPimsAccess({
       fetch: network.fetch,

@@ -43,7 +43,7 @@ async function readBounded(path: string): Promise<Buffer> {
     return await readFile(path);
   } catch (error) {
     if (error instanceof DeskError) throw error;
-    throw invalid(`${file} could not be read: ${readProblem(errorCodeOf(error))}`);
+    throw invalid(`“${path}” could not be read: ${readProblem(errorCodeOf(error))}`);
   }
 }
 

@@ -245,6 +245,15 @@ describe('an extra CA file', () => {
     expect(await desk.network.read()).toEqual({ caFile: null, caSubjects: [] });
   });
 
+  it('is refused when its certificate is out of date, and says since when', async () => {
+    const desk = await (await makeSetting()).open();
+    const expired = join(import.meta.dirname, '../../fixtures/certificates/expired.crt');
+    await expect(desk.network.setCaFile(expired)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringMatching(/expired on \d{4}-/),
+    });
+  });
+
   it('is trusted, shown with its subject, taken up at the next start, and dropped again', async () => {
     const setting = await makeSetting();
     const given: (string | null)[] = [];
