@@ -1,5 +1,18 @@
 import { z } from 'zod';
 import { connectionIdSchema } from '../ids.ts';
+import { fieldNameSchema } from '../pims/fields.ts';
+
+/** The field by which an order is found again, unless the connection names another. */
+export const REFERENCE_FIELD = 'REFERENCE_NUMBER';
+
+/** More lines of one order at once do not make PIMS faster. */
+export const MOST_LINES_IN_FLIGHT = 8;
+
+/**
+ * How long a request may still be applied after the connection broke, in seconds. What has not shown by then counts as
+ * never arrived, so that too short a time may double an order.
+ */
+export const settleLimits = { least: 5, usual: 60, most: 900 } as const;
 
 /** `practice` is the server that Order Desk brings along; people add `test` and `live` ones. */
 export const connectionKinds = ['practice', 'test', 'live'] as const;
@@ -20,6 +33,14 @@ export const connectionSchema = z.object({
   kind: z.enum(connectionKinds),
   secret: z.enum(secretKeepings),
   chosen: z.boolean(),
+  /** The field of an order that carries its reference, by which it is found again. */
+  referenceField: z.string(),
+  /** How many lines of one order are sent at once. Above 1, PIMS may have them in another order. */
+  linesInFlight: z.number().int(),
+  /** Within so many seconds after a connection broke, a request that was on its way may still be applied. */
+  settleSeconds: z.number().int(),
+  /** When a person paused the sending, ISO; null while it is not. */
+  pausedAt: z.string().nullable(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
@@ -32,6 +53,14 @@ export const connectionInputSchema = z.object({
   apiId: z.string().trim().min(1, 'Enter the API ID.').max(500),
   kind: z.enum(['test', 'live']),
   secret: z.string().min(1).max(20_000).optional(),
+  referenceField: fieldNameSchema.default(REFERENCE_FIELD),
+  linesInFlight: z.number().int().min(1).max(MOST_LINES_IN_FLIGHT).default(1),
+  settleSeconds: z
+    .number()
+    .int()
+    .min(settleLimits.least, `Not less than ${settleLimits.least} seconds.`)
+    .max(settleLimits.most, `Not more than ${settleLimits.most} seconds.`)
+    .default(settleLimits.usual),
 });
 export type ConnectionInput = z.infer<typeof connectionInputSchema>;
 

@@ -9,6 +9,14 @@ export type DraftState = (typeof draftStates)[number];
 export const draftLineSchema = z.object({ id: draftLineIdSchema, fields: pimsFieldsSchema });
 export type DraftLine = z.infer<typeof draftLineSchema>;
 
+/** A change of a line that PIMS has: the line as the person saw it, and the fields that the person changed. */
+export const draftChangeSchema = z.object({
+  lineNumber: z.string().min(1).max(64),
+  base: pimsFieldsSchema,
+  fields: pimsFieldsSchema,
+});
+export type DraftChange = z.infer<typeof draftChangeSchema>;
+
 /** A draft, whole. Lines are in the order in which they will be sent. Times are ISO. */
 export const draftSchema = z.object({
   id: draftIdSchema,
@@ -16,6 +24,14 @@ export const draftSchema = z.object({
   state: z.enum(draftStates),
   header: pimsFieldsSchema,
   lines: z.array(draftLineSchema),
+  /** The order in PIMS that the lines and changes are for; null for a new order. Its header can't be edited. */
+  target: orderNumberSchema.nullable(),
+  /** Changes of lines that the target has, by line number. */
+  changes: z.array(draftChangeSchema),
+  /** The name of a template; null for a draft. */
+  templateName: z.string().nullable(),
+  /** The reference that the order will carry when the person gives none. */
+  ownReference: z.string(),
   /** The order that an earlier submission began, and the lines of it that PIMS has: they can't be edited here. */
   inPims: z.object({ orderNumber: orderNumberSchema, lineIds: z.array(draftLineIdSchema) }).nullable(),
   createdAt: z.string(),
@@ -32,6 +48,9 @@ export const draftSummarySchema = z.object({
   customerCode: z.string(),
   billingName: z.string(),
   lineCount: z.number().int(),
+  /** The order that it is for; null for a new one. */
+  target: orderNumberSchema.nullable(),
+  changeCount: z.number().int(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });
@@ -59,5 +78,31 @@ export const draftEditSchema = z.discriminatedUnion('kind', [
     fields: enteredFieldsSchema,
   }),
   z.object({ kind: z.literal('delete-line'), lineId: draftLineIdSchema }),
+  /** Changes a field of a line that the target has; the value that stands in `base` takes the change away. */
+  z.object({
+    kind: z.literal('change-line'),
+    lineNumber: z.string().min(1).max(64),
+    /** The line as the person sees it. Kept from the first change of the line on. */
+    base: pimsFieldsSchema,
+    field: fieldNameSchema,
+    value: valueSchema,
+  }),
 ]);
 export type DraftEdit = z.infer<typeof draftEditSchema>;
+
+/** A template: a draft that is started from. */
+export const templateSchema = z.object({
+  id: draftIdSchema,
+  name: z.string(),
+  customerCode: z.string(),
+  billingName: z.string(),
+  lineCount: z.number().int(),
+  updatedAt: z.string(),
+});
+export type Template = z.infer<typeof templateSchema>;
+
+export const templateNameSchema = z.string().trim().min(1, 'Give the template a name.').max(80);
+
+/** What a person may knowingly submit although it is nearly always a slip. */
+export const confirmableKinds = ['no-customer', 'no-lines', 'duplicate-reference'] as const;
+export type Confirmable = (typeof confirmableKinds)[number];

@@ -5,13 +5,21 @@ import {
   connectionTestSchema,
   secretPlaceSchema,
 } from '../connections/connection.ts';
-import { draftEditSchema, draftSchema, draftSummarySchema } from '../drafts/draft.ts';
+import {
+  confirmableKinds,
+  draftEditSchema,
+  draftSchema,
+  draftSummarySchema,
+  templateNameSchema,
+  templateSchema,
+} from '../drafts/draft.ts';
 import type { Result } from '../errors.ts';
 import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchema } from '../ids.ts';
 import { orderSchema, savedSearchSchema } from '../orders/order.ts';
 import { evidenceSchema } from '../outbox/evidence.ts';
+import { folderCopySchema } from '../outbox/folder-copy.ts';
 import { journalEntrySchema, submissionSchema } from '../outbox/submission.ts';
-import { pimsFieldsSchema, pimsTables } from '../pims/fields.ts';
+import { enteredFieldsSchema, pimsFieldsSchema, pimsTables } from '../pims/fields.ts';
 import { orderQuerySchema } from '../pims/filters.ts';
 import { preferencesPatchSchema, preferencesSchema } from '../preferences/preferences.ts';
 import { deskStatusSchema } from '../status.ts';
@@ -102,9 +110,31 @@ export const contract = {
   },
   'searches.remove': { input: z.object({ id: z.string().min(1).max(64) }).strict(), output: nothing },
 
-  /** Drafts of the chosen connection that hold something and are not sent yet, newest edit first. */
-  'drafts.list': { input: nothing, output: z.array(draftSummarySchema) },
-  'drafts.create': { input: nothing, output: draftSchema },
+  /**
+   * Drafts of the chosen connection that hold something and are not sent yet, newest edit first. `search` is looked for
+   * in every value of the header and of the lines.
+   */
+  'drafts.list': {
+    input: z.object({ search: z.string().max(200).exactOptional() }).strict(),
+    output: z.array(draftSummarySchema),
+  },
+  /**
+   * An empty draft: of a new order, or for `target`, an order in PIMS; then the one that is open for it already, if
+   * there is one. `header` says whose order it is.
+   */
+  'drafts.create': {
+    input: z
+      .object({
+        target: z
+          .object({ orderNumber: orderNumberSchema, header: enteredFieldsSchema })
+          .strict()
+          .exactOptional(),
+      })
+      .strict(),
+    output: draftSchema,
+  },
+  /** A new draft with the same content, but for its reference. */
+  'drafts.duplicate': { input: z.object({ id: draftIdSchema }).strict(), output: draftSchema },
   'drafts.open': { input: z.object({ id: draftIdSchema }).strict(), output: draftSchema },
   /** On disk when it answers. All edits or none. */
   'drafts.edit': {
@@ -116,12 +146,33 @@ export const contract = {
   'drafts.restore': { input: z.object({ id: draftIdSchema }).strict(), output: nothing },
   /**
    * Checks, then queues in one transaction; a second call for the same draft is a `conflict`. So is a reference that
-   * PIMS or another draft has already (`details.reason` is `duplicate-reference`), unless `confirmDuplicate`.
+   * PIMS or another draft has already (`details.reason` is `duplicate-reference`). `confirmed` names what the person
+   * submits knowingly.
    */
   'drafts.submit': {
-    input: z.object({ id: draftIdSchema, confirmDuplicate: z.boolean().exactOptional() }).strict(),
+    input: z
+      .object({ id: draftIdSchema, confirmed: z.array(z.enum(confirmableKinds)).max(3).exactOptional() })
+      .strict(),
     output: submissionSchema,
   },
+
+  /** Templates of the chosen connection, by name. */
+  'templates.list': { input: nothing, output: z.array(templateSchema) },
+  /** Keeps a copy of a draft's content, without its reference, under a name; one of the same name is replaced. */
+  'templates.save': {
+    input: z.object({ draftId: draftIdSchema, name: templateNameSchema }).strict(),
+    output: templateSchema,
+  },
+  /** A new draft with the template's content. */
+  'templates.start': { input: z.object({ id: draftIdSchema }).strict(), output: draftSchema },
+  /** @throws `conflict` when there is one of that name */
+  'templates.rename': {
+    input: z.object({ id: draftIdSchema, name: templateNameSchema }).strict(),
+    output: templateSchema,
+  },
+  'templates.remove': { input: z.object({ id: draftIdSchema }).strict(), output: nothing },
+  /** Takes a removal back. */
+  'templates.restore': { input: z.object({ id: draftIdSchema }).strict(), output: nothing },
 
   /** Submissions of all connections, newest first. */
   'outbox.list': { input: nothing, output: z.array(submissionSchema) },
@@ -150,12 +201,50 @@ export const contract = {
   /** "Take it as it is": an order that is in PIMS in another form counts as sent. */
   'outbox.accept': { input: z.object({ id: submissionIdSchema }).strict(), output: submissionSchema },
   /**
-   * Takes a submission back to its draft; refused while a step is under way or in doubt. After PIMS refused a step,
-   * the draft goes on with the order that is there.
+   * For a change that met somebody else's: the values to send for the line, in place of those that were to be sent. An
+   * empty record leaves the line as PIMS has it.
    */
-  'outbox.withdraw': { input: z.object({ id: submissionIdSchema }).strict(), output: submissionSchema },
-  /** Wakes what is `waiting` or `held`. Never sends a step again whose outcome is unknown. */
-  'outbox.wake': { input: nothing, output: nothing },
+  'outbox.settleLine': {
+    input: z.object({ id: submissionIdSchema, values: enteredFieldsSchema }).strict(),
+    output: submissionSchema,
+  },
+  /**
+   * Calls a submission off: back to its draft, at once or after the step under way, once it is known whether that arrived.
+   * What PIMS has by then stays there, and the draft goes on with it. `confirmed` says that none of the candidates shown
+   * is it; without it, a submission with candidates is a `conflict`.
+   */
+  'outbox.withdraw': {
+    input: z.object({ id: submissionIdSchema, confirmed: z.boolean() }).strict(),
+    output: submissionSchema,
+  },
+  /** Pauses one submission after the step under way, or lets it go on. */
+  'outbox.pause': {
+    input: z.object({ id: submissionIdSchema, paused: z.boolean() }).strict(),
+    output: submissionSchema,
+  },
+  /** Pauses everything of a connection, also what is submitted later, or lets it go on. */
+  'outbox.pauseConnection': {
+    input: z.object({ connectionId: connectionIdSchema, paused: z.boolean() }).strict(),
+    output: nothing,
+  },
+  /**
+   * Wakes what is `waiting` or `held`, of one connection or of all. Never sends a step again whose outcome is unknown, and
+   * never wakes what a person paused.
+   */
+  'outbox.wake': {
+    input: z.object({ connectionId: connectionIdSchema.exactOptional() }).strict(),
+    output: nothing,
+  },
+  /** Whether the data folder is, or may be, a copy of one that sends elsewhere; null when it is not. */
+  'outbox.copy': { input: nothing, output: folderCopySchema.nullable() },
+  /**
+   * What is to become of a copy's queue: `go-on` sends from here what PIMS has not got; `take-back` takes everything back to
+   * its draft, since the other one sends it.
+   */
+  'outbox.decideCopy': {
+    input: z.object({ decision: z.enum(['go-on', 'take-back']) }).strict(),
+    output: nothing,
+  },
 } as const;
 
 export type Contract = typeof contract;

@@ -19,9 +19,17 @@ export type Candidate = z.infer<typeof candidateSchema>;
  * - `unsure`: a step may have arrived, and what PIMS has does not decide it.
  * - `unreadable`: a step may have arrived, and PIMS refuses to show what it has.
  * - `duplicate`: PIMS already has orders with the reference that a person gave.
+ * - `conflict`: somebody changed the same fields of a line since the person saw it.
  * - `differs`: everything is in PIMS, but not as it was sent.
  */
-export const attentionKinds = ['refused', 'unsure', 'unreadable', 'duplicate', 'differs'] as const;
+export const attentionKinds = [
+  'refused',
+  'unsure',
+  'unreadable',
+  'duplicate',
+  'conflict',
+  'differs',
+] as const;
 
 /** What a person needs in order to decide: what we sent, and what PIMS has. */
 export const evidenceSchema = z.object({
@@ -29,6 +37,8 @@ export const evidenceSchema = z.object({
   /** The step it is about; null when it is about the whole order. */
   step: z.object({ ordinal: z.number().int(), kind: z.enum(stepKinds) }).nullable(),
   sent: pimsFieldsSchema,
+  /** For a change: the line as the person saw it; null for everything else. */
+  base: pimsFieldsSchema.nullable().default(null),
   candidates: z.array(candidateSchema),
   /** When PIMS was asked, ISO. */
   lookedAt: z.string(),

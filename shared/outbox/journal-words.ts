@@ -44,10 +44,20 @@ export function journalWords(entry: JournalEntry): JournalWords {
       return { text: entry.note.trim() || 'A person has to decide how it goes on.', tone: 'doubt' };
     case 'decided':
       return { text: entry.note.trim() || 'A person has decided how it goes on.', tone: 'plain' };
+    case 'skipped':
+      return { text: withNote(`${capital(thing(step))} stays as PIMS has it.`, entry.note), tone: 'plain' };
     case 'verified':
       return { text: withNote('Compared with what was sent: all the same.', entry.note), tone: 'good' };
     case 'sent':
       return { text: withNote('Everything is in PIMS.', entry.note), tone: 'good' };
+    case 'paused':
+      return { text: withNote('A person paused it.', entry.note), tone: 'plain' };
+    case 'resumed':
+      return { text: withNote('A person let it go on.', entry.note), tone: 'plain' };
+    case 'called-off':
+      return { text: withNote('A person called it off.', entry.note), tone: 'plain' };
+    case 'copy-found':
+      return { text: entry.note.trim() || 'The data folder may be a copy: nothing is sent.', tone: 'doubt' };
     case 'withdrawn':
       return { text: withNote('Taken back to its draft.', entry.note), tone: 'plain' };
   }
@@ -57,7 +67,14 @@ export function journalWords(entry: JournalEntry): JournalWords {
 function thing(step: Step | null): string {
   const label = step?.label.trim() ?? '';
   if (label !== '') return label;
-  return step?.kind === 'add-line' ? `line ${step.ordinal}` : 'the order';
+  switch (step?.kind) {
+    case 'add-line':
+      return `line ${step.ordinal}`;
+    case 'update-line':
+      return 'a change of a line';
+    default:
+      return 'the order';
+  }
 }
 
 function withNote(sentence: string, note: string): string {

@@ -9,10 +9,12 @@ import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchem
  * - `checking`: a step may or may not have reached PIMS; Order Desk finds out before it sends anything again.
  * - `accepted`: PIMS has taken every step, and the whole is still to be compared with what was sent.
  * - `waiting`: PIMS could not be reached or asked us to wait; it goes on by itself at `nextTryAt`.
+ * - `paused`: a person paused it, or its connection; it goes on when the person says so.
+ * - `calling-off`: a person called it off; it goes back to its draft once it is known what PIMS has of it.
  * - `held`: its connection can't be used until a person does something (credentials, a proxy's sign-in page).
  * - `needs-attention`: only a person can decide; the evidence says what.
  * - `sent`: every step is done.
- * - `withdrawn`: a person took it back to its draft.
+ * - `withdrawn`: a person took it back to its draft. What PIMS has of it by then stays there.
  */
 export const submissionStates = [
   'queued',
@@ -20,6 +22,8 @@ export const submissionStates = [
   'checking',
   'accepted',
   'waiting',
+  'paused',
+  'calling-off',
   'held',
   'needs-attention',
   'sent',
@@ -33,8 +37,10 @@ export const submissionSchema = z.object({
   connectionId: connectionIdSchema,
   connectionName: z.string(),
   state: z.enum(submissionStates),
-  /** The reference that the order carries in PIMS. */
+  /** The reference that the order carries in PIMS; may be empty for lines of an order that others made. */
   reference: z.string(),
+  /** True for lines and changes of an order that was in PIMS before. */
+  isAddition: z.boolean(),
   customerCode: z.string(),
   /** Known once the create step is done. */
   orderNumber: orderNumberSchema.nullable(),
@@ -42,18 +48,26 @@ export const submissionSchema = z.object({
   stepsTotal: z.number().int(),
   /** Why it waits, is held or needs attention. */
   problem: deskErrorSchema.nullable(),
-  /** True when "back to draft" loses and doubles nothing: no step of it has reached, or may have reached, PIMS. */
-  canWithdraw: z.boolean(),
+  /**
+   * Whether it can go back to its draft: `now`, `soon` (after the step under way, and once it is known whether it
+   * arrived), `after-decision` (the person says first that it isn't there), or `no` (everything is in PIMS, or it is back).
+   */
+  backToDraft: z.enum(['now', 'soon', 'after-decision', 'no']),
+  /** A person paused this one; a paused connection shows in the state alone. */
+  isPaused: z.boolean(),
   nextTryAt: z.string().nullable(),
   queuedAt: z.string(),
   finishedAt: z.string().nullable(),
 });
 export type Submission = z.infer<typeof submissionSchema>;
 
-export const stepKinds = ['create-order', 'add-line'] as const;
+export const stepKinds = ['create-order', 'add-line', 'update-line'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-/** One line of a submission's journal. */
+/**
+ * One line of a submission's journal. A step's `ordinal` is 0 for the order, 1 and up for its new lines in the order of the
+ * draft, and below 0 for changes of lines that the order has, which go first.
+ */
 export const journalEntrySchema = z.object({
   at: z.string(),
   kind: z.enum([
@@ -67,8 +81,13 @@ export const journalEntrySchema = z.object({
     'not-found',
     'undecided',
     'decided',
+    'skipped',
     'verified',
     'sent',
+    'paused',
+    'resumed',
+    'called-off',
+    'copy-found',
     'withdrawn',
   ]),
   /** The step it is about; null for entries about the whole submission. */
@@ -76,7 +95,6 @@ export const journalEntrySchema = z.object({
     .object({
       ordinal: z.number().int(),
       kind: z.enum(stepKinds),
-      lineNumber: z.number().int().nullable(),
       label: z.string(),
     })
     .nullable(),

@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { firstMigration } from './001-first.ts';
 import { reconcileMigration } from './002-reconcile.ts';
+import { outboxByHandMigration } from './003-outbox-by-hand.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [firstMigration, reconcileMigration];
+export const migrations: readonly Migration[] = [firstMigration, reconcileMigration, outboxByHandMigration];

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/**
+ * Why the data folder may be one of two that send the same orders.
+ * - `other-machine`: it was made on another machine (a roaming profile, a cloned disk).
+ * - `restored`: it comes from a backup, so that more may have been sent than it knows of.
+ * - `sent-elsewhere`: PIMS has an order that this folder has yet to send.
+ */
+export const copyReasons = ['other-machine', 'restored', 'sent-elsewhere'] as const;
+export type CopyReason = (typeof copyReasons)[number];
+
+/** A data folder whose queue is held until a person has decided. */
+export const folderCopySchema = z.object({
+  why: z.enum(copyReasons),
+  noticedAt: z.string(),
+  /** Submissions of which it is still being found out what PIMS has. */
+  checking: z.number().int(),
+  /** Submissions that are held; what PIMS has of them shows in each. */
+  held: z.number().int(),
+  /** Submissions of which everything turned out to be in PIMS. */
+  foundSent: z.number().int(),
+});
+export type FolderCopy = z.infer<typeof folderCopySchema>;
