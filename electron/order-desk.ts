@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import { createSecretStore } from './credentials/secret-store.ts';
@@ -85,6 +86,7 @@ export async function assembleDesk(
 ): Promise<OrderDesk> {
   const { network, clock, log, practice } = options;
   try {
+    const run = randomUUID();
     const settings = createSettingsRepository(db);
     const connectionRows = createConnectionRepository(db);
     const drafts = createDraftRepository(db);
@@ -106,6 +108,7 @@ export async function assembleDesk(
     });
     const outbox = createOutbox({
       db,
+      connections: connectionRows,
       drafts,
       lockCodes,
       settings,
@@ -116,6 +119,8 @@ export async function assembleDesk(
         status.changed();
       },
       draftChanged: (id) => events.emit('drafts.changed', { id }),
+      connectionChanged: () => events.emit('connections.changed', {}),
+      run,
       clock,
       log,
     });
@@ -150,7 +155,7 @@ export async function assembleDesk(
     });
     reach.onChange(status.changed);
     reach.onAnswer(outbox.answered);
-    outbox.start();
+    outbox.start(null);
 
     return {
       connections,

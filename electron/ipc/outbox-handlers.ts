@@ -10,6 +10,11 @@ export function outboxHandlers({ outbox }: OrderDesk): Handlers<DomainChannel<'o
     'outbox.sendAgain': (input) => outbox.sendAgain(input),
     'outbox.accept': (input) => outbox.accept(input),
     'outbox.withdraw': (input) => outbox.withdraw(input),
-    'outbox.wake': () => outbox.wake(),
+    'outbox.settleLine': (input) => outbox.settleLine(input),
+    'outbox.pause': (input) => outbox.pause(input),
+    'outbox.pauseConnection': (input) => outbox.pauseConnection(input),
+    'outbox.copy': () => outbox.copy(),
+    'outbox.decideCopy': (input) => outbox.decideCopy(input),
+    'outbox.wake': (input) => outbox.wake(input),
   };
 }

@@ -4,13 +4,16 @@ import type { OrderQuery } from '../../shared/pims/filters.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { KnownBefore } from '../storage/known-before.ts';
+import type { LockCodeRepository } from '../storage/lock-codes.ts';
 import type { StepRepository } from '../storage/steps.ts';
-import type { SubmissionRepository } from '../storage/submissions.ts';
+import type { QueuedOnly, SubmissionRepository } from '../storage/submissions.ts';
 import { afterFailedRead } from './after-step.ts';
 import { delayBeforeTry, pauseAfterRateLimit } from './back-off.ts';
 import type { CheckRecords } from './check-records.ts';
 import { type Gate, standingBehind } from './gate.ts';
+import type { LookFirst } from './look-first.ts';
 import { createPatience } from './patience.ts';
+import type { RefusedCodes } from './send-steps.ts';
 import { sendSubmission } from './send-submission.ts';
 import type { PimsCalls, Sending } from './sending.ts';
 import type { StepRecords } from './step-records.ts';
@@ -38,13 +41,28 @@ export interface ConnectionQueueOptions {
   readonly submissions: SubmissionRepository;
   readonly steps: StepRepository;
   readonly known: KnownBefore;
+  readonly lockCodes: LockCodeRepository;
   readonly records: StepRecords;
   readonly checkRecords: CheckRecords;
+  readonly lookFirst: LookFirst;
+  /** How the connection sends; asked anew each time, since a person may have changed it. */
+  readonly sendsAs: () => SendsAs;
+  /** False while the data folder may be a copy. */
+  readonly maySend: () => boolean;
   readonly changed: (id: SubmissionId) => void;
   readonly sent: (id: SubmissionId) => void;
+  /** It was called off, and is back in its draft. */
+  readonly withdrawn: (id: SubmissionId) => void;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+}
+
+/** How a connection sends. */
+export interface SendsAs {
+  readonly isPaused: boolean;
+  readonly linesInFlight: number;
+  readonly settleMs: number;
 }
 
 const ORDERS_AT_ONCE = 4;
@@ -58,7 +76,8 @@ export const probeQuery: OrderQuery = {
 export function createConnectionQueue(options: ConnectionQueueOptions): ConnectionQueue {
   const { connectionId, submissions, records, clock, log } = options;
   const running = new Set<Promise<void>>();
-  const patience = createPatience(clock, options.random);
+  const patience = createPatience(clock, options.random, () => options.sendsAs().settleMs);
+  const refusedCodes: RefusedCodes = new Map();
   /** Submissions that wait by themselves, and what calls their waits off. */
   const pauses = new Map<SubmissionId, () => void>();
   let gate: Gate = { kind: 'open' };
@@ -130,9 +149,15 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
     });
   }
 
+  /** What a person called off goes on while the connection is paused: it only finds out what PIMS has. */
+  function which(): QueuedOnly {
+    if (options.sendsAs().isPaused) return 'called-off';
+    return options.maySend() ? 'all' : 'looking';
+  }
+
   function send(): void {
     while (isOpen() && running.size < ORDERS_AT_ONCE) {
-      const id = submissions.nextQueued(connectionId, pauses.keys());
+      const id = submissions.nextQueued(connectionId, pauses.keys(), which());
       if (id === undefined) return;
       if (!options.isReachable(connectionId)) {
         probe();
@@ -195,11 +220,17 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
       submissions,
       steps: options.steps,
       known: options.known,
+      lockCodes: options.lockCodes,
       records,
       checkRecords: options.checkRecords,
+      lookFirst: options.lookFirst,
       patience,
+      refusedCodes,
       mayGoOn: () => isOpen() && options.isReachable(connectionId),
+      maySend: () => options.maySend() && !options.sendsAs().isPaused,
+      linesInFlight: () => options.sendsAs().linesInFlight,
       progressed: () => options.changed(id),
+      clock,
       log,
     });
     if (gate.kind === 'closed') return;
@@ -213,8 +244,10 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
         failedTries = 0;
         options.sent(id);
         break;
-      case 'needs-attention':
       case 'withdrawn':
+        options.withdrawn(id);
+        break;
+      case 'needs-attention':
         break;
       case 'pause':
         pause(id, sending.delayMs);

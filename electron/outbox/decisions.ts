@@ -1,54 +1,51 @@
 import { assertNever, DeskError } from '../../shared/errors.ts';
 import { type OrderNumber, orderNumberSchema } from '../../shared/ids.ts';
 import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
-import type { Submission } from '../../shared/outbox/submission.ts';
-import type { Clock } from '../clock.ts';
-import type { Database } from '../storage/database.ts';
-import type { DraftRepository } from '../storage/drafts.ts';
-import type { JournalRepository } from '../storage/journal.ts';
-import type { KnownBefore } from '../storage/known-before.ts';
-import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { DueStep, StepAnswer, StepRepository } from '../storage/steps.ts';
-import type { SubmissionRepository } from '../storage/submissions.ts';
+import { isSame } from '../../shared/outbox/differences.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
+import type { DueStep, StepAnswer } from '../storage/steps.ts';
+import type { OutboxSubmission } from '../storage/submissions.ts';
+import type { StepRecordsOptions } from './step-records.ts';
 import { numberList } from './words.ts';
 
 /** What a person decides about a submission that needs attention, each one transaction. */
 export interface Decisions {
   /** @throws DeskError `conflict` when there is no such candidate, or it belongs to another submission */
-  adopt(submission: Submission, candidateId: string): void;
+  adopt(submission: OutboxSubmission, candidateId: string): void;
   /** @throws DeskError `conflict` when candidates are there and `confirmed` is not, or nothing is to be sent */
-  sendAgain(submission: Submission, confirmed: boolean): void;
+  sendAgain(submission: OutboxSubmission, confirmed: boolean): void;
+  /**
+   * For a change that met somebody else's: sends these values, or none, in place of what was to be sent.
+   * @throws DeskError `conflict` when there is no such change
+   */
+  settleLine(submission: OutboxSubmission, values: PimsFields): void;
+  /**
+   * What may have arrived has not, says the person, and the rest goes back to the draft: after one more look at PIMS.
+   * @throws DeskError `conflict` when candidates are there and `confirmed` is not, or everything is in PIMS
+   */
+  toDraft(submission: OutboxSubmission, confirmed: boolean): void;
   /** @throws DeskError `conflict` when not everything is in PIMS */
-  accept(submission: Submission): void;
+  accept(submission: OutboxSubmission): void;
 }
 
-interface DecisionsOptions {
-  readonly db: Database;
-  readonly submissions: SubmissionRepository;
-  readonly steps: StepRepository;
-  readonly journal: JournalRepository;
-  readonly known: KnownBefore;
-  readonly drafts: DraftRepository;
-  readonly lockCodes: LockCodeRepository;
-  readonly clock: Clock;
-}
-
-export function createDecisions(options: DecisionsOptions): Decisions {
+export function createDecisions(options: StepRecordsOptions): Decisions {
   const { db, submissions, steps, journal, known, drafts, lockCodes, clock } = options;
   const now = () => clock.now().toISOString();
 
-  function queue({ id, state }: Submission): void {
+  function queue({ id, state }: OutboxSubmission): void {
     if (submissions.move(id, ['needs-attention'], { state: 'queued' })) return;
     throw new DeskError('conflict', 'This order does not wait for a decision any more.', { id, state });
   }
 
-  function dueStep({ id, orderNumber }: Submission): DueStep {
-    const step = steps.next(id, orderNumber);
+  /** The step that the evidence is about. */
+  function askedStep({ id, orderNumber }: OutboxSubmission, evidence: Evidence | null): DueStep {
+    const step =
+      evidence?.step == null ? steps.next(id, orderNumber) : steps.at(id, evidence.step.ordinal, orderNumber);
     if (step === undefined) throw new DeskError('conflict', 'Everything of this order is in PIMS.', { id });
     return step;
   }
 
-  function answerOf(submission: Submission, step: DueStep, { id, fields }: Candidate): StepAnswer {
+  function answerOf(submission: OutboxSubmission, step: DueStep, { id, fields }: Candidate): StepAnswer {
     switch (step.kind) {
       case 'create-order': {
         const orderNumber = orderNumberSchema.parse(id);
@@ -65,19 +62,21 @@ export function createDecisions(options: DecisionsOptions): Decisions {
         if (ours.some(({ line }) => line.LINE_NUMBER === id)) throw taken(`Line ${id}`);
         return { kind: step.kind, line: fields };
       }
+      case 'update-line':
+        throw new DeskError('conflict', 'A change of a line is decided field by field.', { id: submission.id });
       default:
         return assertNever(step);
     }
   }
 
   /** Others may have been at work since: what is there is looked up once more before anything is sent. */
-  function forgetBefore({ id }: Submission, { kind }: DueStep): void {
-    if (kind === 'add-line') known.setLines(id, null);
+  function forgetBefore({ id }: OutboxSubmission, { kind }: DueStep): void {
+    if (kind !== 'create-order') known.setLines(id, null);
     else if (!known.isOwnReference(id)) known.setOrders(id, null);
   }
 
   /** None of the candidates is ours: from now on they count as what was there before. */
-  function dismiss(submission: Submission, step: DueStep, candidates: readonly Candidate[]): void {
+  function dismiss(submission: OutboxSubmission, step: DueStep, candidates: readonly Candidate[]): void {
     const { id } = submission;
     const ids = candidates.map((one) => one.id).filter((one) => one !== '');
     if (step.kind === 'create-order') {
@@ -90,9 +89,9 @@ export function createDecisions(options: DecisionsOptions): Decisions {
     if (ids.length < candidates.length) steps.move(id, step.ordinal, 'unknown', 'planned', now());
   }
 
-  function prepareToSend(submission: Submission, evidence: Evidence | null, confirmed: boolean): string {
+  function prepareToSend(submission: OutboxSubmission, evidence: Evidence | null, confirmed: boolean): string {
     const { id } = submission;
-    const step = dueStep(submission);
+    const step = askedStep(submission, evidence);
     const candidates = evidence?.candidates ?? [];
     const kind = evidence?.kind ?? 'unsure';
     switch (kind) {
@@ -110,6 +109,8 @@ export function createDecisions(options: DecisionsOptions): Decisions {
         return 'A person says that it has not arrived. Looking once more, then sending it.';
       case 'unreadable':
         return 'A person has it looked for once more.';
+      case 'conflict':
+        throw new DeskError('conflict', 'Choose first what the line is to have.', { id });
       case 'differs':
         throw new DeskError('conflict', 'Everything of this order is in PIMS: nothing is to be sent.', {
           id,
@@ -131,7 +132,7 @@ export function createDecisions(options: DecisionsOptions): Decisions {
             id,
           });
         }
-        const step = dueStep(submission);
+        const step = askedStep(submission, evidence);
         const at = now();
         const answer = answerOf(submission, step, candidate);
         const from = step.state === 'planned' ? 'planned' : 'unknown';
@@ -143,7 +144,7 @@ export function createDecisions(options: DecisionsOptions): Decisions {
           throw new DeskError('conflict', 'This order does not wait for a decision any more.', { id });
         // Others may have worked on the order since: what it has is looked up before the next line.
         known.setLines(id, null);
-        if (step.kind === 'add-line' && answer.kind === 'add-line') {
+        if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
           lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
         }
         const what = answer.kind === 'create-order' ? `order ${candidateId}` : `line ${candidateId}`;
@@ -156,6 +157,56 @@ export function createDecisions(options: DecisionsOptions): Decisions {
         const note = prepareToSend(submission, submissions.evidence(submission.id), confirmed);
         queue(submission);
         journal.add(submission.id, now(), 'decided', null, note);
+      });
+    },
+    settleLine(submission, values) {
+      const { id } = submission;
+      const at = now();
+      db.transaction(() => {
+        const evidence = submissions.evidence(id);
+        const step = askedStep(submission, evidence);
+        if (evidence?.kind !== 'conflict' || step.kind !== 'update-line') {
+          throw new DeskError('conflict', 'There is no change to decide about any more.', { id });
+        }
+        const seen = evidence.candidates[0]?.fields ?? {};
+        const sent = Object.fromEntries(
+          Object.entries(values).filter(([field, value]) => !isSame(field, value, seen[field] ?? '')),
+        );
+        const isLeft = Object.keys(sent).length === 0;
+        // What the person has seen now is what the next look compares with.
+        steps.revise(id, step.ordinal, sent, seen);
+        if (isLeft) {
+          const line = { LINE_NUMBER: step.targetLine, ...seen };
+          const from = step.state === 'planned' ? 'planned' : 'unknown';
+          steps.done(id, step.ordinal, from, { kind: 'update-line', line }, at);
+          submissions.countStep(id, 'needs-attention', null);
+          journal.add(id, at, 'skipped', step.ordinal, 'A person has decided so.');
+        } else {
+          if (step.state === 'unknown') steps.move(id, step.ordinal, 'unknown', 'planned', at);
+          journal.add(id, at, 'decided', step.ordinal, 'A person has chosen what the line is to have.');
+        }
+        known.setLines(id, null);
+        queue(submission);
+      });
+    },
+    toDraft(submission, confirmed) {
+      const { id } = submission;
+      const at = now();
+      db.transaction(() => {
+        const evidence = submissions.evidence(id);
+        const step = askedStep(submission, evidence);
+        const candidates = evidence?.candidates ?? [];
+        if (evidence?.kind === 'unsure') {
+          if (candidates.length > 0 && !confirmed) throw notConfirmed(candidates);
+          dismiss(submission, step, candidates);
+        } else if (evidence?.kind === 'unreadable') {
+          // PIMS will not say: the person's word is all there is.
+          if (!confirmed) throw notConfirmed([]);
+          steps.move(id, step.ordinal, 'unknown', 'planned', at);
+        }
+        if (!submissions.callOff(id, at)) throw new DeskError('conflict', 'Everything of this order is in PIMS.', { id });
+        queue(submission);
+        journal.add(id, at, 'called-off', null, 'What may have arrived has not, as the person says.');
       });
     },
     accept(submission) {
@@ -183,6 +234,9 @@ function taken(what: string): DeskError {
 }
 
 function notConfirmed(candidates: readonly Candidate[]): DeskError {
+  if (candidates.length === 0) {
+    return new DeskError('conflict', 'PIMS does not show whether it arrived. Say first that it has not.');
+  }
   return new DeskError(
     'conflict',
     `PIMS has ${candidates.length === 1 ? 'something' : `${candidates.length} things`} that may be it ` +

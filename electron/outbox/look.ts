@@ -1,10 +1,5 @@
 import { type OrderNumber, orderNumberSchema } from '../../shared/ids.ts';
-import {
-  differences,
-  type Likeness,
-  likenessOfLine,
-  likenessOfOrder,
-} from '../../shared/outbox/differences.ts';
+import { differences, likenessOfLine, likenessOfOrder } from '../../shared/outbox/differences.ts';
 import type { Candidate } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import { MAX_RETURN_LIMIT, type OrderQuery } from '../../shared/pims/filters.ts';
@@ -23,21 +18,27 @@ export type Finding =
   /** PIMS has something that may be it, or several. */
   | { readonly kind: 'unsure'; readonly candidates: Candidate[] };
 
-/** The field by which an order is found again. */
-export const REFERENCE_FIELD = 'REFERENCE_NUMBER';
+/** What an order is found again by: the field that carries its reference, and the reference. */
+export interface ReferenceKey {
+  readonly referenceField: string;
+  readonly reference: string;
+}
 
 /** All orders that bear a reference. */
-export function referenceQuery(reference: string): OrderQuery {
+export function referenceQuery({ referenceField, reference }: ReferenceKey): OrderQuery {
   return {
-    filters: [{ field: REFERENCE_FIELD, value: reference, contains: false, conjunction: 'AND' }],
+    filters: [{ field: referenceField, value: reference, contains: false, conjunction: 'AND' }],
     maxReturn: MAX_RETURN_LIMIT,
   };
 }
 
 /** The orders of an answer that really bear the reference: a filter is only as good as the server that reads it. */
-export function bearing(reference: string, orders: readonly PimsFields[]): PimsFields[] {
+export function bearing(
+  { referenceField, reference }: ReferenceKey,
+  orders: readonly PimsFields[],
+): PimsFields[] {
   const wanted = reference.trim().toUpperCase();
-  return orders.filter((order) => (order[REFERENCE_FIELD] ?? wanted).trim().toUpperCase() === wanted);
+  return orders.filter((order) => (order[referenceField] ?? wanted).trim().toUpperCase() === wanted);
 }
 
 /** The order number of a record; null when PIMS has none for it. */
@@ -84,36 +85,6 @@ export function findOrder({ sent, found, before, claimed }: OrderSearch): Findin
   };
 }
 
-interface LineSearch {
-  readonly sent: PimsFields;
-  /** Every line of the order now. */
-  readonly found: readonly PimsFields[];
-  /** Numbers of lines that were there before and are not ours; null when nobody knows. */
-  readonly before: readonly string[] | null;
-  /** The lines that this machine is known to have brought there, as PIMS answered them. */
-  readonly confirmed: readonly PimsFields[];
-}
-
-/** Whether a line arrived: one line, neither confirmed nor there before, that is what was sent. */
-export function findLine({ sent, found, before, confirmed }: LineSearch): Finding {
-  const candidates = unexplained(found, before ?? [], confirmed)
-    .map((line) => ({ line, likeness: likenessOfLine(sent, line) }))
-    .filter(({ likeness }) => likeness !== 'other');
-  if (candidates.length === 0) return { kind: 'absent' };
-  const [only, ...more] = those(candidates, 'same');
-  if (only !== undefined && more.length === 0 && before !== null) {
-    return { kind: 'arrived', answer: { kind: 'add-line', line: only } };
-  }
-  return {
-    kind: 'unsure',
-    candidates: candidates.map(({ line }) => ({
-      id: line.LINE_NUMBER ?? '',
-      fields: line,
-      differences: differences(sent, line),
-    })),
-  };
-}
-
 /** The lines of an order that are neither known from before nor confirmed as ours. */
 export function unexplained(
   found: readonly PimsFields[],
@@ -138,11 +109,4 @@ export function unexplained(
 /** The numbers of lines; those without one are passed over. */
 export function lineNumbersOf(lines: readonly PimsFields[]): string[] {
   return lines.flatMap(({ LINE_NUMBER: number = '' }) => (number === '' ? [] : [number]));
-}
-
-function those(
-  candidates: readonly { readonly line: PimsFields; readonly likeness: Likeness }[],
-  wanted: Likeness,
-): PimsFields[] {
-  return candidates.filter(({ likeness }) => likeness === wanted).map(({ line }) => line);
 }

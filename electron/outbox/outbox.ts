@@ -1,10 +1,15 @@
-import { DeskError } from '../../shared/errors.ts';
+import { settleLimits } from '../../shared/connections/connection.ts';
+import { assertNever, DeskError } from '../../shared/errors.ts';
+import type { Confirmable } from '../../shared/drafts/draft.ts';
 import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
+import type { CopyReason, FolderCopy } from '../../shared/outbox/folder-copy.ts';
 import type { JournalEntry, Submission } from '../../shared/outbox/submission.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DeskStatus } from '../../shared/status.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { ConnectionRepository } from '../storage/connections.ts';
 import type { Database } from '../storage/database.ts';
 import { createDraftProgress } from '../storage/draft-progress.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
@@ -13,21 +18,25 @@ import { createKnownBefore } from '../storage/known-before.ts';
 import type { LockCodeRepository } from '../storage/lock-codes.ts';
 import type { SettingsRepository } from '../storage/settings.ts';
 import { createStepRepository } from '../storage/steps.ts';
-import { createSubmissionRepository } from '../storage/submissions.ts';
+import { createSubmissionRepository, type OutboxSubmission } from '../storage/submissions.ts';
 import { createCheckRecords } from './check-records.ts';
-import { type ConnectionQueue, createConnectionQueue } from './connection-queue.ts';
+import { type ConnectionQueue, createConnectionQueue, type SendsAs } from './connection-queue.ts';
 import { createDecisions } from './decisions.ts';
+import { createFolderCopies } from './folder-copy.ts';
+import type { LookFirst } from './look-first.ts';
 import type { PimsCalls } from './sending.ts';
 import { createStepRecords } from './step-records.ts';
 import { submitDraft } from './submit.ts';
-import { toJournalEntry } from './words.ts';
+import { copyProblem, toJournalEntry } from './words.ts';
 
 /** The queue of submitted drafts (design section 6). */
 export interface Outbox {
-  /** Sends what the last run of the program left, oldest first. */
-  start(): void;
+  /**
+   * Sends what the last run of the program left, oldest first. `copied`: what the data folder itself tells of being a copy.
+   */
+  start(copied: CopyReason | null): void;
   /** @throws DeskError `not-found`, `conflict`, `invalid-input` */
-  submit(id: DraftId, duplicateConfirmed: boolean): Submission;
+  submit(id: DraftId, confirmed: readonly Confirmable[]): Submission;
   /** Newest first. */
   list(): Submission[];
   /** @throws DeskError `not-found` */
@@ -38,8 +47,20 @@ export interface Outbox {
   adopt(id: SubmissionId, candidateId: string): Submission;
   sendAgain(id: SubmissionId, confirmed: boolean): Submission;
   accept(id: SubmissionId): Submission;
-  /** @throws DeskError `not-found`, `conflict` while a step is under way or in doubt */
-  withdraw(id: SubmissionId): Submission;
+  settleLine(id: SubmissionId, values: PimsFields): Submission;
+  /**
+   * Back to its draft: at once, or after the step under way and once it is known whether that arrived. `confirmed`: none of
+   * what PIMS has is it. @throws DeskError `not-found`, `conflict` when that can't be
+   */
+  withdraw(id: SubmissionId, confirmed: boolean): Submission;
+  /** @throws DeskError `not-found`, `conflict` when it is over */
+  pause(id: SubmissionId, paused: boolean): Submission;
+  /** @throws DeskError `not-found` */
+  pauseConnection(id: ConnectionId, paused: boolean): void;
+  /** Whether the data folder may be one of two. */
+  copy(): FolderCopy | null;
+  /** @throws DeskError `conflict` while it is still being found out what PIMS has */
+  decideCopy(decision: 'go-on' | 'take-back'): void;
   /** Tries again what waits or is held, of one connection or of all but one. */
   wake(which?: { readonly only?: ConnectionId; readonly except?: ConnectionId }): void;
   /** A call of this connection has been answered by PIMS. */
@@ -51,6 +72,7 @@ export interface Outbox {
 
 export interface OutboxOptions {
   readonly db: Database;
+  readonly connections: ConnectionRepository;
   readonly drafts: DraftRepository;
   readonly lockCodes: LockCodeRepository;
   readonly settings: SettingsRepository;
@@ -58,6 +80,10 @@ export interface OutboxOptions {
   readonly isReachable: (id: ConnectionId) => boolean;
   readonly submissionChanged: (id: SubmissionId) => void;
   readonly draftChanged: (id: DraftId) => void;
+  /** A connection was paused, or goes on. */
+  readonly connectionChanged: () => void;
+  /** This run of the program, by a name that no other has. */
+  readonly run: string;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -73,6 +99,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const decisions = createDecisions(stores);
   const records = createStepRecords(stores);
   const checkRecords = createCheckRecords(stores);
+  const copies = createFolderCopies({ ...stores, records });
+  const looksFirst = new Set<SubmissionId>();
+  const lookFirst: LookFirst = {
+    has: (id) => looksFirst.has(id),
+    add: (id) => looksFirst.add(id),
+    done: (id) => looksFirst.delete(id),
+    copyFound() {
+      if (copies.notice('sent-elsewhere')) tellAll();
+    },
+  };
   const queues = new Map<ConnectionId, ConnectionQueue>();
 
   function queueOf(connectionId: ConnectionId): ConnectionQueue {
@@ -85,10 +121,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
       submissions,
       steps,
       known,
+      lockCodes: options.lockCodes,
       records,
       checkRecords,
+      lookFirst,
+      sendsAs: () => sendsAs(connectionId),
+      maySend: () => copies.why() === null,
       changed: submissionChanged,
       sent: (id) => options.draftChanged(find(id).draftId),
+      withdrawn: (id) => options.draftChanged(find(id).draftId),
       clock,
       random: Math.random,
       log: options.log,
@@ -97,7 +138,31 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return queue;
   }
 
-  function find(id: SubmissionId): Submission {
+  function sendsAs(id: ConnectionId): SendsAs {
+    const connection = options.connections.find(id);
+    return {
+      isPaused: connection === undefined || connection.pausedAt !== null,
+      linesInFlight: connection?.linesInFlight ?? 1,
+      settleMs: (connection?.settleSeconds ?? settleLimits.usual) * 1_000,
+    };
+  }
+
+  function callOff({ id }: OutboxSubmission): void {
+    db.transaction(() => {
+      const at = clock.now().toISOString();
+      if (!submissions.callOff(id, at)) throw notWithdrawable(find(id));
+      // What needs attention goes back to the queue, which finds out what PIMS has.
+      submissions.move(id, ['needs-attention'], { state: 'queued' });
+      journal.add(id, at, 'called-off', null, '');
+    });
+  }
+
+  /** Everything that waits stands otherwise than it did. */
+  function tellAll(): void {
+    for (const { id } of submissions.unfinished()) submissionChanged(id);
+  }
+
+  function find(id: SubmissionId): OutboxSubmission {
     const submission = submissions.find(id);
     if (submission === undefined) {
       throw new DeskError('not-found', 'This submission is not on this machine.', { id });
@@ -108,23 +173,29 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function goOn(id: SubmissionId): Submission {
     submissionChanged(id);
     queueOf(find(id).connectionId).pump();
-    return find(id);
+    return show(find(id));
   }
 
-  /** What can't be written to the disk can at least be shown. */
+  /** What can't be written to the disk can at least be shown; and a copy sends nothing. */
   function show(submission: Submission): Submission {
+    const why = copies.why();
+    const isAtRest = ['queued', 'waiting', 'paused', 'held'].includes(submission.state);
+    if (why !== null && isAtRest) return { ...submission, state: 'held', problem: copyProblem(why) };
     const problem = queues.get(submission.connectionId)?.stoppedBy() ?? null;
     const stands = ['sent', 'withdrawn', 'needs-attention'].includes(submission.state);
     return problem === null || stands ? submission : { ...submission, state: 'held', problem };
   }
 
   return {
-    start() {
+    start(copied) {
       records.recover();
+      for (const id of submissions.withPlannedSteps()) lookFirst.add(id);
+      if (copied !== null) copies.notice(copied);
       for (const id of submissions.connectionsWithWork()) queueOf(id).pump();
     },
-    submit(draftId, duplicateConfirmed) {
-      const id = submitDraft(stores, draftId, duplicateConfirmed);
+    submit(draftId, confirmed) {
+      const { id, looksFirst: isToLook } = submitDraft(stores, draftId, confirmed);
+      if (isToLook) lookFirst.add(id);
       options.draftChanged(draftId);
       return goOn(id);
     },
@@ -150,12 +221,53 @@ export function createOutbox(options: OutboxOptions): Outbox {
       options.draftChanged(find(id).draftId);
       return goOn(id);
     },
-    withdraw(id) {
+    settleLine(id, values) {
+      decisions.settleLine(find(id), values);
+      return goOn(id);
+    },
+    withdraw(id, confirmed) {
       const submission = find(id);
-      if (!records.withdraw(submission)) throw notWithdrawable(submission);
-      submissionChanged(id);
+      switch (submission.backToDraft) {
+        case 'now':
+          if (!records.withdraw(submission)) throw notWithdrawable(find(id));
+          break;
+        case 'soon':
+          callOff(submission);
+          break;
+        case 'after-decision':
+          decisions.toDraft(submission, confirmed);
+          break;
+        case 'no':
+          throw notWithdrawable(submission);
+        default:
+          assertNever(submission.backToDraft);
+      }
       options.draftChanged(submission.draftId);
-      return find(id);
+      return goOn(id);
+    },
+    pause(id, paused) {
+      const { state, calledOffAt } = find(id);
+      db.transaction(() => {
+        if (!submissions.setPaused(id, paused)) return;
+        journal.add(id, clock.now().toISOString(), paused ? 'paused' : 'resumed', null, '');
+      });
+      if (state === 'sent' || state === 'withdrawn' || calledOffAt !== null) {
+        throw new DeskError('conflict', 'There is nothing left to send of this order.', { id, state });
+      }
+      return goOn(id);
+    },
+    pauseConnection(id, paused) {
+      options.connections.setPaused(id, paused ? clock.now().toISOString() : null);
+      options.connectionChanged();
+      tellAll();
+      queueOf(id).pump();
+    },
+    copy: copies.read,
+    decideCopy(decision) {
+      if (decision === 'go-on') copies.goOn();
+      else for (const id of copies.takeBack()) options.draftChanged(find(id).draftId);
+      tellAll();
+      for (const id of submissions.connectionsWithWork()) queueOf(id).pump();
     },
     wake({ only, except } = {}) {
       for (const [id, queue] of queues) {
@@ -181,8 +293,6 @@ function notWithdrawable({ id, state, orderNumber }: Submission): DeskError {
 
 function whyNotBack(state: Submission['state'], orderNumber: Submission['orderNumber']): string {
   if (state === 'withdrawn') return 'This order is back in its draft already.';
-  if (orderNumber !== null) {
-    return `It is order ${orderNumber} in PIMS already, and the rest is on its way. Open that order to change it.`;
-  }
-  return 'It may have reached PIMS already, so it can’t be taken back: it could arrive twice.';
+  if (state === 'calling-off') return 'This order is being called off already.';
+  return `All of it is in PIMS already, as order ${orderNumber ?? ''}. Open that order to change it.`;
 }

@@ -3,12 +3,6 @@ import type { Clock } from '../clock.ts';
 import { delayBeforeTry } from './back-off.ts';
 
 /**
- * How long a request may still be applied by PIMS after the connection broke, in milliseconds. What has not shown by
- * then counts as never arrived.
- */
-export const SETTLE_MS = 60_000;
-
-/**
  * What a queue keeps in mind about steps whose outcome is not known: since when, and how often PIMS could not be
  * asked. On the monotonic clock, and begun anew after a start, since a wall clock may jump (design section 6).
  */
@@ -24,7 +18,11 @@ export interface Patience {
   forget(id: SubmissionId): void;
 }
 
-export function createPatience(clock: Clock, random: () => number): Patience {
+/**
+ * @param settleMs How long a request may still be applied by PIMS after the connection broke, in milliseconds. What has
+ * not shown by then counts as never arrived.
+ */
+export function createPatience(clock: Clock, random: () => number, settleMs: () => number): Patience {
   const brokenAt = new Map<SubmissionId, number>();
   const failures = new Map<SubmissionId, number>();
   return {
@@ -34,7 +32,7 @@ export function createPatience(clock: Clock, random: () => number): Patience {
     settlesIn(id) {
       const since = brokenAt.get(id) ?? clock.monotonic();
       brokenAt.set(id, since);
-      return Math.max(0, since + SETTLE_MS - clock.monotonic());
+      return Math.max(0, since + settleMs() - clock.monotonic());
     },
     lookFailed(id) {
       const before = failures.get(id) ?? 0;

@@ -1,44 +1,57 @@
 import type { Draft } from '../../shared/drafts/draft.ts';
 import { readQuantity } from '../../shared/drafts/quantity.ts';
 import { linesToSend } from '../../shared/drafts/validate-draft.ts';
-import type { DraftLineId } from '../../shared/ids.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { PlannedStep } from '../storage/steps.ts';
 
 /**
- * The steps that bring a checked draft into PIMS: its order, then each of its lines that is not blank, in order; what
- * an earlier submission of it has brought there is left out.
+ * The steps that bring a checked draft into PIMS; what an earlier submission of it has brought there is left out. A new
+ * order goes first and its lines that are not blank follow, in order. For an order that PIMS has, the changes of its lines
+ * go first: where one meets somebody else's, nothing was sent yet. `reference` is the field that carries it, and its value.
  */
 export function planSteps(
-  draft: Pick<Draft, 'header' | 'lines' | 'inPims'>,
-  reference: string,
+  { header, lines, inPims, target, changes }: Pick<Draft, 'header' | 'lines' | 'inPims' | 'target' | 'changes'>,
+  reference: { readonly field: string; readonly value: string },
 ): PlannedStep[] {
-  const { inPims } = draft;
-  const all: (PlannedStep & { readonly draftLineId?: DraftLineId })[] = [
-    {
-      kind: 'create-order',
-      ordinal: 0,
-      request: { ...withoutBlanks(draft.header), REFERENCE_NUMBER: reference },
-    },
-    ...linesToSend(draft.lines).map(
-      (line, index): PlannedStep => ({
-        kind: 'add-line',
-        ordinal: index + 1,
-        draftLineId: line.id,
-        request: withPlainQuantity(withoutBlanks(line.fields)),
+  const there = new Set(inPims?.lineIds);
+  const added = linesToSend(lines).flatMap((line, index): PlannedStep[] =>
+    there.has(line.id)
+      ? []
+      : [
+          {
+            kind: 'add-line',
+            ordinal: index + 1,
+            draftLineId: line.id,
+            request: withPlainQuantity(withoutBlanks(line.fields)),
+          },
+        ],
+  );
+  if (target !== null) {
+    const updated = changes.map(
+      ({ lineNumber, base, fields }, index): PlannedStep => ({
+        kind: 'update-line',
+        ordinal: index - changes.length,
+        targetLine: lineNumber,
+        base,
+        // Unlike in a new line, a blank says something here: the field is emptied.
+        request: withPlainQuantity(trimmed(fields)),
       }),
-    ),
-  ];
-  if (inPims === null) return all;
-  const there = new Set(inPims.lineIds);
-  return all.filter(({ draftLineId }) => draftLineId !== undefined && !there.has(draftLineId));
+    );
+    return [...updated, ...added];
+  }
+  if (inPims !== null) return added;
+  const request = { ...withoutBlanks(header), [reference.field]: reference.value };
+  return [{ kind: 'create-order', ordinal: 0, request }, ...added];
 }
 
-/** Blanks around a value are slips of typing and pasting; a value of blanks alone is none. */
+/** Blanks around a value are slips of typing and pasting. */
+function trimmed(fields: PimsFields): PimsFields {
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value.trim()]));
+}
+
+/** A value of blanks alone is none. */
 function withoutBlanks(fields: PimsFields): PimsFields {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([field, value]) => (value.trim() === '' ? [] : [[field, value.trim()]])),
-  );
+  return Object.fromEntries(Object.entries(trimmed(fields)).filter(([, value]) => value !== ''));
 }
 
 function withPlainQuantity(fields: PimsFields): PimsFields {

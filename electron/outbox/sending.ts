@@ -9,6 +9,7 @@ export interface PimsCalls {
   readOrder(orderNumber: OrderNumber): Promise<{ fields: PimsFields; lines: PimsFields[] }>;
   createOrder(fields: PimsFields): Promise<OrderNumber>;
   addLine(orderNumber: OrderNumber, fields: PimsFields): Promise<PimsFields>;
+  updateLine(orderNumber: OrderNumber, lockCode: string, changes: PimsFields): Promise<PimsFields>;
 }
 
 /** How far sending a submission came. */
@@ -21,3 +22,21 @@ export type Sending =
   | { readonly ended: 'wait'; readonly error: DeskError; readonly retryAfterMs: number | null }
   /** `untilPerson`: a write met it, so that a read which works proves nothing. */
   | { readonly ended: 'hold'; readonly error: DeskError; readonly untilPerson: boolean };
+
+/** How much a sending's end has to say when several steps ended at once: the last one decides. */
+const weights: Readonly<Record<Sending['ended'], number>> = {
+  interrupted: 0,
+  pause: 1,
+  withdrawn: 2,
+  sent: 2,
+  'needs-attention': 3,
+  wait: 4,
+  hold: 5,
+};
+
+/** Of two ends of the same sending, the one that matters more. */
+export function weightier(one: Sending | 'go-on', other: Sending | 'go-on'): Sending | 'go-on' {
+  if (one === 'go-on') return other;
+  if (other === 'go-on') return one;
+  return weights[other.ended] > weights[one.ended] ? other : one;
+}

@@ -1,31 +1,44 @@
 import { DeskError, type DeskErrorShape } from '../../shared/errors.ts';
-import type { ConnectionId, SubmissionId } from '../../shared/ids.ts';
+import type { ConnectionId, OrderNumber, SubmissionId } from '../../shared/ids.ts';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
-import type { Submission } from '../../shared/outbox/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import type { JournalRepository } from '../storage/journal.ts';
 import type { KnownBefore } from '../storage/known-before.ts';
 import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { DueStep, StepAnswer, StepRepository } from '../storage/steps.ts';
-import type { SubmissionRepository } from '../storage/submissions.ts';
-import { answerNote, unknownNote } from './words.ts';
+import type { DueLine, DueStep, StepAnswer, StepRepository } from '../storage/steps.ts';
+import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions.ts';
+import { answerNote, unknownNote, withdrawnNote } from './words.ts';
 
 /**
  * The changes of state that sending an order makes, each one transaction that is on disk when the call returns and
  * that names the state it expects (design section 6). All throw when the disk fails; the caller then stops.
  */
 export interface StepRecords {
-  /** Before the first byte is sent. False when the submission was taken back meanwhile: then nothing may be sent. */
-  intend(submission: Submission, step: DueStep): boolean;
-  done(submission: Submission, step: DueStep, answer: StepAnswer): void;
+  /**
+   * Before the first byte is sent. False when the submission was taken back, called off or paused meanwhile: then
+   * nothing may be sent.
+   */
+  intend(submission: OutboxSubmission, steps: readonly DueStep[]): boolean;
+  /**
+   * A step is done. The next line that `maySend` lets through is intended in the same transaction, so that an order of many
+   * lines waits for the disk once a line; undefined when there is none that may be sent at once.
+   */
+  done(
+    submission: OutboxSubmission,
+    step: DueStep,
+    answer: StepAnswer,
+    maySend: (next: DueLine) => boolean,
+  ): DueLine | undefined;
   /** PIMS has not got the step: it is still to be sent. */
-  notApplied(submission: Submission, step: DueStep, problem: DeskErrorShape): void;
-  rejected(submission: Submission, step: DueStep, problem: DeskErrorShape): void;
+  notApplied(submission: OutboxSubmission, step: DueStep, problem: DeskErrorShape): void;
+  /** PIMS refuses a step, which was sent or can't be. */
+  rejected(submission: OutboxSubmission, step: DueStep, problem: DeskErrorShape): void;
   /** It may have reached PIMS: `why` is what happened. It stays with the queue, which looks before it sends anything. */
-  unknown(submission: Submission, step: DueStep, why: string): void;
-  withdraw(submission: Submission): boolean;
+  unknown(submission: OutboxSubmission, step: DueStep, why: string): void;
+  /** Back to its draft; false while that can't be. What PIMS has of its changes is no longer a change of the draft. */
+  withdraw(submission: OutboxSubmission): boolean;
   /**
    * After a start: what was intended and never ended is of unknown outcome, everything goes on where it was. Also for
    * one connection whose queue stands still.
@@ -33,7 +46,7 @@ export interface StepRecords {
   recover(connectionId?: ConnectionId): void;
 }
 
-interface StepRecordsOptions {
+export interface StepRecordsOptions {
   readonly db: Database;
   readonly submissions: SubmissionRepository;
   readonly steps: StepRepository;
@@ -52,58 +65,66 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
     if (!took) throw new DeskError('internal', `The journal does not allow it: ${what}.`, { id });
   }
 
+  function setIntended(id: SubmissionId, step: DueStep, at: string): void {
+    expect(steps.intend(id, step, at), `step ${step.ordinal} is not to be sent`, id);
+    journal.add(id, at, 'intended', step.ordinal, '');
+  }
+
+  /** The next line, unless what PIMS has is to be looked up before it. */
+  function nextLine(id: SubmissionId, orderNumber: OrderNumber): DueLine | undefined {
+    if (known.lines(id) === null || !submissions.mayGoOn(id)) return undefined;
+    const [next] = steps.lines(id, orderNumber, 'planned', 1);
+    return next;
+  }
+
   return {
-    intend(submission, step) {
-      const { id } = submission;
+    intend({ id }, due) {
       const at = now();
       return db.transaction(() => {
-        if (!submissions.isSending(id)) return false;
-        expect(steps.intend(id, step, at), `step ${step.ordinal} is not to be sent`, id);
-        journal.add(id, at, 'intended', step.ordinal, '');
+        if (!submissions.mayGoOn(id)) return false;
+        for (const step of due) setIntended(id, step, at);
         return true;
       });
     },
-    done(submission, step, answer) {
-      const { id, connectionId } = submission;
+    done({ id, connectionId, orderNumber: begun }, step, answer, maySend) {
       const at = now();
-      db.transaction(() => {
-        expect(
-          steps.done(id, step.ordinal, 'intended', answer, at),
-          `step ${step.ordinal} is not under way`,
-          id,
-        );
+      return db.transaction(() => {
+        const took = steps.done(id, step.ordinal, 'intended', answer, at);
+        expect(took, `step ${step.ordinal} is not under way`, id);
         const orderNumber = answer.kind === 'create-order' ? answer.orderNumber : null;
         expect(submissions.countStep(id, 'sending', orderNumber), 'it is not being sent', id);
         journal.add(id, at, 'done', step.ordinal, answerNote(answer));
-        if (step.kind === 'add-line' && answer.kind === 'add-line') {
+        if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
           lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
         }
+        const order = orderNumber ?? begun;
+        const next = order === null ? undefined : nextLine(id, order);
+        if (next === undefined || !maySend(next)) return undefined;
+        setIntended(id, next, at);
+        return next;
       });
     },
     notApplied({ id }, step, problem) {
       const at = now();
       db.transaction(() => {
-        expect(
-          steps.move(id, step.ordinal, 'intended', 'planned', at),
-          `step ${step.ordinal} is not under way`,
-          id,
-        );
-        // By the time it goes again, others may have used the reference.
+        const took = steps.move(id, step.ordinal, 'intended', 'planned', at);
+        expect(took, `step ${step.ordinal} is not under way`, id);
+        // By the time it goes again, others may have used the reference, or changed the line.
         if (step.kind === 'create-order' && !known.isOwnReference(id)) known.setOrders(id, null);
+        if (step.kind === 'update-line') known.setLines(id, null);
         journal.add(id, at, 'not-applied', step.ordinal, problem.message);
       });
     },
     rejected({ id }, step, problem) {
       const at = now();
       db.transaction(() => {
-        expect(
-          steps.move(id, step.ordinal, 'intended', 'rejected', at),
-          `step ${step.ordinal} is not under way`,
-          id,
-        );
+        const from = step.kind === 'update-line' && steps.move(id, step.ordinal, 'planned', 'rejected', at);
+        const took = from || steps.move(id, step.ordinal, 'intended', 'rejected', at);
+        expect(took, `step ${step.ordinal} is not under way`, id);
         const { kind, ordinal, request: sent } = step;
+        const base = step.kind === 'update-line' ? step.base : null;
         const about = { kind, ordinal };
-        const evidence: Evidence = { kind: 'refused', step: about, sent, candidates: [], lookedAt: at };
+        const evidence: Evidence = { kind: 'refused', step: about, sent, base, candidates: [], lookedAt: at };
         const standing = { state: 'needs-attention', problem, evidence } as const;
         expect(submissions.move(id, ['sending'], standing), 'it is not being sent', id);
         journal.add(id, at, 'not-applied', ordinal, problem.message);
@@ -112,20 +133,19 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
     unknown({ id }, step, why) {
       const at = now();
       db.transaction(() => {
-        expect(
-          steps.move(id, step.ordinal, 'intended', 'unknown', at),
-          `step ${step.ordinal} is not under way`,
-          id,
-        );
+        const took = steps.move(id, step.ordinal, 'intended', 'unknown', at);
+        expect(took, `step ${step.ordinal} is not under way`, id);
         journal.add(id, at, 'unknown', step.ordinal, unknownNote(step, why));
       });
     },
-    withdraw({ id, draftId }) {
+    withdraw(submission) {
+      const { id, draftId } = submission;
       const at = now();
       return db.transaction(() => {
         if (!submissions.withdraw(id, at)) return false;
         expect(drafts.move(draftId, 'queued', 'open', at), 'its draft is not in the outbox', id);
-        journal.add(id, at, 'withdrawn', null, '');
+        drafts.dropChanges(draftId, steps.changedLines(id));
+        journal.add(id, at, 'withdrawn', null, withdrawnNote(submission));
         return true;
       });
     },

@@ -1,57 +1,67 @@
 import { randomUUID } from 'node:crypto';
-import type { Draft } from '../../shared/drafts/draft.ts';
-import { type DraftProblem, validateDraft } from '../../shared/drafts/validate-draft.ts';
+import type { Confirmable, Draft } from '../../shared/drafts/draft.ts';
+import { type DraftProblem, problemsLeft } from '../../shared/drafts/validate-draft.ts';
+import { REFERENCE_FIELD } from '../../shared/connections/connection.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { type DraftId, type SubmissionId, submissionIdSchema } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
+import type { ConnectionRepository } from '../storage/connections.ts';
 import type { Database } from '../storage/database.ts';
 import type { DraftProgress } from '../storage/draft-progress.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import type { JournalRepository } from '../storage/journal.ts';
 import type { KnownBefore } from '../storage/known-before.ts';
-import type { SettingsRepository } from '../storage/settings.ts';
 import type { StepRepository } from '../storage/steps.ts';
 import type { SubmissionRepository } from '../storage/submissions.ts';
 import { planSteps } from './plan-steps.ts';
-import { deskMark, newReference } from './reference.ts';
 
 interface SubmitOptions {
   readonly db: Database;
+  readonly connections: ConnectionRepository;
   readonly drafts: DraftRepository;
   readonly progress: DraftProgress;
   readonly submissions: SubmissionRepository;
   readonly steps: StepRepository;
   readonly journal: JournalRepository;
   readonly known: KnownBefore;
-  readonly settings: SettingsRepository;
+  /** This run of the program: a reference that another one drew may have been used by a copy of this folder. */
+  readonly run: string;
   readonly clock: Clock;
+}
+
+/** What was queued, and whether PIMS is to be looked at for it before anything else. */
+export interface Submitted {
+  readonly id: SubmissionId;
+  readonly looksFirst: boolean;
 }
 
 /**
  * Puts a draft into the outbox with every request it will make: one transaction with one conditional change of
  * state, so that a held Ctrl+Enter can't pass it twice.
- * A draft of which PIMS has a part goes on with that order. `duplicateConfirmed`: a person knows that other orders
- * bear its reference.
+ * A draft of which PIMS has a part goes on with that order. `confirmed`: what the person submits knowingly.
  * @throws DeskError `not-found`, `conflict` when the draft is not open, `invalid-input` when it can't be sent
  */
 export function submitDraft(
   options: SubmitOptions,
   draftId: DraftId,
-  duplicateConfirmed: boolean,
-): SubmissionId {
-  const { db, drafts, progress, submissions, steps, journal, known, settings, clock } = options;
+  confirmed: readonly Confirmable[],
+): Submitted {
+  const { db, connections, drafts, progress, submissions, steps, journal, known, run, clock } = options;
   return db.transaction(() => {
     const draft = drafts.open(draftId);
     const queuedAt = clock.now().toISOString();
     if (draft.state !== 'open') throw alreadySubmitted(draft);
-    refuseProblems(validateDraft(draft));
+    refuseProblems(problemsLeft(draft, confirmed));
     if (!drafts.move(draftId, 'open', 'queued', queuedAt)) throw alreadySubmitted(draft);
-    const { inPims } = draft;
-    const given = (draft.header.REFERENCE_NUMBER ?? '').trim();
-    const used = given === '' ? progress.usedReference(draftId) : given;
-    const reference = used ?? newReference(deskMark(settings), (taken) => submissions.hasReference(taken));
-    const planned = planSteps(draft, reference);
+    const referenceField = connections.find(draft.connectionId)?.referenceField ?? REFERENCE_FIELD;
+    const { inPims, target } = draft;
+    const given = (draft.header[referenceField] ?? '').trim();
+    const used = given === '' && target === null ? progress.usedReference(draftId) : given;
+    const isOwn = target === null && given === '' && used === undefined;
+    const reference = used ?? draft.ownReference;
+    const planned = planSteps(draft, { field: referenceField, value: reference });
     const id = submissionIdSchema.parse(randomUUID());
+    const orderNumber = target ?? inPims?.orderNumber ?? null;
     submissions.insert({
       id,
       draftId,
@@ -60,16 +70,18 @@ export function submitDraft(
       customerCode: (draft.header.CUSTOMER_CODE ?? '').trim(),
       stepsTotal: planned.length,
       queuedAt,
-      orderNumber: inPims?.orderNumber ?? null,
-      duplicateConfirmed,
+      orderNumber,
+      duplicateConfirmed: confirmed.includes('duplicate-reference'),
+      referenceField,
+      isAddition: target !== null,
     });
     // What a new order and a reference of our own had before is certain; all else is looked up before the first send.
-    if (inPims === null) known.setLines(id, []);
-    if (used === undefined) known.ownReference(id);
+    if (orderNumber === null) known.setLines(id, []);
+    if (isOwn) known.ownReference(id);
     steps.plan(id, planned);
-    const note = inPims === null ? '' : `It goes on with order ${inPims.orderNumber}.`;
+    const note = orderNumber === null ? '' : `It goes on with order ${orderNumber}.`;
     journal.add(id, queuedAt, 'queued', null, note);
-    return id;
+    return { id, looksFirst: isOwn && !drafts.isReferenceNew(draftId, run) };
   });
 }
 

@@ -3,7 +3,7 @@ import { type Difference, differences } from '../../shared/outbox/differences.ts
 import type { Candidate } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { ConfirmedLine } from '../storage/known-before.ts';
-import { askPerson, type Checking, lookFailed } from './check-step.ts';
+import { askPerson, type Checking, lookAtOrder } from './checking.ts';
 import type { Sending } from './sending.ts';
 import { differsProblem } from './words.ts';
 
@@ -12,31 +12,44 @@ import { differsProblem } from './words.ts';
  * line, reads the whole order once (a metered call). Differences need a person.
  */
 export async function finishSubmission(checking: Checking, orderNumber: OrderNumber): Promise<Sending> {
-  const { submission, client, known, records } = checking;
-  const { connectionId } = submission;
-  const lines = known.confirmedLines(connectionId, orderNumber);
+  const { submission, known, records } = checking;
+  const { draftId } = submission;
+  const lines = latest(known.linesOfDraft(draftId));
   const answersDiffer = lines.flatMap(({ request, line }) =>
     differing(line.LINE_NUMBER ?? '', request, line),
   );
   const readBack = lines.length > 1;
   let orderDiffers: Candidate[] = [];
   if (readBack) {
-    try {
-      const order = await client.readOrder(orderNumber);
-      orderDiffers = compareWhole(known.header(connectionId, orderNumber) ?? {}, lines, order);
-    } catch (cause) {
-      return lookFailed(checking, null, cause);
-    }
+    const looked = await lookAtOrder(checking, null, orderNumber);
+    if (!looked.ok) return looked.ended;
+    orderDiffers = compareWhole(known.headerOfDraft(draftId) ?? {}, lines, looked.value);
   }
   // What the order shows now counts for more than what was answered while it grew.
   const shown = new Set(orderDiffers.map(({ id }) => id));
   const candidates = [...orderDiffers, ...answersDiffer.filter(({ id }) => !shown.has(id))];
   if (candidates.length === 0) {
-    return { ended: records.sent(submission, readBack) ? 'sent' : 'withdrawn' };
+    records.sent(submission, readBack);
+    return { ended: 'sent' };
   }
   const words = candidates.map((one) => differenceWords(orderNumber, one));
   const problem = differsProblem(orderNumber, words);
   return askPerson(checking, null, { kind: 'differs', problem, sent: {}, candidates });
+}
+
+/** A line that was added and changed, or changed twice, is to be as it was sent last. */
+function latest(lines: readonly ConfirmedLine[]): ConfirmedLine[] {
+  const byNumber = new Map<string, ConfirmedLine>();
+  const unnumbered: ConfirmedLine[] = [];
+  for (const one of lines) {
+    const number = one.line.LINE_NUMBER ?? '';
+    if (number === '') unnumbered.push(one);
+    else {
+      const before = byNumber.get(number);
+      byNumber.set(number, { request: { ...before?.request, ...one.request }, line: one.line });
+    }
+  }
+  return [...byNumber.values(), ...unnumbered];
 }
 
 /** Where an order as PIMS has it is not what was sent. Lines that others added are not looked at. */

@@ -1,6 +1,8 @@
 import { assertNever, DeskError, type DeskErrorShape } from '../../shared/errors.ts';
 import type { OrderNumber } from '../../shared/ids.ts';
-import type { JournalEntry, StepKind } from '../../shared/outbox/submission.ts';
+import type { Difference } from '../../shared/outbox/differences.ts';
+import type { CopyReason } from '../../shared/outbox/folder-copy.ts';
+import type { JournalEntry, StepKind, Submission } from '../../shared/outbox/submission.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { JournalRow } from '../storage/journal.ts';
 import type { StepAnswer } from '../storage/steps.ts';
@@ -11,15 +13,21 @@ export interface StepSubject {
   /** 0 is the order, 1 its first line. */
   readonly ordinal: number;
   readonly request: PimsFields;
+  /** The line of PIMS that a change is of. */
+  readonly targetLine?: string | null;
 }
 
-/** `order AB-1` or `line 3 (MDVQ4LL/A × 5)`. */
-export function stepLabel({ kind, ordinal, request }: StepSubject): string {
+/** `order AB-1`, `line 3 (MDVQ4LL/A × 5)` or `the change of line 3 (QUANTITY 8)`. */
+export function stepLabel({ kind, ordinal, request, targetLine }: StepSubject): string {
   switch (kind) {
     case 'create-order':
-      return `order ${request.REFERENCE_NUMBER ?? ''}`.trim();
+      return request.REFERENCE_NUMBER === undefined ? 'the order' : `order ${request.REFERENCE_NUMBER}`;
     case 'add-line':
       return `line ${ordinal} (${request.PART_CODE ?? request.DESCRIPTION ?? 'no part'} × ${request.QUANTITY ?? '?'})`;
+    case 'update-line': {
+      const values = Object.entries(request).map(([field, value]) => `${field} ${value || 'empty'}`);
+      return `the change of line ${targetLine ?? ''} (${values.join(', ')})`;
+    }
     default:
       return assertNever(kind);
   }
@@ -34,9 +42,21 @@ export function answerNote(answer: StepAnswer): string {
       return answer.line.LINE_NUMBER === undefined
         ? 'PIMS added the line.'
         : `PIMS added it as line ${answer.line.LINE_NUMBER}.`;
+    case 'update-line':
+      return 'PIMS changed the line.';
     default:
-      return assertNever(answer);
+      return assertNever(answer.kind);
   }
+}
+
+/** For the journal: what PIMS has of a submission that went back to its draft. */
+export function withdrawnNote({
+  stepsDone,
+  stepsTotal,
+  orderNumber,
+}: Pick<Submission, 'stepsDone' | 'stepsTotal' | 'orderNumber'>): string {
+  if (stepsDone === 0 || orderNumber === null) return 'Nothing of it is in PIMS.';
+  return `${stepsDone} of its ${stepsTotal} steps are in PIMS, as order ${orderNumber}. They stay there; the draft goes on with the rest.`;
 }
 
 interface Whereabouts {
@@ -53,12 +73,39 @@ export function rejectedProblem(
   const rest =
     orderNumber === null
       ? 'Nothing of it is in PIMS. Take it back to its draft, correct it and submit it again.'
-      : `Order ${orderNumber} is in PIMS; this line and those after it are not. Take it back to its draft, correct it and submit it again: it goes on with this order.`;
+      : step.kind === 'update-line'
+        ? `This change and the steps after it are not in order ${orderNumber}. What you typed is kept: take it back to its draft, correct it and submit it again.`
+        : `Order ${orderNumber} is in PIMS; this line and those after it are not. Take it back to its draft, correct it and submit it again: it goes on with this order.`;
   return {
     code: error.code,
     message: `${sentence(error.message)} It was about the ${stepLabel(step)}. ${rest}`,
     details: { ...error.details, orderNumber },
   };
+}
+
+/** Why nothing is sent from a data folder that may be a copy. */
+export function copyProblem(why: CopyReason): DeskErrorShape {
+  return {
+    code: 'conflict',
+    message:
+      `${copyWords(why)} So that no order arrives twice, nothing is sent from here until you have said, in the outbox, ` +
+      'what is to become of it.',
+    details: { why },
+  };
+}
+
+/** Why a data folder is taken for one of two. */
+export function copyWords(why: CopyReason): string {
+  switch (why) {
+    case 'other-machine':
+      return 'This data comes from another machine, which may send the same orders.';
+    case 'restored':
+      return 'This data comes from a backup, and more may have been sent since.';
+    case 'sent-elsewhere':
+      return 'PIMS already has something that was only about to be sent from here: another copy of this data seems to have sent it.';
+    default:
+      return assertNever(why);
+  }
 }
 
 /** For the journal: that a step may have reached PIMS, and why that is not known. */
@@ -93,6 +140,47 @@ export function unreadableProblem(
     `PIMS does not show ${what}, so that it can’t be seen what is there before ${stepLabel(step)} is sent. ` +
     `${sentence(error.message)} Look in PIMS, then choose.`;
   return { code: 'unknown-outcome', message, details: { reference, orderNumber, ordinal: step.ordinal } };
+}
+
+/** Why a submission needs attention whose change met somebody else's. */
+export function conflictProblem(
+  step: StepSubject,
+  { orderNumber }: Whereabouts,
+  differing: readonly Difference[],
+): DeskErrorShape {
+  const first = differing
+    .slice(0, 3)
+    .map(({ field, sent, has }) => `${field} is “${has}” there, and you typed “${sent}”`)
+    .join(', ');
+  return {
+    code: 'conflict',
+    message:
+      `Somebody changed line ${step.targetLine ?? ''} of order ${orderNumber ?? ''} since you saw it: ${first}. ` +
+      'Choose what the line is to have. Nothing of this change was sent.',
+    details: { orderNumber, line: step.targetLine ?? null },
+  };
+}
+
+/** Why a submission needs attention whose change is of a line that the order does not have any more. */
+export function goneProblem(step: StepSubject, { orderNumber }: Whereabouts): DeskErrorShape {
+  return {
+    code: 'conflict',
+    message:
+      `Order ${orderNumber ?? ''} has no line ${step.targetLine ?? ''} any more, so that it can’t be changed. ` +
+      'What you typed is kept: take it back to its draft, or leave this change out.',
+    details: { orderNumber, line: step.targetLine ?? null },
+  };
+}
+
+/** Why a change can't be sent of a line whose lock code PIMS did not give. */
+export function lockedProblem(step: StepSubject, { orderNumber }: Whereabouts): DeskErrorShape {
+  return {
+    code: 'rejected',
+    message:
+      `PIMS does not give the lock code of line ${step.targetLine ?? ''} of order ${orderNumber ?? ''}, without which it ` +
+      'takes no change. Change the line in PIMS itself. What you typed is kept in the draft.',
+    details: { orderNumber, line: step.targetLine ?? null },
+  };
 }
 
 /** Why a submission needs attention whose reference is in use. */
@@ -138,7 +226,6 @@ export function toJournalEntry({ at, kind, note, step }: JournalRow): JournalEnt
         : {
             ordinal: step.ordinal,
             kind: step.kind,
-            lineNumber: step.kind === 'add-line' ? step.ordinal : null,
             label: stepLabel(step),
           },
   };

@@ -8,7 +8,12 @@ export interface OutboxService {
   adopt: DeskCall<'outbox.adopt'>;
   sendAgain: DeskCall<'outbox.sendAgain'>;
   accept: DeskCall<'outbox.accept'>;
+  settleLine: DeskCall<'outbox.settleLine'>;
   withdraw: DeskCall<'outbox.withdraw'>;
+  pause: DeskCall<'outbox.pause'>;
+  pauseConnection: DeskCall<'outbox.pauseConnection'>;
+  copy: DeskCall<'outbox.copy'>;
+  decideCopy: DeskCall<'outbox.decideCopy'>;
   wake: DeskCall<'outbox.wake'>;
 }
 
@@ -21,9 +26,20 @@ export function createOutboxService(outbox: Outbox): OutboxService {
     adopt: async ({ id, candidate }) => outbox.adopt(id, candidate),
     sendAgain: async ({ id, confirmed }) => outbox.sendAgain(id, confirmed),
     accept: async ({ id }) => outbox.accept(id),
-    withdraw: async ({ id }) => outbox.withdraw(id),
-    async wake() {
-      outbox.wake();
+    settleLine: async ({ id, values }) => outbox.settleLine(id, values),
+    withdraw: async ({ id, confirmed }) => outbox.withdraw(id, confirmed),
+    pause: async ({ id, paused }) => outbox.pause(id, paused),
+    async pauseConnection({ connectionId, paused }) {
+      outbox.pauseConnection(connectionId, paused);
+      return {};
+    },
+    copy: async () => outbox.copy(),
+    async decideCopy({ decision }) {
+      outbox.decideCopy(decision);
+      return {};
+    },
+    async wake({ connectionId }) {
+      outbox.wake(connectionId === undefined ? {} : { only: connectionId });
       return {};
     },
   };

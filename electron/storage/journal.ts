@@ -15,6 +15,7 @@ export interface JournalRow {
   readonly step: {
     readonly ordinal: number;
     readonly kind: (typeof stepKinds)[number];
+    readonly targetLine: string | null;
     readonly request: Readonly<Record<string, string>>;
   } | null;
 }
@@ -31,6 +32,7 @@ const row = z.object({
   note: z.string(),
   ordinal: z.number().int().nullable(),
   stepKind: z.enum(stepKinds).nullable(),
+  targetLine: z.string().nullable(),
   request: jsonColumn(pimsFieldsSchema).nullable(),
 });
 
@@ -39,7 +41,7 @@ export function createJournalRepository(db: Database): JournalRepository {
     'INSERT INTO journal (submission_id, at, kind, step_ordinal, note) VALUES (?, ?, ?, ?, ?)',
   );
   const select = db.prepare(`
-    SELECT j.at, j.kind, j.note, s.ordinal, s.kind AS stepKind, s.request
+    SELECT j.at, j.kind, j.note, s.ordinal, s.kind AS stepKind, s.target_line AS targetLine, s.request
     FROM journal j LEFT JOIN steps s ON s.submission_id = j.submission_id AND s.ordinal = j.step_ordinal
     WHERE j.submission_id = ? ORDER BY j.number`);
   return {
@@ -50,14 +52,14 @@ export function createJournalRepository(db: Database): JournalRepository {
       z
         .array(row)
         .parse(select.all(id))
-        .map(({ at, kind, note, ordinal, stepKind, request }) => ({
+        .map(({ at, kind, note, ordinal, stepKind, targetLine, request }) => ({
           at,
           kind,
           note,
           step:
             ordinal === null || stepKind === null || request === null
               ? null
-              : { ordinal, kind: stepKind, request },
+              : { ordinal, kind: stepKind, targetLine, request },
         })),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type ConnectionId,
+  type DraftId,
   type OrderNumber,
   orderNumberSchema,
   type SubmissionId,
@@ -26,10 +27,17 @@ export interface KnownBefore {
   ownReference(id: SubmissionId): void;
   /** Which of the orders belong to other submissions of this machine. */
   claimed(connectionId: ConnectionId, id: SubmissionId, numbers: readonly OrderNumber[]): Set<OrderNumber>;
-  /** The lines of an order that this machine has sent and PIMS has: what was sent, and what PIMS answered. */
+  /** The lines of an order that this machine has added and PIMS has: what was sent, and what PIMS answered. */
   confirmedLines(connectionId: ConnectionId, orderNumber: OrderNumber): ConfirmedLine[];
-  /** What was sent as the order itself; undefined when this machine did not create it. */
-  header(connectionId: ConnectionId, orderNumber: OrderNumber): PimsFields | undefined;
+  /**
+   * What this machine has put into a line that is in PIMS, as it was added and changed, the latest value of each field:
+   * somebody else's change is told from our own by it. Empty when it has put nothing there.
+   */
+  ownValues(connectionId: ConnectionId, orderNumber: OrderNumber, lineNumber: string): PimsFields;
+  /** The lines that a draft's submissions have brought into PIMS or changed there, in the order in which that was done. */
+  linesOfDraft(draftId: DraftId): ConfirmedLine[];
+  /** What was sent as the order itself; undefined when no submission of the draft created it. */
+  headerOfDraft(draftId: DraftId): PimsFields | undefined;
 }
 
 const ordersRow = z.object({ found: jsonColumn(z.array(orderNumberSchema)).nullable() }).optional();
@@ -37,7 +45,7 @@ const linesRow = z.object({ found: jsonColumn(z.array(z.string())).nullable() })
 const numberRow = z.object({ orderNumber: orderNumberSchema });
 const lineRow = z.object({ request: jsonColumn(pimsFieldsSchema), line: jsonColumn(pimsFieldsSchema) });
 export type ConfirmedLine = z.infer<typeof lineRow>;
-const headerRow = z.object({ request: jsonColumn(pimsFieldsSchema) }).optional();
+const requestRow = z.object({ request: jsonColumn(pimsFieldsSchema) });
 
 export function createKnownBefore(db: Database): KnownBefore {
   const selectOrders = db.prepare('SELECT orders_before AS found FROM submissions WHERE id = ?');
@@ -53,9 +61,17 @@ export function createKnownBefore(db: Database): KnownBefore {
     SELECT t.request, t.answer ->> '$.line' AS line FROM submissions s JOIN steps t ON t.submission_id = s.id
     WHERE s.connection_id = ? AND s.order_number = ? AND t.kind = 'add-line' AND t.state = 'done'
     ORDER BY s.number, t.ordinal`);
+  const selectOwnValues = db.prepare(`
+    SELECT t.request FROM submissions s JOIN steps t ON t.submission_id = s.id
+    WHERE s.connection_id = ? AND s.order_number = ? AND t.kind <> 'create-order' AND t.state = 'done'
+      AND t.line_number = ?
+    ORDER BY t.ended_at, s.number, t.ordinal`);
+  const selectOfDraft = db.prepare(`
+    SELECT t.request, t.answer ->> '$.line' AS line FROM submissions s JOIN steps t ON t.submission_id = s.id
+    WHERE s.draft_id = ? AND t.kind <> 'create-order' AND t.state = 'done' ORDER BY s.number, t.ordinal`);
   const selectHeader = db.prepare(`
     SELECT t.request FROM submissions s JOIN steps t ON t.submission_id = s.id
-    WHERE s.connection_id = ? AND s.order_number = ? AND t.kind = 'create-order' AND t.state = 'done'`);
+    WHERE s.draft_id = ? AND t.kind = 'create-order' AND t.state = 'done'`);
   return {
     orders: (id) => ordersRow.parse(selectOrders.get(id))?.found ?? null,
     setOrders(id, numbers) {
@@ -78,7 +94,15 @@ export function createKnownBefore(db: Database): KnownBefore {
       ),
     confirmedLines: (connectionId, orderNumber) =>
       z.array(lineRow).parse(selectConfirmed.all(connectionId, orderNumber)),
-    header: (connectionId, orderNumber) =>
-      headerRow.parse(selectHeader.get(connectionId, orderNumber))?.request,
+    ownValues: (connectionId, orderNumber, lineNumber) =>
+      Object.assign(
+        {},
+        ...z
+          .array(requestRow)
+          .parse(selectOwnValues.all(connectionId, orderNumber, lineNumber))
+          .map(({ request }) => request),
+      ),
+    linesOfDraft: (draftId) => z.array(lineRow).parse(selectOfDraft.all(draftId)),
+    headerOfDraft: (draftId) => requestRow.optional().parse(selectHeader.get(draftId))?.request,
   };
 }

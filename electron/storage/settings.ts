@@ -9,7 +9,7 @@ export interface SettingsRepository {
   remove(key: SettingKey): void;
 }
 
-export type SettingKey = 'chosen-connection' | 'ca-file' | 'window-place' | 'desk-mark';
+export type SettingKey = 'chosen-connection' | 'ca-file' | 'window-place' | 'desk-mark' | 'folder-copy';
 
 const valueRow = z.object({ value: z.string() }).optional();
 

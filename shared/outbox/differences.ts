@@ -25,11 +25,13 @@ export function differences(sent: PimsFields, has: PimsFields): Difference[] {
   });
 }
 
-function isSame(field: string, one: string, other: string): boolean {
+/** Whether two values of a field say the same. */
+export function isSame(field: string, one: string, other: string): boolean {
   return plain(field, one) === plain(field, other);
 }
 
-function plain(field: string, value: string): string {
+/** A value in the one form that stands for all that say the same. */
+export function plain(field: string, value: string): string {
   const text = value.trim().replace(/\s+/g, ' ');
   if (field.endsWith('CODE')) return text.toUpperCase();
   if (WRITTEN_WITH_DIGITS.test(field)) return text;
@@ -51,10 +53,15 @@ export function likenessOfOrder(sent: PimsFields, has: PimsFields): Likeness {
 
 /** A line of the same part, or of the same description when it has no part, may be ours in a changed form. */
 export function likenessOfLine(sent: PimsFields, has: PimsFields): Likeness {
-  const named = sent.PART_CODE === undefined ? 'DESCRIPTION' : 'PART_CODE';
+  const named = namingField(sent);
   if (shows(sent, has, [named, 'QUANTITY']) && differences(sent, has).length === 0) return 'same';
   const name = { [named]: sent[named] ?? '' };
   return differences(name, has).length === 0 ? 'similar' : 'other';
+}
+
+/** The field that says what a line is about. */
+export function namingField(line: PimsFields): 'PART_CODE' | 'DESCRIPTION' {
+  return line.PART_CODE === undefined ? 'DESCRIPTION' : 'PART_CODE';
 }
 
 function shows(sent: PimsFields, has: PimsFields, fields: readonly string[]): boolean {

@@ -1,0 +1,88 @@
+import type { OrderNumber } from '../../shared/ids.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
+import type { KnownBefore } from '../storage/known-before.ts';
+import type { LockCodeRepository } from '../storage/lock-codes.ts';
+import type { DueStep, StepRepository } from '../storage/steps.ts';
+import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions.ts';
+import { afterFailedRead } from './after-step.ts';
+import type { Attention, CheckRecords } from './check-records.ts';
+import type { Patience } from './patience.ts';
+import type { PimsCalls, Sending } from './sending.ts';
+import { asDeskError, unreadableProblem } from './words.ts';
+
+/** What looking in PIMS for a submission needs. */
+export interface Checking {
+  readonly submission: OutboxSubmission;
+  readonly client: PimsCalls;
+  readonly submissions: SubmissionRepository;
+  readonly steps: StepRepository;
+  readonly known: KnownBefore;
+  readonly lockCodes: LockCodeRepository;
+  readonly records: CheckRecords;
+  readonly patience: Patience;
+  readonly now: () => string;
+}
+
+/** What PIMS answered to a look, or how the sending ends since it could not be asked. */
+export type Looked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly ended: Sending };
+
+/** Asks PIMS something for a step; null when it is about the whole submission. */
+export async function lookAt<T>(
+  checking: Checking,
+  step: DueStep | null,
+  ask: () => Promise<T>,
+): Promise<Looked<T>> {
+  try {
+    return { ok: true, value: await ask() };
+  } catch (cause) {
+    return { ok: false, ended: lookFailed(checking, step, cause) };
+  }
+}
+
+/** Reads the lines of an order, and keeps the lock codes that it shows. */
+export async function lookAtOrder(
+  checking: Checking,
+  step: DueStep | null,
+  orderNumber: OrderNumber,
+): Promise<Looked<{ readonly fields: PimsFields; readonly lines: readonly PimsFields[] }>> {
+  const { client, lockCodes, submission, now } = checking;
+  const looked = await lookAt(checking, step, () => client.readOrder(orderNumber));
+  if (looked.ok) lockCodes.learn(submission.connectionId, orderNumber, looked.value.lines, now());
+  return looked;
+}
+
+/** The lines of an order that this machine is known to have brought there, as PIMS answered them. */
+export function confirmedLines({ known, submission }: Checking, orderNumber: OrderNumber): PimsFields[] {
+  return known.confirmedLines(submission.connectionId, orderNumber).map(({ line }) => line);
+}
+
+/** So often PIMS may refuse to show what it has before a person is asked. */
+const REFUSALS_UNTIL_ATTENTION = 5;
+
+/** PIMS could not be asked. Nothing is sent meanwhile. */
+function lookFailed(checking: Checking, step: DueStep | null, cause: unknown): Sending {
+  const { submission, patience } = checking;
+  const error = asDeskError(cause);
+  const after = afterFailedRead(error);
+  if (after.next === 'hold') return { ended: 'hold', error, untilPerson: false };
+  if (after.next === 'wait' && error.code !== 'unknown-outcome') {
+    return { ended: 'wait', error, retryAfterMs: after.retryAfterMs };
+  }
+  // PIMS is there, but does not answer this: the other orders need not wait for it.
+  const { times, delayMs } = patience.lookFailed(submission.id);
+  if (after.next === 'wait' || step === null || times < REFUSALS_UNTIL_ATTENTION) {
+    return { ended: 'pause', delayMs };
+  }
+  const problem = unreadableProblem(step, submission, error);
+  return askPerson(checking, step, { kind: 'unreadable', problem, sent: step.request, candidates: [] });
+}
+
+/** Leaves it to a person. */
+export function askPerson(
+  { submission, records }: Pick<Checking, 'submission' | 'records'>,
+  step: DueStep | null,
+  attention: Attention,
+): Sending {
+  records.undecided(submission, step, attention);
+  return { ended: 'needs-attention' };
+}

@@ -1,0 +1,87 @@
+import { differences } from '../../shared/outbox/differences.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
+import type { DueCreate, DueLine, DueStep, DueUpdate } from '../storage/steps.ts';
+import type { Attention } from './check-records.ts';
+import { askPerson, type Checking, confirmedLines, lookAt, lookAtOrder } from './checking.ts';
+import { judgeChange, lineNumbered } from './judge-change.ts';
+import { bearing, lineNumbersOf, numberOf, numbersOf, referenceQuery, unexplained } from './look.ts';
+import type { Sending } from './sending.ts';
+import { conflictProblem, duplicateProblem, goneProblem } from './words.ts';
+
+/** Whether PIMS has to be asked before a step is sent for the first time. */
+export function needsPreparing({ known, submission }: Checking, step: DueStep): boolean {
+  const before = step.kind === 'create-order' ? known.orders(submission.id) : known.lines(submission.id);
+  return before === null;
+}
+
+/**
+ * Looks up what PIMS has before a step is sent for the first time. `go-on` when it may be sent; else the sending ends.
+ */
+export function prepareStep(checking: Checking, step: DueStep): Promise<Sending | 'go-on'> {
+  return step.kind === 'create-order' ? prepareOrder(checking, step) : prepareLines(checking, step);
+}
+
+async function prepareOrder(checking: Checking, step: DueCreate): Promise<Sending | 'go-on'> {
+  const { submission, client, submissions, records, patience } = checking;
+  const looked = await lookAt(checking, step, () => client.queryOrders(referenceQuery(submission)));
+  if (!looked.ok) return looked.ended;
+  patience.looked(submission.id);
+  const found = bearing(submission, looked.value);
+  records.lookedUp(submission, { kind: 'orders', numbers: numbersOf(found) });
+  if (found.length === 0 || submissions.isDuplicateConfirmed(submission.id)) return 'go-on';
+  const { reference } = submission;
+  const sent = step.request;
+  const candidates = found.map((order) => ({
+    id: numberOf(order) ?? '',
+    fields: order,
+    differences: differences(sent, order),
+  }));
+  const problem = duplicateProblem(reference, numbersOf(found));
+  return askPerson(checking, step, { kind: 'duplicate', problem, sent, candidates });
+}
+
+/**
+ * One look serves all lines of the submission: what the order has that is not ours, and whether somebody has changed
+ * what a change is about. A lock code that does not change on update protects nobody, so that this comes before every batch.
+ */
+async function prepareLines(checking: Checking, step: DueLine): Promise<Sending | 'go-on'> {
+  const { submission, steps, records, patience } = checking;
+  const { id } = submission;
+  const { orderNumber } = step;
+  const looked = await lookAtOrder(checking, step, orderNumber);
+  if (!looked.ok) return looked.ended;
+  patience.looked(id);
+  const { lines } = looked.value;
+  for (const due of steps.lines(id, orderNumber, 'planned')) {
+    if (due.kind !== 'update-line') break;
+    const now = lineNumbered(lines, due.targetLine);
+    const judgement = judgeChange({ ...due, own: ownValues(checking, due) }, now);
+    if (judgement === 'is-there' && now !== undefined) {
+      records.adopted(submission, due, { kind: 'update-line', line: now }, []);
+    } else if (judgement !== 'unchanged') return askPerson(checking, due, conflict(checking, due, now));
+  }
+  const numbers = lineNumbersOf(unexplained(lines, [], confirmedLines(checking, orderNumber)));
+  records.lookedUp(submission, { kind: 'lines', numbers });
+  return 'go-on';
+}
+
+/** What this machine itself has put into the line that a change is of. */
+export function ownValues({ known, submission }: Checking, step: DueUpdate): PimsFields {
+  return known.ownValues(submission.connectionId, step.orderNumber, step.targetLine);
+}
+
+/** A change that met somebody else's: the person chooses for each field. `now` is the line, if it is there still. */
+export function conflict(
+  { submission }: Checking,
+  step: DueUpdate,
+  now: PimsFields | undefined,
+): Attention {
+  const sent = step.request;
+  if (now === undefined) {
+    return { kind: 'conflict', problem: goneProblem(step, submission), sent, candidates: [] };
+  }
+  const differing = differences(sent, now);
+  const candidate = { id: step.targetLine, fields: now, differences: differing };
+  const problem = conflictProblem(step, submission, differing);
+  return { kind: 'conflict', problem, sent, candidates: [candidate] };
+}

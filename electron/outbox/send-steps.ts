@@ -1,0 +1,207 @@
+import { assertNever, type DeskError, type DeskErrorShape } from '../../shared/errors.ts';
+import type { ConnectionId, SubmissionId } from '../../shared/ids.ts';
+import type { Log } from '../log.ts';
+import { unknownEnding } from '../pims/failures.ts';
+import type { LockCodeRepository } from '../storage/lock-codes.ts';
+import type { DueStep, DueUpdate, StepAnswer } from '../storage/steps.ts';
+import type { OutboxSubmission } from '../storage/submissions.ts';
+import { afterFailedStep } from './after-step.ts';
+import type { Patience } from './patience.ts';
+import { type PimsCalls, type Sending, weightier } from './sending.ts';
+import type { StepRecords } from './step-records.ts';
+import { asDeskError, lockedProblem, rejectedProblem } from './words.ts';
+
+export interface StepSending {
+  /** Asked anew for each step: the connection's secret may have been replaced meanwhile. */
+  readonly clientFor: () => Promise<PimsCalls>;
+  readonly records: StepRecords;
+  readonly lockCodes: LockCodeRepository;
+  readonly patience: Patience;
+  readonly refusedCodes: RefusedCodes;
+  /** Asked before each step. */
+  readonly mayGoOn: () => boolean;
+  readonly progressed: () => void;
+  readonly log: Log;
+}
+
+/** The lock code with which PIMS refused a change, and what it said: another code is worth another try. */
+export type RefusedCodes = Map<string, { readonly lockCode: string; readonly error: DeskError }>;
+
+/** A name for a step of a submission, for `RefusedCodes`. */
+function keyOf(id: SubmissionId, { ordinal }: DueStep): string {
+  return `${id} ${ordinal}`;
+}
+
+type Outcome =
+  | { readonly step: DueStep; readonly ok: true; readonly value: StepAnswer }
+  | { readonly step: DueStep; readonly ok: false; readonly error: DeskError };
+
+/**
+ * Sends steps side by side, each followed by the next line until none is left or something goes wrong: intend, send, done.
+ * What went wrong is recorded when everything under way has ended. Throws only when the disk fails; what was under way then
+ * stays *intended*, and counts as unknown from the next start on.
+ */
+export async function sendSteps(
+  options: StepSending,
+  submission: OutboxSubmission,
+  first: readonly DueStep[],
+): Promise<Sending | 'go-on'> {
+  const { records, log } = options;
+  const { id } = submission;
+  for (const step of first) {
+    const problem = problemBeforeSending(options, submission, step);
+    if (problem === null) continue;
+    // When a person has it sent again, it is tried again.
+    options.refusedCodes.delete(keyOf(id, step));
+    records.rejected(submission, step, problem);
+    return { ended: 'needs-attention' };
+  }
+  for (const { ordinal } of first) log.debug('Step due', { submission: id, ordinal });
+  if (!records.intend(submission, first)) return 'go-on';
+  const failures: Extract<Outcome, { ok: false }>[] = [];
+  let isBroken = false;
+  // What can't be sent as it is begins a round of its own.
+  const maySend = (step: DueStep) =>
+    !isBroken && options.mayGoOn() && problemBeforeSending(options, submission, step) === null;
+
+  async function sendFrom(step: DueStep): Promise<void> {
+    let next: DueStep | undefined = step;
+    while (next !== undefined) {
+      const about = { submission: id, ordinal: next.ordinal };
+      log.debug('Step intended', about);
+      const outcome = await perform(options, submission, next);
+      log.debug('Step answered', about);
+      if (!outcome.ok) {
+        isBroken = true;
+        failures.push(outcome);
+        return;
+      }
+      next = records.done(submission, next, outcome.value, maySend);
+      log.debug('Step done', about);
+      if (next !== undefined) log.debug('Step due', { submission: id, ordinal: next.ordinal });
+      options.progressed();
+    }
+  }
+
+  const ends = await Promise.allSettled(first.map(sendFrom));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return recordFailures(options, submission, failures);
+}
+
+/** The newest lock code of the line that a change is of. */
+function codeOf(
+  lockCodes: LockCodeRepository,
+  connectionId: ConnectionId,
+  step: DueUpdate,
+): string | undefined {
+  return lockCodes.ofOrder(connectionId, step.orderNumber).get(step.targetLine);
+}
+
+/** Why a change can't be sent, or not again with the code that PIMS refused; null when it can. */
+function problemBeforeSending(
+  { lockCodes, refusedCodes }: StepSending,
+  submission: OutboxSubmission,
+  step: DueStep,
+): DeskErrorShape | null {
+  if (step.kind !== 'update-line') return null;
+  const code = codeOf(lockCodes, submission.connectionId, step);
+  if (code === undefined) return lockedProblem(step, submission);
+  const refused = refusedCodes.get(keyOf(submission.id, step));
+  return refused?.lockCode === code ? rejectedProblem(step, submission, refused.error) : null;
+}
+
+async function perform(
+  options: StepSending,
+  submission: OutboxSubmission,
+  step: DueStep,
+): Promise<Outcome> {
+  try {
+    return { step, ok: true, value: await answerTo(options, submission, step) };
+  } catch (cause) {
+    return { step, ok: false, error: asDeskError(cause) };
+  }
+}
+
+async function answerTo(
+  { clientFor, lockCodes }: StepSending,
+  { connectionId }: OutboxSubmission,
+  step: DueStep,
+): Promise<StepAnswer> {
+  const client = await clientFor();
+  switch (step.kind) {
+    case 'create-order':
+      return { kind: step.kind, orderNumber: await client.createOrder(step.request) };
+    case 'add-line':
+      return { kind: step.kind, line: await client.addLine(step.orderNumber, step.request) };
+    case 'update-line': {
+      // Taken now and not when it was queued: an earlier step of ours may have moved it.
+      const code = codeOf(lockCodes, connectionId, step) ?? '';
+      return { kind: step.kind, line: await client.updateLine(step.orderNumber, code, step.request) };
+    }
+    default:
+      return assertNever(step);
+  }
+}
+
+/** What came of steps that failed, the refusals last: they hand the submission to a person. */
+function recordFailures(
+  options: StepSending,
+  submission: OutboxSubmission,
+  failures: readonly Extract<Outcome, { ok: false }>[],
+): Sending | 'go-on' {
+  const isRefusal = ({ error }: { readonly error: DeskError }) => afterFailedStep(error).kind === 'rejected';
+  const inOrder = failures.toSorted((a, b) => a.step.ordinal - b.step.ordinal);
+  let end: Sending | 'go-on' = 'go-on';
+  for (const { step, error } of inOrder.filter((one) => !isRefusal(one))) {
+    end = weightier(end, recordFailure(options, submission, step, error));
+  }
+  const [refusal, ...more] = inOrder.filter(isRefusal);
+  // One question at a time: the others are asked anew when this one is settled.
+  for (const { step, error } of more) options.records.notApplied(submission, step, error.toShape());
+  return refusal === undefined
+    ? end
+    : weightier(end, recordFailure(options, submission, refusal.step, refusal.error));
+}
+
+function recordFailure(
+  options: StepSending,
+  submission: OutboxSubmission,
+  step: DueStep,
+  error: DeskError,
+): Sending | 'go-on' {
+  const { records, patience, lockCodes, refusedCodes, log } = options;
+  const { id, connectionId } = submission;
+  log.warn('A step failed', { submission: id, ordinal: step.ordinal, code: error.code, error });
+  const after = afterFailedStep(error);
+  switch (after.kind) {
+    case 'not-applied':
+      records.notApplied(submission, step, error.toShape());
+      return after.next === 'wait'
+        ? { ended: 'wait', error, retryAfterMs: after.retryAfterMs }
+        : { ended: 'hold', error, untilPerson: true };
+    case 'rejected': {
+      const lockCode = step.kind === 'update-line' ? codeOf(lockCodes, connectionId, step) : undefined;
+      if (lockCode !== undefined) {
+        // The code may be stale: the order is read again before this is called a refusal.
+        refusedCodes.set(keyOf(id, step), { lockCode, error });
+        records.notApplied(submission, step, error.toShape());
+        return 'go-on';
+      }
+      records.rejected(submission, step, rejectedProblem(step, submission, error));
+      return { ended: 'needs-attention' };
+    }
+    case 'unknown':
+      records.unknown(submission, step, reasonOf(error));
+      patience.sent(id);
+      return after.holdConnection ? { ended: 'hold', error, untilPerson: true } : 'go-on';
+    default:
+      return assertNever(after);
+  }
+}
+
+const endings = (['orders/create', 'orders/line_item add', 'orders/line_item update'] as const).map(unknownEnding);
+
+/** What happened, without the client's closing words on what follows: that is decided here. */
+function reasonOf({ message }: DeskError): string {
+  return endings.reduce((text, ending) => text.replace(ending, ''), message).trim();
+}
