@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { usualSending } from '../../shared/connections/connection.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { type ConnectionId, connectionIdSchema } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
@@ -28,6 +29,7 @@ export function createChosenConnection(
         teamId: '',
         apiId: '',
         kind: 'practice',
+        ...usualSending,
       },
       clock.now().toISOString(),
     );

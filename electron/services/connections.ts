@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readBaseUrl } from '../../shared/connections/base-url.ts';
 import type { Connection, ConnectionInput } from '../../shared/connections/connection.ts';
+import { referenceFieldProblem } from '../../shared/connections/reference-field.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { type ConnectionId, connectionIdSchema } from '../../shared/ids.ts';
+import { toFieldName } from '../../shared/pims/fields.ts';
 import type { Clock } from '../clock.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import type { DeskCall } from '../desk-call.ts';
@@ -11,7 +13,12 @@ import type { Network } from '../network/network.ts';
 import type { EndpointName } from '../pims/endpoints.ts';
 import { testConnection } from '../pims/explain-connection.ts';
 import type { PimsAccess as PimsKeys } from '../pims/pims-client.ts';
-import type { ConnectionRepository, ConnectionTies, StoredConnection } from '../storage/connections.ts';
+import type {
+  ConnectionRepository,
+  ConnectionSettings,
+  ConnectionTies,
+  StoredConnection,
+} from '../storage/connections.ts';
 import type { ChosenConnection } from './chosen-connection.ts';
 import { hideKeys, noSuchConnection, type PimsAccess } from './pims-access.ts';
 
@@ -71,11 +78,21 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
     const secret = typedSecret(input);
     if (before === undefined && secret === undefined) throw invalid('secret', 'Enter the API secret.');
     const id = before?.id ?? connectionIdSchema.parse(randomUUID());
-    const { name, teamId, apiId, kind } = input;
+    const { name, teamId, apiId, kind, linesInFlight, settleSeconds } = input;
     if (connections.list().some((other) => other.id !== id && other.name === name)) {
       throw invalid('name', `There is a connection named ${name} already. Choose another name.`);
     }
-    const after: StoredConnection = { id, name, baseUrl: checkedBaseUrl(input.baseUrl), teamId, apiId, kind };
+    const after: ConnectionSettings = {
+      id,
+      name,
+      baseUrl: checkedBaseUrl(input.baseUrl),
+      teamId,
+      apiId,
+      kind,
+      referenceField: checkedReferenceField(input.referenceField),
+      linesInFlight,
+      settleSeconds,
+    };
     const moved =
       before !== undefined && (before.baseUrl !== after.baseUrl || before.teamId !== after.teamId);
     if (moved) refuseMoveOfUnsent(connections.ties(id));
@@ -93,10 +110,10 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
     options.access.renew(id);
     options.changed();
     options.usable(id);
-    return show(after);
+    return show(find(id));
   }
 
-  async function insert(connection: StoredConnection): Promise<void> {
+  async function insert(connection: ConnectionSettings): Promise<void> {
     try {
       connections.insert(connection, options.clock.now().toISOString());
     } catch (cause) {
@@ -172,6 +189,13 @@ function checkedBaseUrl(typed: string): string {
   const reading = readBaseUrl(typed);
   if (!reading.ok) throw invalid('baseUrl', reading.problem);
   return reading.baseUrl;
+}
+
+function checkedReferenceField(typed: string): string {
+  const field = toFieldName(typed);
+  const problem = referenceFieldProblem(field);
+  if (problem !== null) throw invalid('referenceField', problem);
+  return field;
 }
 
 /** Without the line break or blanks that copying brings along. */

@@ -10,10 +10,16 @@ const storedConnectionSchema = z.object({
   teamId: z.string(),
   apiId: z.string(),
   kind: z.enum(connectionKinds),
+  referenceField: z.string(),
+  linesInFlight: z.number().int(),
+  settleSeconds: z.number().int(),
+  pausedAt: z.string().nullable(),
 });
 
 /** A connection as it is on disk: without its secret. */
 export type StoredConnection = z.infer<typeof storedConnectionSchema>;
+/** What of it a person fills in. Sending is paused from elsewhere, and no form takes that back. */
+export type ConnectionSettings = Omit<StoredConnection, 'pausedAt'>;
 
 /** What keeps a connection from being removed or pointed at another PIMS. */
 export interface ConnectionTies {
@@ -27,8 +33,10 @@ export interface ConnectionRepository {
   /** The practice connection first, then as they were added. */
   list(): StoredConnection[];
   find(id: ConnectionId): StoredConnection | undefined;
-  insert(connection: StoredConnection, at: string): void;
-  update(connection: StoredConnection): void;
+  insert(connection: ConnectionSettings, at: string): void;
+  update(connection: ConnectionSettings): void;
+  /** When a person paused its sending, ISO; null lets it go on. */
+  setPaused(id: ConnectionId, at: string | null): void;
   /** Takes it off the list together with what it had learnt; the outbox's history keeps its name. */
   remove(id: ConnectionId, at: string): void;
   /** Drops what was learnt from its PIMS: lock codes and field names. */
@@ -36,7 +44,9 @@ export interface ConnectionRepository {
   ties(id: ConnectionId): ConnectionTies;
 }
 
-const columns = 'id, name, base_url AS baseUrl, team_id AS teamId, api_id AS apiId, kind';
+const columns = `id, name, base_url AS baseUrl, team_id AS teamId, api_id AS apiId, kind,
+  reference_field AS referenceField, lines_in_flight AS linesInFlight, settle_seconds AS settleSeconds,
+  paused_at AS pausedAt`;
 const tiesRow = z.object({ unsentSubmissions: z.number().int(), openDrafts: z.number().int() });
 
 export function createConnectionRepository(db: Database): ConnectionRepository {
@@ -45,11 +55,15 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
   );
   const selectOne = db.prepare(`SELECT ${columns} FROM connections WHERE id = ? AND removed_at IS NULL`);
   const insert = db.prepare(
-    'INSERT INTO connections (id, name, base_url, team_id, api_id, kind, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO connections
+      (name, base_url, team_id, api_id, kind, reference_field, lines_in_flight, settle_seconds, id, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = db.prepare(
-    'UPDATE connections SET name = ?, base_url = ?, team_id = ?, api_id = ?, kind = ? WHERE id = ?',
+    `UPDATE connections SET name = ?, base_url = ?, team_id = ?, api_id = ?, kind = ?,
+      reference_field = ?, lines_in_flight = ?, settle_seconds = ? WHERE id = ?`,
   );
+  const updatePaused = db.prepare('UPDATE connections SET paused_at = ? WHERE id = ?');
   const markRemoved = db.prepare('UPDATE connections SET removed_at = ? WHERE id = ?');
   const deleteLearnt = [
     db.prepare('DELETE FROM lock_codes WHERE connection_id = ?'),
@@ -72,11 +86,14 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
   return {
     list: () => z.array(storedConnectionSchema).parse(selectAll.all()),
     find: (id) => storedConnectionSchema.optional().parse(selectOne.get(id)),
-    insert({ id, name, baseUrl, teamId, apiId, kind }, at) {
-      insert.run(id, name, baseUrl, teamId, apiId, kind, at);
+    insert(connection, at) {
+      insert.run(...settingsOf(connection), connection.id, at);
     },
-    update({ id, name, baseUrl, teamId, apiId, kind }) {
-      update.run(name, baseUrl, teamId, apiId, kind, id);
+    update(connection) {
+      update.run(...settingsOf(connection), connection.id);
+    },
+    setPaused(id, at) {
+      updatePaused.run(at, id);
     },
     remove(id, at) {
       db.transaction(() => {
@@ -88,4 +105,10 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
     forgetLearnt,
     ties: (id) => tiesRow.parse(selectTies.get(id)),
   };
+}
+
+/** In the order of the statements that write them. */
+function settingsOf(connection: ConnectionSettings) {
+  const { name, baseUrl, teamId, apiId, kind, referenceField, linesInFlight, settleSeconds } = connection;
+  return [name, baseUrl, teamId, apiId, kind, referenceField, linesInFlight, settleSeconds] as const;
 }

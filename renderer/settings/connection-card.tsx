@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
-import { Check, Pencil, Trash2 } from 'lucide-react';
+import { Check, Pause, Pencil, Trash2 } from 'lucide-react';
 import type { Connection } from '../../shared/connections/connection.ts';
 import { useChooseConnection } from '../app/choose-connection.ts';
 import { useDeskMutation } from '../bridge/use-desk-query.ts';
@@ -7,6 +7,7 @@ import { confirm } from '../ui/confirm.tsx';
 import { messageOf } from '../ui/error-notice.tsx';
 import { KindBadge } from '../ui/kind-badge.tsx';
 import { notify } from '../ui/notify.tsx';
+import { sendingWords, sendsAsUsual } from './connection-form-model.ts';
 import classes from './connections-section.module.css';
 import { SecretState } from './secret-state.tsx';
 
@@ -17,7 +18,7 @@ interface ConnectionCardProps {
 
 /** One connection in the list, with all that can be done to it. */
 export function ConnectionCard({ connection, onEdit }: ConnectionCardProps) {
-  const { id, name, kind, baseUrl, teamId, secret, chosen } = connection;
+  const { id, name, kind, baseUrl, teamId, secret, chosen, pausedAt } = connection;
   const choose = useChooseConnection();
   const saying = { onError: (error: Error) => notify('problem', messageOf(error)) };
   const unlock = useDeskMutation('connections.unlock', saying);
@@ -40,6 +41,11 @@ export function ConnectionCard({ connection, onEdit }: ConnectionCardProps) {
         <div className={classes.name}>
           {name}
           <KindBadge kind={kind} />
+          {pausedAt !== null && (
+            <span className={classes.paused}>
+              <Pause size={13} aria-hidden /> Sending is paused
+            </span>
+          )}
           {chosen && (
             <span className={classes.chosen}>
               <Check size={13} aria-hidden /> In use
@@ -50,6 +56,7 @@ export function ConnectionCard({ connection, onEdit }: ConnectionCardProps) {
           {practice ? 'Comes with Order Desk: sample data on this computer.' : `${baseUrl} · team ${teamId}`}
         </div>
         {!practice && <SecretState secret={secret} />}
+        {!sendsAsUsual(connection) && <div className={classes.address}>{sendingWords(connection)}</div>}
       </div>
       <Group gap="xs" wrap="nowrap">
         {!practice && secret === 'missing' && (

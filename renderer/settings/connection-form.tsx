@@ -1,5 +1,6 @@
 import { Button, Group, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { PIMS_API_PATH, readBaseUrl } from '../../shared/connections/base-url.ts';
 import type { Connection } from '../../shared/connections/connection.ts';
 import { useChooseConnection } from '../app/choose-connection.ts';
@@ -16,9 +17,12 @@ import {
   connectionFields,
   fieldOf,
   keepsSecret,
+  sendingFields,
   toInput,
+  toTestInput,
   valuesOf,
 } from './connection-form-model.ts';
+import { SendingFields } from './sending-fields.tsx';
 import { TestResult } from './test-result.tsx';
 
 interface ConnectionFormProps {
@@ -32,6 +36,7 @@ export function ConnectionForm({ connection, onDone }: ConnectionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<ConnectionValues>(() => valuesOf(connection));
   const [errors, setErrors] = useState<ConnectionErrors>({});
+  const [sendingShown, setSendingShown] = useState(false);
   const choose = useChooseConnection();
   const showFieldError = (error: CallError): void => {
     const field = error.code === 'invalid-input' ? fieldOf(error.details) : undefined;
@@ -41,8 +46,12 @@ export function ConnectionForm({ connection, onDone }: ConnectionFormProps) {
   const save = useDeskMutation('connections.save', { onError: showFieldError });
 
   const showErrors = (found: ConnectionErrors): void => {
-    setErrors(found);
     const first = connectionFields.find((field) => found[field] !== undefined);
+    // At once: what is folded away can't take the focus.
+    flushSync(() => {
+      setErrors(found);
+      if (sendingFields.some((field) => found[field] !== undefined)) setSendingShown(true);
+    });
     if (first !== undefined) form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
   };
   const set = <F extends ConnectionField>(field: F, value: ConnectionValues[F]): void => {
@@ -59,7 +68,7 @@ export function ConnectionForm({ connection, onDone }: ConnectionFormProps) {
   };
 
   const runTest = (): void => {
-    if (passes('test')) test.mutate(toInput(values, connection));
+    if (passes('test')) test.mutate(toTestInput(values, connection));
   };
   const runSave = (keepSecretIn: 'keychain' | 'memory'): void => {
     if (!passes('save')) return;
@@ -127,6 +136,11 @@ export function ConnectionForm({ connection, onDone }: ConnectionFormProps) {
           description={<SecretHint connection={connection} />}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret' }}
+        />
+        <SendingFields
+          {...{ values, errors, set }}
+          opened={sendingShown}
+          onToggle={() => setSendingShown(!sendingShown)}
         />
         {test.data !== undefined && <TestResult result={test.data} />}
         {test.error !== null && fieldOf(test.error.details) === undefined && (

@@ -14,6 +14,13 @@ export const MOST_LINES_IN_FLIGHT = 8;
  */
 export const settleLimits = { least: 5, usual: 60, most: 900 } as const;
 
+/** How a connection sends until a person says otherwise. */
+export const usualSending = {
+  referenceField: REFERENCE_FIELD,
+  linesInFlight: 1,
+  settleSeconds: settleLimits.usual,
+} as const;
+
 /** `practice` is the server that Order Desk brings along; people add `test` and `live` ones. */
 export const connectionKinds = ['practice', 'test', 'live'] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
@@ -53,14 +60,14 @@ export const connectionInputSchema = z.object({
   apiId: z.string().trim().min(1, 'Enter the API ID.').max(500),
   kind: z.enum(['test', 'live']),
   secret: z.string().min(1).max(20_000).optional(),
-  referenceField: fieldNameSchema.default(REFERENCE_FIELD),
-  linesInFlight: z.number().int().min(1).max(MOST_LINES_IN_FLIGHT).default(1),
+  referenceField: fieldNameSchema.default(usualSending.referenceField),
+  linesInFlight: z.number().int().min(1).max(MOST_LINES_IN_FLIGHT).default(usualSending.linesInFlight),
   settleSeconds: z
     .number()
     .int()
     .min(settleLimits.least, `Not less than ${settleLimits.least} seconds.`)
     .max(settleLimits.most, `Not more than ${settleLimits.most} seconds.`)
-    .default(settleLimits.usual),
+    .default(usualSending.settleSeconds),
 });
 export type ConnectionInput = z.infer<typeof connectionInputSchema>;
 

@@ -5,7 +5,7 @@ import { createNetwork } from '../../../electron/network/network.ts';
 import { createOrderDesk } from '../../../electron/order-desk.ts';
 import type { PracticeServer } from '../../../electron/practice-server/practice-server.ts';
 import { dataFolderIn } from '../../../electron/shell/app-folders.ts';
-import type { Connection } from '../../../shared/connections/connection.ts';
+import { type Connection, usualSending } from '../../../shared/connections/connection.ts';
 
 /** Puts a chosen test connection to a practice server into a folder, its secret into the session's keychain. */
 export async function chooseTestConnection(userDataDir: string, server: PracticeServer): Promise<Connection> {
@@ -20,9 +20,9 @@ export async function chooseTestConnection(userDataDir: string, server: Practice
     practice: { start: () => Promise.reject(new Error('Not needed here')), stop: () => Promise.resolve() },
   });
   try {
-    const connection = { name: 'Test server', baseUrl: server.baseUrl, teamId, apiId, secret: apiSecret };
+    const connection = { name: 'Test server', baseUrl: server.baseUrl, teamId, apiId, ...usualSending };
     const { id } = await desk.connections.save({
-      connection: { ...connection, kind: 'test' },
+      connection: { ...connection, kind: 'test', secret: apiSecret },
       keepSecretIn: 'keychain',
     });
     return await desk.connections.choose({ id });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../../electron/network/network.ts';
+import { usualSending } from '../../../shared/connections/connection.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';
 import { authority } from '../network/certificates.ts';
@@ -49,6 +50,7 @@ describe('saving a connection', () => {
     [{ baseUrl: 'ftp://x' }, 'baseUrl'],
     [{ secret: '   ' }, 'secret'],
     [{ name: 'Practice server' }, 'name'],
+    [{ referenceField: 'order number' }, 'referenceField'],
   ])('names the field that is wrong: %j', async (change, field) => {
     const setting = await makeSetting();
     const desk = await setting.open();
@@ -123,6 +125,46 @@ describe('saving a connection', () => {
     await expect(move({ teamId: 'other' })).rejects.toMatchObject({ code: 'conflict' });
     await expect(move({ baseUrl: 'https://other.example' })).rejects.toMatchObject({ code: 'conflict' });
     await expect(move({ name: 'Renamed' })).resolves.toMatchObject({ name: 'Renamed' });
+  });
+});
+
+describe('how a connection sends', () => {
+  it('is as usual until a person says otherwise, and is kept for the next start', async () => {
+    const setting = await makeSetting();
+    const desk = await setting.open();
+    const [practice] = await desk.connections.list();
+    expect(practice).toMatchObject({ ...usualSending, pausedAt: null });
+    const own = await addOwn(desk, setting, {
+      referenceField: 'po number',
+      linesInFlight: 6,
+      settleSeconds: 90,
+    });
+    expect(own).toMatchObject({ referenceField: 'PO_NUMBER', linesInFlight: 6, settleSeconds: 90 });
+    await desk.close();
+    expect((await (await setting.open()).connections.list()).at(-1)).toEqual(own);
+  });
+
+  it('can be changed while orders wait, which keep what they were queued with', async () => {
+    const setting = await makeSetting();
+    const desk = await setting.open();
+    const own = await addOwn(desk, setting);
+    await setting.practice.stop();
+    const { id } = await submitNew(desk, setting.practice);
+    await untilState(desk, id, 'waiting');
+    const change = { id: own.id, referenceField: 'PO_NUMBER', settleSeconds: 5 };
+    await expect(
+      desk.connections.save({ connection: ownInput(setting, change), keepSecretIn: 'keychain' }),
+    ).resolves.toMatchObject(change);
+  });
+
+  it('can’t be changed for the practice server', async () => {
+    const setting = await makeSetting();
+    const desk = await setting.open();
+    const [practice] = await desk.connections.list();
+    const connection = ownInput(setting, { id: practice?.id, settleSeconds: 5 });
+    await expect(desk.connections.save({ connection, keepSecretIn: 'keychain' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 });
 

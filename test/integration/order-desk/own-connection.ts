@@ -1,5 +1,9 @@
 import type { OrderDesk } from '../../../electron/order-desk.ts';
-import type { Connection, ConnectionInput } from '../../../shared/connections/connection.ts';
+import {
+  type Connection,
+  type ConnectionInput,
+  usualSending,
+} from '../../../shared/connections/connection.ts';
 import type { Setting } from './desk-under-test.ts';
 
 /** What a person types to reach the practice server as anybody's own PIMS. */
@@ -12,6 +16,7 @@ export function ownInput({ practice }: Setting, change: Partial<ConnectionInput>
     apiId,
     kind: 'test',
     secret: apiSecret,
+    ...usualSending,
     ...change,
   };
 }

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { checkValues, fieldOf, toInput, valuesOf } from '../../../renderer/settings/connection-form-model.ts';
-import type { Connection } from '../../../shared/connections/connection.ts';
+import {
+  checkValues,
+  fieldOf,
+  linesInFlightWarning,
+  sendingWords,
+  sendsAsUsual,
+  settleWarning,
+  toInput,
+  toTestInput,
+  valuesOf,
+} from '../../../renderer/settings/connection-form-model.ts';
+import { type Connection, usualSending } from '../../../shared/connections/connection.ts';
 import type { ConnectionId } from '../../../shared/ids.ts';
 
 const kept: Connection = {
@@ -12,6 +22,8 @@ const kept: Connection = {
   kind: 'live',
   secret: 'keychain',
   chosen: true,
+  ...usualSending,
+  pausedAt: null,
 };
 
 describe('the connection form', () => {
@@ -23,6 +35,9 @@ describe('the connection form', () => {
       apiId: 'A-1',
       secret: '',
       kind: 'live',
+      referenceField: 'REFERENCE_NUMBER',
+      linesInFlight: '1',
+      settleSeconds: '60',
     });
     expect(valuesOf(null).kind).toBe('test');
   });
@@ -35,7 +50,7 @@ describe('the connection form', () => {
   it('can be tested before it has a name', () => {
     const values = { ...valuesOf(kept), name: ' ', secret: 's' };
     expect(checkValues(values, null, 'test')).toEqual({});
-    expect(toInput(values, null).name).toBe('https://pims.example.com');
+    expect(toTestInput(values, null).name).toBe('https://pims.example.com');
   });
 
   it('asks for the secret only where none is kept', () => {
@@ -46,6 +61,46 @@ describe('the connection form', () => {
   it('sends no secret field when it was left empty', () => {
     expect(toInput(valuesOf(kept), kept)).not.toHaveProperty('secret');
     expect(toInput({ ...valuesOf(kept), secret: 'new' }, kept)).toMatchObject({ id: 'c1', secret: 'new' });
+  });
+
+  it('names what is wrong in how it sends, when it is saved and not when it is tested', () => {
+    const values = {
+      ...valuesOf(kept),
+      referenceField: 'order number',
+      linesInFlight: '9',
+      settleSeconds: '4',
+    };
+    expect(checkValues(values, kept, 'save')).toEqual({
+      referenceField: expect.stringContaining('ORDER_NUMBER has another use'),
+      linesInFlight: 'Enter a number from 1 to 8.',
+      settleSeconds: 'Enter a number from 5 to 900.',
+    });
+    expect(checkValues(values, kept, 'test')).toEqual({});
+    expect(toTestInput(values, kept)).not.toHaveProperty('settleSeconds');
+    expect(checkValues({ ...values, linesInFlight: '1.5' }, kept, 'save')).toHaveProperty('linesInFlight');
+  });
+
+  it('hands over how it sends as numbers and as PIMS spells the field', () => {
+    const values = {
+      ...valuesOf(kept),
+      referenceField: ' po number',
+      linesInFlight: ' 4',
+      settleSeconds: '90',
+    };
+    expect(checkValues(values, kept, 'save')).toEqual({});
+    const sending = { referenceField: 'PO_NUMBER', linesInFlight: 4, settleSeconds: 90 };
+    expect(toInput(values, kept)).toMatchObject(sending);
+    expect(sendsAsUsual(sending)).toBe(false);
+    expect(sendsAsUsual(kept)).toBe(true);
+    expect(sendingWords(sending)).toBe('Reference in PO_NUMBER, 4 lines at once, settle time 90 s');
+  });
+
+  it('warns of what may come of several lines at once and of a short settle time, and only of those', () => {
+    expect(linesInFlightWarning('2')).toContain('not promised');
+    expect(linesInFlightWarning('1')).toBeNull();
+    expect(settleWarning('59')).toContain('twice');
+    expect(settleWarning('60')).toBeNull();
+    expect([linesInFlightWarning('x'), settleWarning('4')]).toEqual([null, null]);
   });
 
   it('finds the field that an answer is about', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createConnectionRepository } from '../../../electron/storage/connections.ts';
 import { type Database, openDatabase } from '../../../electron/storage/database.ts';
+import { usualSending } from '../../../shared/connections/connection.ts';
 import type { ConnectionId } from '../../../shared/ids.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';
 
@@ -26,7 +27,15 @@ export function openTestDatabase(folder = makeFolder()): { db: Database; connect
 export function addConnection(db: Database, name: string): ConnectionId {
   const id = connectionIdSchema.parse(`connection-${name}`);
   createConnectionRepository(db).insert(
-    { id, name, baseUrl: 'https://pims.example', teamId: 'team', apiId: 'api', kind: 'test' },
+    {
+      id,
+      name,
+      baseUrl: 'https://pims.example',
+      teamId: 'team',
+      apiId: 'api',
+      kind: 'test',
+      ...usualSending,
+    },
     someTime,
   );
   return id;

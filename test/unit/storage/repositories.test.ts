@@ -6,9 +6,43 @@ import { createPreferencesRepository } from '../../../electron/storage/preferenc
 import { createSeenFieldRepository } from '../../../electron/storage/seen-fields.ts';
 import { createSettingsRepository } from '../../../electron/storage/settings.ts';
 import { createUsageRepository } from '../../../electron/storage/usage.ts';
-import { orderNumberSchema } from '../../../shared/ids.ts';
+import { usualSending } from '../../../shared/connections/connection.ts';
+import { connectionIdSchema, orderNumberSchema } from '../../../shared/ids.ts';
 import { preferencesSchema } from '../../../shared/preferences/preferences.ts';
 import { addConnection, openTestDatabase, someTime } from './open-test-database.ts';
+
+describe('connections', () => {
+  const settings = {
+    id: connectionIdSchema.parse('connection-first'),
+    name: 'Renamed',
+    baseUrl: 'https://pims.example',
+    teamId: 'team',
+    apiId: 'api',
+    kind: 'live',
+    referenceField: 'PO_NUMBER',
+    linesInFlight: 4,
+    settleSeconds: 120,
+  } as const;
+
+  it('have their settings on disk, and stay paused whatever is changed of them', () => {
+    const { db, connectionId } = openTestDatabase();
+    const connections = createConnectionRepository(db);
+    connections.setPaused(connectionId, someTime);
+    connections.update(settings);
+    expect(connections.find(connectionId)).toEqual({ ...settings, pausedAt: someTime });
+    connections.setPaused(connectionId, null);
+    expect(connections.list()).toEqual([{ ...settings, pausedAt: null }]);
+  });
+
+  it('are paused each for itself', () => {
+    const { db, connectionId } = openTestDatabase();
+    const other = addConnection(db, 'other');
+    const connections = createConnectionRepository(db);
+    connections.setPaused(other, someTime);
+    expect(connections.find(connectionId)).toMatchObject({ ...usualSending, pausedAt: null });
+    expect(connections.find(other)?.pausedAt).toBe(someTime);
+  });
+});
 
 describe('the lock ledger', () => {
   const order = orderNumberSchema.parse('54321');
