@@ -45,7 +45,7 @@ export function answerNote(answer: StepAnswer): string {
     case 'update-line':
       return 'PIMS changed the line.';
     default:
-      return assertNever(answer.kind);
+      return assertNever(answer);
   }
 }
 
