@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
+import type { DraftRepository } from '../storage/drafts.ts';
 import type { SettingsRepository } from '../storage/settings.ts';
 
 /** No 0 and O, 1, I and L, U and V, which look or sound alike. */
@@ -17,6 +18,14 @@ export function deskMark(settings: SettingsRepository): string {
   const fresh = randomText(2);
   settings.write('desk-mark', fresh);
   return fresh;
+}
+
+/** Draws references of this data folder that no draft and no submission of it has. */
+export function createReferenceDrawer(
+  settings: SettingsRepository,
+  drafts: Pick<DraftRepository, 'isReferenceTaken'>,
+): () => string {
+  return () => newReference(deskMark(settings), (reference) => drafts.isReferenceTaken(reference));
 }
 
 /**

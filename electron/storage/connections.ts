@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { connectionKinds } from '../../shared/connections/connection.ts';
 import { type ConnectionId, connectionIdSchema } from '../../shared/ids.ts';
 import type { Database } from './database.ts';
+import { isEmptyDraft } from './empty-draft.ts';
 
 const storedConnectionSchema = z.object({
   id: connectionIdSchema,
@@ -75,8 +76,7 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
       (SELECT COUNT(*) FROM submissions WHERE connection_id = c.id AND state NOT IN ('sent', 'withdrawn'))
         AS unsentSubmissions,
       (SELECT COUNT(*) FROM drafts d WHERE d.connection_id = c.id AND d.state = 'open' AND d.removed_at IS NULL
-        AND (d.header <> '{}' OR EXISTS
-          (SELECT 1 FROM draft_lines l WHERE l.draft_id = d.id AND l.fields <> '{}'))) AS openDrafts
+        AND d.template_name IS NULL AND NOT ${isEmptyDraft}) AS openDrafts
     FROM connections c WHERE c.id = ?`);
 
   function forgetLearnt(id: ConnectionId): void {

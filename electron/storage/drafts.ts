@@ -1,31 +1,50 @@
 import { z } from 'zod';
-import {
-  type Draft,
-  type DraftEdit,
-  type DraftState,
-  type DraftSummary,
-  draftStates,
-  draftSummarySchema,
-} from '../../shared/drafts/draft.ts';
+import { type Draft, type DraftEdit, type DraftState, draftStates } from '../../shared/drafts/draft.ts';
 import { assertNever, DeskError } from '../../shared/errors.ts';
-import { type ConnectionId, connectionIdSchema, type DraftId, draftIdSchema } from '../../shared/ids.ts';
+import {
+  type ConnectionId,
+  connectionIdSchema,
+  type DraftId,
+  draftIdSchema,
+  type OrderNumber,
+  orderNumberSchema,
+} from '../../shared/ids.ts';
 import { type PimsFields, pimsFieldsSchema } from '../../shared/pims/fields.ts';
 import type { Database } from './database.ts';
-import { createDraftLineRepository, withField } from './draft-lines.ts';
+import { createDraftChangeRepository } from './draft-changes.ts';
+import { createEditor } from './draft-edits.ts';
+import { createDraftLineRepository } from './draft-lines.ts';
 import { createDraftProgress } from './draft-progress.ts';
+import { createDraftReferences, type DraftReferences } from './draft-references.ts';
+import { createDraftSummaries, type DraftSummaries } from './draft-summaries.ts';
+import { isEmptyDraft } from './empty-draft.ts';
 import { jsonColumn } from './json-column.ts';
 
-export interface DraftRepository {
-  /** Of one connection, without sent, removed and empty ones, newest edit first. */
-  list(connectionId: ConnectionId): DraftSummary[];
-  create(id: DraftId, connectionId: ConnectionId, at: string): void;
-  /** An open draft in which nothing stands. */
+/** What a draft begins with. */
+export interface NewDraft {
+  /** The order in PIMS that it is for; null for a new one. */
+  readonly target: OrderNumber | null;
+  readonly header: PimsFields;
+  /** Null when it needs none: its order has one. */
+  readonly ownReference: string | null;
+  /** The run of the program that drew the reference. */
+  readonly run: string;
+}
+
+export interface DraftRepository extends DraftSummaries, DraftReferences {
+  create(id: DraftId, connectionId: ConnectionId, at: string, draft: NewDraft): void;
+  /** Puts copies of one draft's lines into another that has none. */
+  copyLines(from: DraftId, to: DraftId): void;
+  /** An open draft of a new order in which nothing stands. */
   findEmpty(connectionId: ConnectionId): DraftId | undefined;
+  /** The open draft for an order in PIMS, also one in which nothing stands. */
+  findForTarget(connectionId: ConnectionId, orderNumber: OrderNumber): DraftId | undefined;
   /** @throws DeskError `not-found`, also for a removed draft */
   open(id: DraftId): Draft;
   /**
    * Applies all edits, in order, or none.
-   * @throws DeskError `not-found` (draft or line), `conflict` (not open, removed, in PIMS already, line id taken)
+   * @throws DeskError `not-found` (draft or line), `conflict` (not open, removed, in PIMS already, line id taken),
+   * `invalid-input` for a change of a line in a draft that is for no order in PIMS
    */
   edit(id: DraftId, edits: readonly DraftEdit[], at: string): void;
   /** @throws DeskError `not-found`, `conflict` for a draft that is not open */
@@ -34,8 +53,6 @@ export interface DraftRepository {
   restore(id: DraftId): void;
   /** Deletes for good what was removed before that time. */
   purgeRemoved(before: string): void;
-  /** How many other drafts of the connection, not sent yet, were given a reference. */
-  countWithReference(connectionId: ConnectionId, reference: string, except: DraftId): number;
   /** Moves a draft from one state to another; false when it was not in the first, or is removed. */
   move(id: DraftId, from: DraftState, to: DraftState, at: string): boolean;
 }
@@ -46,6 +63,9 @@ const draftRow = z
     connectionId: connectionIdSchema,
     state: z.enum(draftStates),
     header: jsonColumn(pimsFieldsSchema),
+    target: orderNumberSchema.nullable(),
+    templateName: z.string().nullable(),
+    ownReference: z.string().nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),
     removedAt: z.string().nullable(),
@@ -53,44 +73,34 @@ const draftRow = z
   .optional();
 const idRow = z.object({ id: draftIdSchema }).optional();
 
-const countRow = z.object({ count: z.number().int() });
-
 const gone = 'This draft is not on this machine any more.';
-
-/** Nothing stands in it; `d` is the draft. */
-const empty = `header = '{}' AND NOT EXISTS (SELECT 1 FROM draft_lines l WHERE l.draft_id = d.id AND l.fields <> '{}')`;
 
 export function createDraftRepository(db: Database): DraftRepository {
   const lines = createDraftLineRepository(db);
+  const changes = createDraftChangeRepository(db);
   const progress = createDraftProgress(db);
-  const selectSummaries = db.prepare(`
-    SELECT id, connection_id AS connectionId, state,
-      COALESCE(header ->> '$.REFERENCE_NUMBER', '') AS reference,
-      COALESCE(header ->> '$.CUSTOMER_CODE', '') AS customerCode,
-      COALESCE(header ->> '$.BNAME', '') AS billingName,
-      (SELECT COUNT(*) FROM draft_lines l WHERE l.draft_id = d.id AND l.fields <> '{}') AS lineCount,
-      created_at AS createdAt, updated_at AS updatedAt
-    FROM drafts d
-    WHERE connection_id = ? AND state <> 'sent' AND removed_at IS NULL AND NOT (${empty})
-    ORDER BY updated_at DESC, rowid DESC`);
+  const applyEdit = createEditor(lines, changes, progress);
   const selectOne = db.prepare(`
-    SELECT id, connection_id AS connectionId, state, header, created_at AS createdAt, updated_at AS updatedAt,
-      removed_at AS removedAt
+    SELECT id, connection_id AS connectionId, state, header, target_order AS target, template_name AS templateName,
+      own_reference AS ownReference, created_at AS createdAt, updated_at AS updatedAt, removed_at AS removedAt
     FROM drafts WHERE id = ?`);
+  const isOpenDraft = "connection_id = ? AND state = 'open' AND removed_at IS NULL AND template_name IS NULL";
   const selectEmpty = db.prepare(`
-    SELECT id FROM drafts d
-    WHERE connection_id = ? AND state = 'open' AND removed_at IS NULL AND ${empty}
+    SELECT id FROM drafts d WHERE ${isOpenDraft} AND target_order IS NULL AND ${isEmptyDraft}
     ORDER BY updated_at DESC LIMIT 1`);
-  const insert = db.prepare(
-    `INSERT INTO drafts (id, connection_id, state, header, created_at, updated_at) VALUES (?, ?, 'open', '{}', ?, ?)`,
+  const selectForTarget = db.prepare(
+    `SELECT id FROM drafts WHERE ${isOpenDraft} AND target_order = ? ORDER BY updated_at DESC LIMIT 1`,
   );
+  const insert = db.prepare(`
+    INSERT INTO drafts
+      (id, connection_id, state, header, target_order, own_reference, drawn_in_run, created_at, updated_at)
+    VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?)`);
+  const copyLines = db.prepare(`
+    INSERT INTO draft_lines (draft_id, id, position, fields)
+    SELECT ?2, lower(hex(randomblob(16))), position, fields FROM draft_lines WHERE draft_id = ?1`);
   const update = db.prepare('UPDATE drafts SET header = ?, updated_at = ? WHERE id = ?');
   const setRemoved = db.prepare('UPDATE drafts SET removed_at = ? WHERE id = ?');
   const purge = db.prepare('DELETE FROM drafts WHERE removed_at < ?');
-  const countReference = db.prepare(`
-    SELECT COUNT(*) AS count FROM drafts
-    WHERE connection_id = ? AND id <> ? AND state <> 'sent' AND removed_at IS NULL
-      AND trim(header ->> '$.REFERENCE_NUMBER') = trim(?) COLLATE NOCASE`);
   const move = db.prepare(
     'UPDATE drafts SET state = ?, updated_at = ? WHERE id = ? AND state = ? AND removed_at IS NULL',
   );
@@ -101,40 +111,37 @@ export function createDraftRepository(db: Database): DraftRepository {
     return row;
   }
 
-  function applyLineEdit(id: DraftId, edit: Exclude<DraftEdit, { kind: 'set-header' }>): void {
-    if (edit.kind !== 'insert-line' && progress.isLineInPims(id, edit.lineId)) {
-      throw new DeskError('conflict', 'This line is in PIMS already. Change it there, in its order.', {
-        id,
-        lineId: edit.lineId,
-      });
-    }
-    switch (edit.kind) {
-      case 'set-line':
-        lines.setField(id, edit.lineId, edit.field, edit.value);
-        break;
-      case 'insert-line':
-        lines.insert(id, edit.lineId, edit.after, edit.fields);
-        break;
-      case 'delete-line':
-        lines.remove(id, edit.lineId);
-        break;
-      default:
-        assertNever(edit);
-    }
+  /** The order of a target was in PIMS before: only lines are of the draft's making. */
+  function inPims(id: DraftId, target: OrderNumber | null): Draft['inPims'] {
+    const begun = progress.inPims(id);
+    return target !== null && begun?.lineIds.length === 0 ? null : begun;
   }
 
   return {
-    list: (connectionId) => z.array(draftSummarySchema).parse(selectSummaries.all(connectionId)),
-    create(id, connectionId, at) {
-      insert.run(id, connectionId, at, at);
+    ...createDraftSummaries(db),
+    ...createDraftReferences(db),
+    create(id, connectionId, at, { target, header, ownReference, run }) {
+      const drawnIn = ownReference === null ? null : run;
+      insert.run(id, connectionId, JSON.stringify(header), target, ownReference, drawnIn, at, at);
+    },
+    copyLines(from, to) {
+      copyLines.run(from, to);
     },
     findEmpty: (connectionId) => idRow.parse(selectEmpty.get(connectionId))?.id,
+    findForTarget: (connectionId, orderNumber) =>
+      idRow.parse(selectForTarget.get(connectionId, orderNumber))?.id,
     open(id) {
-      const { removedAt, ...draft } = read(id);
+      const { removedAt, ownReference, ...draft } = read(id);
       if (removedAt !== null) {
         throw new DeskError('not-found', 'This draft was removed. Take the removal back to open it.', { id });
       }
-      return { ...draft, lines: lines.list(id), inPims: progress.inPims(id) };
+      return {
+        ...draft,
+        ownReference: ownReference ?? '',
+        lines: lines.list(id),
+        changes: changes.list(id),
+        inPims: inPims(id, draft.target),
+      };
     },
     edit(id, edits, at) {
       db.transaction(() => {
@@ -145,16 +152,12 @@ export function createDraftRepository(db: Database): DraftRepository {
           });
         }
         requireOpen(id, draft.state);
-        const order = progress.orderOf(id);
+        const order = draft.target ?? progress.orderOf(id);
         if (order !== undefined && edits.some(({ kind }) => kind === 'set-header')) {
           const message = `This is order ${order} in PIMS already. Change its header there.`;
           throw new DeskError('conflict', message, { id, orderNumber: order });
         }
-        let header: PimsFields = draft.header;
-        for (const edit of edits) {
-          if (edit.kind === 'set-header') header = withField(header, edit.field, edit.value);
-          else applyLineEdit(id, edit);
-        }
+        const header = edits.reduce((now, edit) => applyEdit(draft, now, edit), draft.header);
         update.run(JSON.stringify(header), at, id);
       });
     },
@@ -173,8 +176,6 @@ export function createDraftRepository(db: Database): DraftRepository {
     purgeRemoved(before) {
       purge.run(before);
     },
-    countWithReference: (connectionId, reference, except) =>
-      countRow.parse(countReference.get(connectionId, except, reference)).count,
     move: (id, from, to, at) => move.run(to, at, id, from).changes === 1,
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDraftRepository } from '../../../electron/storage/drafts.ts';
 import type { Draft, DraftEdit } from '../../../shared/drafts/draft.ts';
 import { draftIdSchema, draftLineIdSchema } from '../../../shared/ids.ts';
-import { openTestDatabase, someTime } from './open-test-database.ts';
+import { blankDraft, openTestDatabase, someTime } from './open-test-database.ts';
 
 const lineIdOf = (number: number) => draftLineIdSchema.parse(`line-${number}`);
 
@@ -11,7 +11,7 @@ function makeDraft(id = 'draft') {
   const { db, connectionId } = openTestDatabase();
   const drafts = createDraftRepository(db);
   const draftId = draftIdSchema.parse(id);
-  drafts.create(draftId, connectionId, someTime);
+  drafts.create(draftId, connectionId, someTime, blankDraft);
   return { db, connectionId, drafts, draftId };
 }
 
@@ -41,6 +41,8 @@ function applyToModel({ header, lines }: Content, edit: DraftEdit): Content | nu
     }
     case 'delete-line':
       return at < 0 ? null : { header, lines: lines.toSpliced(at, 1) };
+    case 'change-line':
+      return null;
   }
 }
 
@@ -71,7 +73,7 @@ describe('the edits of a draft', () => {
       fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { maxLength: 12 }), (batches) => {
         number += 1;
         const id = draftIdSchema.parse(`draft-${number}`);
-        drafts.create(id, connectionId, someTime);
+        drafts.create(id, connectionId, someTime, blankDraft);
         let model: Content = { header: {}, lines: [] };
         for (const batch of batches) {
           const after = batch.reduce<Content | null>(

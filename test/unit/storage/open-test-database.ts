@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createConnectionRepository } from '../../../electron/storage/connections.ts';
 import { type Database, openDatabase } from '../../../electron/storage/database.ts';
+import type { NewDraft } from '../../../electron/storage/drafts.ts';
 import { usualSending } from '../../../shared/connections/connection.ts';
 import type { ConnectionId } from '../../../shared/ids.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';
 
 export const someTime = '2026-05-15T10:00:00.000Z';
+
+/** A draft of a new order with nothing in it. */
+export const blankDraft: NewDraft = { target: null, header: {}, ownReference: null, run: 'run' };
 
 /** An empty folder of the test's own, gone when the test has finished. */
 export function makeFolder(): string {

@@ -3,7 +3,7 @@ import { openDatabase } from '../../../electron/storage/database.ts';
 import { createKnownBefore } from '../../../electron/storage/known-before.ts';
 import { firstMigration } from '../../../electron/storage/migrations/001-first.ts';
 import { submissionIdSchema } from '../../../shared/ids.ts';
-import { addConnection, makeFolder, someTime } from './open-test-database.ts';
+import { makeFolder, someTime } from './open-test-database.ts';
 
 const now = () => new Date(someTime);
 
@@ -14,7 +14,13 @@ describe('submissions of the first version', () => {
   ])('%s', (_what, header, isOwn, orders) => {
     const folder = makeFolder();
     const before = openDatabase(folder, now, [firstMigration]);
-    const connectionId = addConnection(before, 'first');
+    // As that version wrote it: the repositories of today need today's columns.
+    const connectionId = 'c';
+    before
+      .prepare(
+        "INSERT INTO connections (id, name, base_url, team_id, api_id, kind, created_at) VALUES (?, 'first', '', '', '', 'test', ?)",
+      )
+      .run(connectionId, someTime);
     before
       .prepare(
         "INSERT INTO drafts (id, connection_id, state, header, created_at, updated_at) VALUES ('d', ?, 'queued', ?, ?, ?)",
