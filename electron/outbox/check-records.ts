@@ -5,7 +5,7 @@ import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DueStep, StepAnswer } from '../storage/steps.ts';
 import type { OutboxSubmission } from '../storage/submissions.ts';
 import type { StepRecordsOptions } from './step-records.ts';
-import { answerNote, numberList } from './words.ts';
+import { answerNote, doubtedNote, numberList } from './words.ts';
 
 /** What PIMS has now that was not sent by this submission: the baseline for the next send. */
 export type Baseline =
@@ -31,6 +31,8 @@ export interface CheckRecords {
   ): void;
   /** Steps of unknown outcome have not arrived and will not any more: they are to be sent again. */
   notFound(submission: OutboxSubmission, steps: readonly DueStep[], baseline: Baseline): void;
+  /** Lines that were never sent from here, and that the order has: they may have been sent by a copy of this folder. */
+  doubted(submission: OutboxSubmission, steps: readonly DueStep[]): void;
   /** Only a person can decide. */
   undecided(submission: OutboxSubmission, step: DueStep | null, attention: Attention): void;
   /** Every step is done, and PIMS has what was sent; `readBack` when the whole order was compared. */
@@ -91,6 +93,15 @@ export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
           journal.add(id, at, 'not-found', ordinal, '');
         }
         setBaseline(submission, baseline);
+      });
+    },
+    doubted({ id }, doubtful) {
+      const at = now();
+      db.transaction(() => {
+        for (const step of doubtful) {
+          if (!steps.move(id, step.ordinal, 'planned', 'unknown', at)) continue;
+          journal.add(id, at, 'unknown', step.ordinal, doubtedNote(step));
+        }
       });
     },
     undecided(submission, step, { kind, problem, sent, candidates }) {

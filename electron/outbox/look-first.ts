@@ -52,14 +52,18 @@ async function findOwnLine(
   checking: Checking,
   step: Exclude<DueStep, { kind: 'create-order' }>,
 ): Promise<boolean | Sending> {
-  const { known, steps, submission } = checking;
+  const { known, steps, submission, records } = checking;
   const { id } = submission;
-  const before = known.lines(id);
-  // Nobody has looked yet what the order has: whose its lines are can't be told.
-  if (before === null || step.kind !== 'add-line') return false;
+  const planned = steps.lines(id, step.orderNumber, 'planned').filter(({ kind }) => kind === 'add-line');
+  if (planned.length === 0) return false;
   const looked = await lookAtOrder(checking, step, step.orderNumber);
   if (!looked.ok) return looked.ended;
-  const strange = unexplained(looked.value.lines, before, confirmedLines(checking, step.orderNumber));
-  const planned = steps.lines(id, step.orderNumber, 'planned');
-  return strange.some((line) => planned.some(({ request }) => likenessOfLine(request, line) === 'same'));
+  const before = known.lines(id);
+  const confirmed = confirmedLines(checking, step.orderNumber);
+  const strange = unexplained(looked.value.lines, before ?? [], confirmed);
+  const like = planned.filter(({ request }) => strange.some((line) => likenessOfLine(request, line) === 'same'));
+  if (before !== null) return like.length > 0;
+  // Nobody has looked before: the line may be anybody's, so that a person is asked about it, and not about the folder.
+  if (like.length > 0) records.doubted(submission, like);
+  return false;
 }

@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { ConnectionRepository } from '../storage/connections.ts';
 import type { Database } from '../storage/database.ts';
+import { createDraftChangeRepository } from '../storage/draft-changes.ts';
 import { createDraftProgress } from '../storage/draft-progress.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import { createJournalRepository } from '../storage/journal.ts';
@@ -95,7 +96,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const journal = createJournalRepository(db);
   const known = createKnownBefore(db);
   const progress = createDraftProgress(db);
-  const stores = { ...options, submissions, steps, journal, known, progress };
+  const changes = createDraftChangeRepository(db);
+  const stores = { ...options, changes, submissions, steps, journal, known, progress };
   const decisions = createDecisions(stores);
   const records = createStepRecords(stores);
   const checkRecords = createCheckRecords(stores);

@@ -3,6 +3,7 @@ import type { ConnectionId, OrderNumber, SubmissionId } from '../../shared/ids.t
 import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
+import type { DraftChangeRepository } from '../storage/draft-changes.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import type { JournalRepository } from '../storage/journal.ts';
 import type { KnownBefore } from '../storage/known-before.ts';
@@ -53,12 +54,13 @@ export interface StepRecordsOptions {
   readonly journal: JournalRepository;
   readonly known: KnownBefore;
   readonly drafts: DraftRepository;
+  readonly changes: DraftChangeRepository;
   readonly lockCodes: LockCodeRepository;
   readonly clock: Clock;
 }
 
 export function createStepRecords(options: StepRecordsOptions): StepRecords {
-  const { db, submissions, steps, journal, known, drafts, lockCodes, clock } = options;
+  const { db, submissions, steps, journal, known, drafts, changes, lockCodes, clock } = options;
   const now = () => clock.now().toISOString();
 
   function expect(took: boolean, what: string, id: SubmissionId): void {
@@ -144,7 +146,7 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
       return db.transaction(() => {
         if (!submissions.withdraw(id, at)) return false;
         expect(drafts.move(draftId, 'queued', 'open', at), 'its draft is not in the outbox', id);
-        drafts.dropChanges(draftId, steps.changedLines(id));
+        changes.removeLines(draftId, steps.changedLines(id));
         journal.add(id, at, 'withdrawn', null, withdrawnNote(submission));
         return true;
       });

@@ -81,7 +81,7 @@ export function submitDraft(
     steps.plan(id, planned);
     const note = orderNumber === null ? '' : `It goes on with order ${orderNumber}.`;
     journal.add(id, queuedAt, 'queued', null, note);
-    return { id, looksFirst: isOwn && !drafts.isReferenceNew(draftId, run) };
+    return { id, looksFirst: !drafts.isOfThisRun(draftId, run) };
   });
 }
 

@@ -113,6 +113,11 @@ export function unknownNote(step: StepSubject, why: string): string {
   return `It is not known yet whether ${stepLabel(step)} arrived in PIMS. ${why} Checking whether it arrived.`;
 }
 
+/** For the journal: that the order has a line which is what is about to be sent. */
+export function doubtedNote(step: StepSubject): string {
+  return `The order already has something that is the same as ${stepLabel(step)}. The draft is from an earlier start of Order Desk, and a copy of its data may have sent it.`;
+}
+
 /** Why a submission needs attention when what PIMS has does not decide whether a step arrived. */
 export function unsureProblem(
   step: StepSubject,

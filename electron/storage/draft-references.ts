@@ -6,8 +6,11 @@ import type { Database } from './database.ts';
 export interface DraftReferences {
   /** How many other drafts of the connection, not sent yet, a person gave that reference, which stands in `field`. */
   countWithReference(connectionId: ConnectionId, field: string, reference: string, except: DraftId): number;
-  /** Whether the draft's own reference was drawn in this very run of the program. */
-  isReferenceNew(id: DraftId, run: string): boolean;
+  /**
+   * Whether the draft was made in this very run of the program: no copy of this folder can have sent it, and its own
+   * reference is borne by nothing.
+   */
+  isOfThisRun(id: DraftId, run: string): boolean;
   /** Whether any draft or submission of this machine has it. */
   isReferenceTaken(reference: string): boolean;
   /**
@@ -41,7 +44,7 @@ export function createDraftReferences(db: Database): DraftReferences {
   return {
     countWithReference: (connectionId, field, reference, except) =>
       countRow.parse(count.get(connectionId, except, field, reference)).count,
-    isReferenceNew: (id, run) => selectNew.get(id, run) !== undefined,
+    isOfThisRun: (id, run) => selectNew.get(id, run) !== undefined,
     isReferenceTaken: (reference) => selectTaken.get(reference) !== undefined,
     giveReferences(run, draw) {
       db.transaction(() => {

@@ -27,7 +27,7 @@ export interface NewDraft {
   readonly header: PimsFields;
   /** Null when it needs none: its order has one. */
   readonly ownReference: string | null;
-  /** The run of the program that drew the reference. */
+  /** The run of the program that makes it. */
   readonly run: string;
 }
 
@@ -121,8 +121,7 @@ export function createDraftRepository(db: Database): DraftRepository {
     ...createDraftSummaries(db),
     ...createDraftReferences(db),
     create(id, connectionId, at, { target, header, ownReference, run }) {
-      const drawnIn = ownReference === null ? null : run;
-      insert.run(id, connectionId, JSON.stringify(header), target, ownReference, drawnIn, at, at);
+      insert.run(id, connectionId, JSON.stringify(header), target, ownReference, run, at, at);
     },
     copyLines(from, to) {
       copyLines.run(from, to);

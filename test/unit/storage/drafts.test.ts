@@ -73,8 +73,8 @@ describe('references', () => {
     const { drafts, connectionId, make } = makeStore();
     const id = draftIdSchema.parse('draft');
     drafts.create(id, connectionId, someTime, { ...blankDraft, ownReference: 'K7-1', run: 'first' });
-    expect(drafts.isReferenceNew(id, 'first')).toBe(true);
-    expect(drafts.isReferenceNew(id, 'second')).toBe(false);
+    expect(drafts.isOfThisRun(id, 'first')).toBe(true);
+    expect(drafts.isOfThisRun(id, 'second')).toBe(false);
     expect(drafts.isReferenceTaken('K7-1')).toBe(true);
     expect(drafts.isReferenceTaken('K7-2')).toBe(false);
     make('other', { PO_NUMBER: 'K7-2' });
@@ -95,9 +95,9 @@ describe('references', () => {
     drafts.giveReferences('run', draw);
     drafts.giveReferences('later', draw);
     expect(drafts.open(plain).ownReference).toBe('K7-NEW-1');
-    expect(drafts.isReferenceNew(plain, 'run')).toBe(true);
+    expect(drafts.isOfThisRun(plain, 'run')).toBe(true);
     expect(drafts.open(sentBefore).ownReference).toBe('K7-OLD');
-    expect(drafts.isReferenceNew(sentBefore, 'run')).toBe(false);
+    expect(drafts.isOfThisRun(sentBefore, 'run')).toBe(false);
     expect(drawn).toBe(1);
   });
 });
