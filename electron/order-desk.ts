@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CopyReason } from '../shared/outbox/folder-copy.ts';
 import type { Clock } from './clock.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import { createSecretStore } from './credentials/secret-store.ts';
@@ -40,6 +41,8 @@ export interface OrderDeskOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly practice: PracticeHost;
+  /** What the data folder itself tells of being a copy of another one. */
+  readonly copied?: CopyReason | null;
 }
 
 /** The whole application below IPC. Calls are those of the contract's channels of the same names. */
@@ -155,7 +158,7 @@ export async function assembleDesk(
     });
     reach.onChange(status.changed);
     reach.onAnswer(outbox.answered);
-    outbox.start(null);
+    outbox.start(options.copied ?? null);
 
     return {
       connections,

@@ -92,6 +92,7 @@ export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
           expect(moved, 'the step is not in doubt', submission);
           journal.add(id, at, 'not-found', ordinal, '');
         }
+        if (baseline.kind === 'orders') steps.undoubtLines(id, at);
         setBaseline(submission, baseline);
       });
     },

@@ -11,7 +11,7 @@ import {
   referenceQuery,
   unexplained,
 } from './look.ts';
-import { conflict, ownValues } from './prepare-step.ts';
+import { conflict } from './prepare-step.ts';
 import type { Sending } from './sending.ts';
 import { unsureProblem } from './words.ts';
 
@@ -67,12 +67,13 @@ async function checkLines(checking: Checking, step: DueLine): Promise<Sending | 
   const confirmed = confirmedLines(checking, orderNumber);
   const added = inDoubt.filter((one) => one.kind === 'add-line');
   const found = findLines({ steps: added, found: lines, before: known.lines(id), confirmed });
+  const own = known.ownValues(submission.connectionId, orderNumber);
   const absent: DueLine[] = [];
   let undecided: (() => Sending) | undefined;
   for (const due of inDoubt) {
     if (due.kind === 'update-line') {
       const now = lineNumbered(lines, due.targetLine);
-      const judgement = judgeChange({ ...due, own: ownValues(checking, due) }, now);
+      const judgement = judgeChange({ ...due, own: own.get(due.targetLine) ?? {} }, now);
       if (judgement === 'is-there' && now !== undefined) {
         records.adopted(submission, due, { kind: 'update-line', line: now }, []);
       } else if (judgement === 'unchanged') absent.push(due);

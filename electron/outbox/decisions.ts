@@ -101,7 +101,7 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
         return 'A person has it sent again.';
       case 'duplicate':
         if (!confirmed) throw notConfirmed(candidates);
-        submissions.confirmDuplicate(id);
+        submissions.confirmDuplicate(id, true);
         return 'A person has it sent although its reference is in use.';
       case 'unsure':
         if (candidates.length > 0 && !confirmed) throw notConfirmed(candidates);

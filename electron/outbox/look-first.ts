@@ -41,9 +41,12 @@ export async function lookForCopy(
 }
 
 async function findOwnOrder(checking: Checking, step: DueStep): Promise<boolean | Sending> {
-  const { submission, client, known } = checking;
-  // With a person's reference the look before the first send asks the same, and knows what to say.
-  if (!known.isOwnReference(submission.id)) return false;
+  const { submission, client, known, submissions } = checking;
+  if (!known.isOwnReference(submission.id)) {
+    // The look before the first send asks the same. What a person knew of the reference may be what has been sent since.
+    submissions.confirmDuplicate(submission.id, false);
+    return false;
+  }
   const looked = await lookAt(checking, step, () => client.queryOrders(referenceQuery(submission)));
   return looked.ok ? bearing(submission, looked.value).length > 0 : looked.ended;
 }

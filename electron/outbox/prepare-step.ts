@@ -45,17 +45,18 @@ async function prepareOrder(checking: Checking, step: DueCreate): Promise<Sendin
  * what a change is about. A lock code that does not change on update protects nobody, so that this comes before every batch.
  */
 async function prepareLines(checking: Checking, step: DueLine): Promise<Sending | 'go-on'> {
-  const { submission, steps, records, patience } = checking;
+  const { submission, steps, known, records, patience } = checking;
   const { id } = submission;
   const { orderNumber } = step;
   const looked = await lookAtOrder(checking, step, orderNumber);
   if (!looked.ok) return looked.ended;
   patience.looked(id);
   const { lines } = looked.value;
+  const own = known.ownValues(submission.connectionId, orderNumber);
   for (const due of steps.lines(id, orderNumber, 'planned')) {
-    if (due.kind !== 'update-line') break;
+    if (due.kind !== 'update-line') continue;
     const now = lineNumbered(lines, due.targetLine);
-    const judgement = judgeChange({ ...due, own: ownValues(checking, due) }, now);
+    const judgement = judgeChange({ ...due, own: own.get(due.targetLine) ?? {} }, now);
     if (judgement === 'is-there' && now !== undefined) {
       records.adopted(submission, due, { kind: 'update-line', line: now }, []);
     } else if (judgement !== 'unchanged') return askPerson(checking, due, conflict(checking, due, now));
@@ -63,11 +64,6 @@ async function prepareLines(checking: Checking, step: DueLine): Promise<Sending 
   const numbers = lineNumbersOf(unexplained(lines, [], confirmedLines(checking, orderNumber)));
   records.lookedUp(submission, { kind: 'lines', numbers });
   return 'go-on';
-}
-
-/** What this machine itself has put into the line that a change is of. */
-export function ownValues({ known, submission }: Checking, step: DueUpdate): PimsFields {
-  return known.ownValues(submission.connectionId, step.orderNumber, step.targetLine);
 }
 
 /** A change that met somebody else's: the person chooses for each field. `now` is the line, if it is there still. */

@@ -13,11 +13,15 @@ import { differsProblem } from './words.ts';
  */
 export async function finishSubmission(checking: Checking, orderNumber: OrderNumber): Promise<Sending> {
   const { submission, known, records } = checking;
-  const { draftId } = submission;
-  const lines = latest(known.linesOfDraft(draftId));
-  const answersDiffer = lines.flatMap(({ request, line }) =>
-    differing(line.LINE_NUMBER ?? '', request, line),
-  );
+  const { draftId, connectionId } = submission;
+  const steps = latest(known.linesOfDraft(draftId));
+  const own = known.ownValues(connectionId, orderNumber);
+  const lines = steps.map(({ request, line }) => ({
+    // What another draft of this machine has changed since is no difference.
+    request: { ...request, ...own.get(line.LINE_NUMBER ?? '') },
+    line,
+  }));
+  const answersDiffer = steps.flatMap(({ request, line }) => differing(line.LINE_NUMBER ?? '', request, line));
   const readBack = lines.length > 1;
   let orderDiffers: Candidate[] = [];
   if (readBack) {

@@ -30,10 +30,10 @@ export interface KnownBefore {
   /** The lines of an order that this machine has added and PIMS has: what was sent, and what PIMS answered. */
   confirmedLines(connectionId: ConnectionId, orderNumber: OrderNumber): ConfirmedLine[];
   /**
-   * What this machine has put into a line that is in PIMS, as it was added and changed, the latest value of each field:
-   * somebody else's change is told from our own by it. Empty when it has put nothing there.
+   * What this machine has put into the lines of an order, by line number, as they were added and changed, the latest value
+   * of each field: somebody else's change is told from our own by it.
    */
-  ownValues(connectionId: ConnectionId, orderNumber: OrderNumber, lineNumber: string): PimsFields;
+  ownValues(connectionId: ConnectionId, orderNumber: OrderNumber): ReadonlyMap<string, PimsFields>;
   /** The lines that a draft's submissions have brought into PIMS or changed there, in the order in which that was done. */
   linesOfDraft(draftId: DraftId): ConfirmedLine[];
   /** What was sent as the order itself; undefined when no submission of the draft created it. */
@@ -45,6 +45,7 @@ const linesRow = z.object({ found: jsonColumn(z.array(z.string())).nullable() })
 const numberRow = z.object({ orderNumber: orderNumberSchema });
 const lineRow = z.object({ request: jsonColumn(pimsFieldsSchema), line: jsonColumn(pimsFieldsSchema) });
 export type ConfirmedLine = z.infer<typeof lineRow>;
+const ownRow = z.object({ lineNumber: z.string(), request: jsonColumn(pimsFieldsSchema) });
 const requestRow = z.object({ request: jsonColumn(pimsFieldsSchema) });
 
 export function createKnownBefore(db: Database): KnownBefore {
@@ -61,11 +62,14 @@ export function createKnownBefore(db: Database): KnownBefore {
     SELECT t.request, t.answer ->> '$.line' AS line FROM submissions s JOIN steps t ON t.submission_id = s.id
     WHERE s.connection_id = ? AND s.order_number = ? AND t.kind = 'add-line' AND t.state = 'done'
     ORDER BY s.number, t.ordinal`);
+  // By the journal, since the wall clock may jump.
   const selectOwnValues = db.prepare(`
-    SELECT t.request FROM submissions s JOIN steps t ON t.submission_id = s.id
+    SELECT t.line_number AS lineNumber, t.request FROM submissions s
+    JOIN journal j ON j.submission_id = s.id AND j.kind IN ('done', 'adopted')
+    JOIN steps t ON t.submission_id = s.id AND t.ordinal = j.step_ordinal
     WHERE s.connection_id = ? AND s.order_number = ? AND t.kind <> 'create-order' AND t.state = 'done'
-      AND t.line_number = ?
-    ORDER BY t.ended_at, s.number, t.ordinal`);
+      AND t.line_number IS NOT NULL
+    ORDER BY j.number`);
   const selectOfDraft = db.prepare(`
     SELECT t.request, t.answer ->> '$.line' AS line FROM submissions s JOIN steps t ON t.submission_id = s.id
     WHERE s.draft_id = ? AND t.kind <> 'create-order' AND t.state = 'done' ORDER BY s.number, t.ordinal`);
@@ -94,14 +98,14 @@ export function createKnownBefore(db: Database): KnownBefore {
       ),
     confirmedLines: (connectionId, orderNumber) =>
       z.array(lineRow).parse(selectConfirmed.all(connectionId, orderNumber)),
-    ownValues: (connectionId, orderNumber, lineNumber) =>
-      Object.assign(
-        {},
-        ...z
-          .array(requestRow)
-          .parse(selectOwnValues.all(connectionId, orderNumber, lineNumber))
-          .map(({ request }) => request),
-      ),
+    ownValues(connectionId, orderNumber) {
+      const values = new Map<string, PimsFields>();
+      const rows = z.array(ownRow).parse(selectOwnValues.all(connectionId, orderNumber));
+      for (const { lineNumber, request } of rows) {
+        values.set(lineNumber, { ...values.get(lineNumber), ...request });
+      }
+      return values;
+    },
     linesOfDraft: (draftId) => z.array(lineRow).parse(selectOfDraft.all(draftId)),
     headerOfDraft: (draftId) => requestRow.optional().parse(selectHeader.get(draftId))?.request,
   };

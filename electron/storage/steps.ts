@@ -57,8 +57,8 @@ export type StepState = 'planned' | 'intended' | 'done' | 'unknown' | 'rejected'
 export interface StepRepository {
   plan(id: SubmissionId, steps: readonly PlannedStep[]): void;
   /**
-   * The first step that is not in PIMS for certain, those of unknown outcome before all others; undefined when there is
-   * none. Never asked while one is under way.
+   * The first step that is not in PIMS for certain: the order before its lines, and those of unknown outcome before all
+   * others; undefined when there is none. Never asked while one is under way.
    */
   next(id: SubmissionId, orderNumber: OrderNumber | null): DueStep | undefined;
   /** The lines that are in one state, in their order, at most `limit`. */
@@ -88,6 +88,8 @@ export interface StepRepository {
   ): boolean;
   /** What a change is to send from now on, and how the person saw the line when deciding so. */
   revise(id: SubmissionId, ordinal: number, request: PimsFields, base: PimsFields): boolean;
+  /** The order is not there, so that none of its lines is: those in doubt are to be sent. */
+  undoubtLines(id: SubmissionId, at: string): void;
   /** Of submissions that have not ended: what is planned may have been sent by a copy of this folder. */
   doubtPlanned(at: string): SubmissionId[];
   /** The lines of a submission whose change is in PIMS. */
@@ -124,6 +126,7 @@ export function createStepRepository(db: Database): StepRepository {
   const selectNext = db.prepare(
     `${['unknown', 'rejected', 'planned'].map(first).join(' UNION ALL ')} LIMIT 1`,
   );
+  const selectCreate = db.prepare(`${due} WHERE submission_id = ? AND ordinal = 0 AND state <> 'done'`);
   const selectLines = db.prepare(
     `${due} WHERE submission_id = ? AND state = ? AND kind <> 'create-order' ORDER BY ordinal LIMIT ?`,
   );
@@ -149,6 +152,9 @@ export function createStepRepository(db: Database): StepRepository {
     WHERE state = 'planned' AND submission_id IN
       (SELECT id FROM submissions WHERE state NOT IN ('sent', 'withdrawn'))
     RETURNING submission_id AS id`);
+  const undoubt = db.prepare(
+    `UPDATE steps SET state = 'planned', ended_at = ? WHERE submission_id = ? AND state = 'unknown' AND ordinal <> 0`,
+  );
   const selectChanged = db.prepare(
     `SELECT target_line AS targetLine FROM steps
      WHERE submission_id = ? AND kind = 'update-line' AND state = 'done'`,
@@ -173,7 +179,8 @@ export function createStepRepository(db: Database): StepRepository {
       }
     },
     next(id, orderNumber) {
-      const row = dueRow.optional().parse(selectNext.get(id));
+      const create = orderNumber === null ? selectCreate.get(id) : undefined;
+      const row = dueRow.optional().parse(create ?? selectNext.get(id));
       return row === undefined ? undefined : dueStep(id, row, orderNumber);
     },
     lines: (id, orderNumber, state, limit = -1) =>
@@ -208,6 +215,9 @@ export function createStepRepository(db: Database): StepRepository {
     move: (id, ordinal, from, to, at) => move.run(to, at, id, ordinal, from).changes === 1,
     revise: (id, ordinal, request, base) =>
       revise.run(JSON.stringify(request), JSON.stringify(base), id, ordinal).changes === 1,
+    undoubtLines(id, at) {
+      undoubt.run(at, id);
+    },
     doubtPlanned(at) {
       const ids = z
         .array(idRow)

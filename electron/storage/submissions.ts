@@ -90,7 +90,7 @@ export interface SubmissionRepository {
   evidence(id: SubmissionId): Evidence | null;
   /** Whether a person knows that other orders bear the reference. */
   isDuplicateConfirmed(id: SubmissionId): boolean;
-  confirmDuplicate(id: SubmissionId): void;
+  confirmDuplicate(id: SubmissionId, confirmed: boolean): void;
   hasReference(reference: string): boolean;
   /** How many are on their way, and how many wait for a person. */
   counts(): { readonly waiting: number; readonly needsAttention: number };
@@ -154,7 +154,7 @@ const selectColumns = `
   SELECT s.id, s.draft_id AS draftId, s.connection_id AS connectionId, c.name AS connectionName,
     ${shownState} AS state, s.reference, s.reference_field AS referenceField, s.is_addition AS isAddition,
     s.customer_code AS customerCode, s.order_number AS orderNumber, s.steps_done AS stepsDone,
-    s.steps_total AS stepsTotal, s.problem, ${backToDraft} AS backToDraft, s.paused AS isPaused,
+    s.steps_total AS stepsTotal, s.problem, ${backToDraft} AS backToDraft, (s.paused = 1 AND NOT ${isOver}) AS isPaused,
     s.called_off_at AS calledOffAt,
     s.next_try_at AS nextTryAt, s.queued_at AS queuedAt, s.finished_at AS finishedAt
   FROM submissions s JOIN connections c ON c.id = s.connection_id`;
@@ -226,7 +226,7 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
   const selectEvidence = db.prepare(
     'SELECT evidence, duplicate_confirmed AS confirmed FROM submissions WHERE id = ?',
   );
-  const setConfirmed = db.prepare('UPDATE submissions SET duplicate_confirmed = 1 WHERE id = ?');
+  const setConfirmed = db.prepare('UPDATE submissions SET duplicate_confirmed = ? WHERE id = ?');
   const selectReference = db.prepare('SELECT id FROM submissions WHERE reference = ? LIMIT 1');
   const selectCounts = db.prepare(`
     SELECT COUNT(*) FILTER (WHERE state <> 'needs-attention') AS waiting,
@@ -290,8 +290,8 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     countStep: (id, from, orderNumber) => countStep.run(orderNumber, id, from).changes === 1,
     evidence: (id) => evidenceRow.parse(selectEvidence.get(id))?.evidence ?? null,
     isDuplicateConfirmed: (id) => evidenceRow.parse(selectEvidence.get(id))?.confirmed === 1,
-    confirmDuplicate(id) {
-      setConfirmed.run(id);
+    confirmDuplicate(id, confirmed) {
+      setConfirmed.run(confirmed ? 1 : 0, id);
     },
     hasReference: (reference) => selectReference.get(reference) !== undefined,
     counts: () => countsRow.parse(selectCounts.get()),

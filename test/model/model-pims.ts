@@ -8,7 +8,7 @@ import { FaultPlanner } from '../../electron/practice-server/faults/planner.ts';
 import type { Fields, OrderRecord } from '../../electron/practice-server/records.ts';
 import { readBody } from '../../electron/practice-server/request-body.ts';
 import { type RecordedRequest, RequestLog } from '../../electron/practice-server/request-log.ts';
-import { addLine, addOrder } from '../../electron/practice-server/state/other-people.ts';
+import { addLine, addOrder, updateLine } from '../../electron/practice-server/state/other-people.ts';
 import { PracticeState, type StateChange } from '../../electron/practice-server/state/practice-state.ts';
 import type { Life, World } from './world.ts';
 
@@ -24,6 +24,16 @@ const TODAY = '06/15/2026';
 const LATEST_ARRIVAL_MS = 55_000;
 const CLIENT_TIMEOUT_MS = 30_000;
 
+/** An order that PIMS has from the start, for lines and changes of lines. */
+export const OLD_ORDER = '100';
+
+/** A change of a line that came in over the API. */
+export interface ApiUpdate {
+  readonly order: string;
+  readonly line: string;
+  readonly quantity: string;
+}
+
 /** What the network does to a request, besides the faults that the practice server knows. */
 type Fate = 'passes' | 'never-sent' | 'lost' | 'late' | 'answer-lost';
 
@@ -36,8 +46,17 @@ export class ModelPims {
   /** What came in over the API, by order number: the truth that the machine has to find out. */
   readonly ordersOfApi = new Map<string, Fields>();
   readonly linesOfApi = new Map<string, Fields[]>();
+  /** Changes of lines that came in over the API, oldest first. */
+  readonly updatesOfApi: ApiUpdate[] = [];
   /** References and order numbers at which somebody else was at work. */
   readonly interfered = new Set<string>();
+  /** Orders of which somebody else changed a line. */
+  readonly changedByOthers = new Set<string>();
+  /** Values that the person at the machine has seen, by place (`lineKey`). */
+  readonly seen = new Map<string, Set<string>>();
+  /** Values of somebody else that were overwritten though nobody had seen them. */
+  readonly lostUpdates: string[] = [];
+  readonly #writtenByOthers = new Map<string, string>();
   readonly #state: PracticeState;
   readonly #log = new RequestLog(1);
   readonly #world: World;
@@ -53,8 +72,20 @@ export class ModelPims {
       UNIT_PRICE: '1.00',
     }));
     const first: OrderRecord = {
-      fields: { ORDER_NUMBER: '100', REFERENCE_NUMBER: 'OLD', CUSTOMER_CODE: 'M-1', ORDER_STATUS: 'Open' },
-      lines: [],
+      fields: {
+        ORDER_NUMBER: OLD_ORDER,
+        REFERENCE_NUMBER: 'OLD',
+        CUSTOMER_CODE: 'M-1',
+        ORDER_STATUS: 'Open',
+      },
+      lines: ['1', '2'].map((number) => ({
+        LINE_NUMBER: number,
+        PART_CODE: 'P-3',
+        DESCRIPTION: 'An old line',
+        QUANTITY: '5',
+        NUMBER_SHIPPED: '0',
+        LINE_REF_LOCK_CODE: `OLD${number}`,
+      })),
     };
     this.#state = new PracticeState({ orders: [first], customers: [customer], parts: stock });
   }
@@ -77,6 +108,24 @@ export class ModelPims {
   otherLine(order: string, fields: Fields): void {
     this.#asOther(() => addLine(this.#practice(), order, fields));
     this.interfered.add(order);
+  }
+
+  /** Somebody else changes a line. */
+  otherUpdate(order: string, line: string, quantity: string): void {
+    const before = this.order(order)?.lines.find((one) => one.LINE_NUMBER === line);
+    if (before === undefined) return;
+    const kept = this.behaviour.lockCodesChange
+      ? {}
+      : { LINE_REF_LOCK_CODE: before.LINE_REF_LOCK_CODE ?? '' };
+    this.#asOther(() => updateLine(this.#practice(), order, line, { QUANTITY: quantity, ...kept }));
+    this.#writtenByOthers.set(lineKey(order, line), quantity);
+    this.changedByOthers.add(order);
+  }
+
+  /** The person reads what a line has. */
+  see(order: string, line: string, quantity: string): void {
+    const key = lineKey(order, line);
+    this.seen.set(key, new Set(this.seen.get(key)).add(quantity));
   }
 
   fetchOf(life: Life): typeof globalThis.fetch {
@@ -214,12 +263,29 @@ export class ModelPims {
     if (!this.#isOther && change.kind === 'order') {
       this.ordersOfApi.set(change.fields.ORDER_NUMBER ?? '', change.fields);
     }
-    if (!this.#isOther && change.kind === 'line') {
-      const lines = this.linesOfApi.get(change.order) ?? [];
-      this.linesOfApi.set(change.order, [...lines, change.fields]);
-    }
+    if (!this.#isOther && change.kind === 'line') this.#commitLine(change.order, change.fields);
     this.#state.apply(change);
   }
+
+  #commitLine(order: string, fields: Fields): void {
+    const line = fields.LINE_NUMBER ?? '';
+    const before = this.order(order)?.lines.find((one) => one.LINE_NUMBER === line);
+    if (before === undefined) {
+      this.linesOfApi.set(order, [...(this.linesOfApi.get(order) ?? []), fields]);
+      return;
+    }
+    const there = before.QUANTITY ?? '';
+    const key = lineKey(order, line);
+    const isOthers = this.#writtenByOthers.get(key) === there;
+    if (isOthers && this.seen.get(key)?.has(there) !== true && there !== fields.QUANTITY) {
+      this.lostUpdates.push(`Line ${line} of order ${order}: somebody else’s ${there} was overwritten unseen.`);
+    }
+    this.updatesOfApi.push({ order, line, quantity: fields.QUANTITY ?? '' });
+  }
+}
+
+function lineKey(order: string, line: string): string {
+  return `${order} ${line}`;
 }
 
 function brokenBody(text: string): ReadableStream {

@@ -3,8 +3,8 @@ import { journalWords } from '../../shared/outbox/journal-words.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { violationsOf } from './invariants.ts';
 import { Machine } from './machine.ts';
-import { ModelPims, parts } from './model-pims.ts';
-import { lineWords, Person } from './person.ts';
+import { ModelPims, OLD_ORDER, parts } from './model-pims.ts';
+import { hasWork, lineWords, Person } from './person.ts';
 import { settled, World } from './world.ts';
 
 /** Every kind of fault that the practice server knows. */
@@ -47,6 +47,12 @@ interface Cast {
   readonly person: Person;
   /** The schedule is about orders that are alike: what befalls their creation matters most. */
   readonly hasTwins: boolean;
+  /** A backup of the data folder comes back in this schedule. */
+  readonly hasRestore: boolean;
+  /** The backup, once it was taken. */
+  backup: Uint8Array | null;
+  /** It came back. */
+  isRestored: boolean;
 }
 
 /**
@@ -58,12 +64,18 @@ export async function runSchedule(seed: number): Promise<string[]> {
   const pims = new ModelPims(world, seed);
   const machine = new Machine(world, pims);
   const hasTwins = world.dice.chance(0.3);
-  const cast: Cast = { world, pims, machine, person: new Person(world, pims, machine, hasTwins), hasTwins };
+  const hasRestore = !hasTwins && world.dice.chance(0.3);
+  const person = new Person(world, pims, machine, { likesTwins: hasTwins, marksLines: hasRestore });
+  const cast: Cast = { world, pims, machine, person, hasTwins, hasRestore, backup: null, isRestored: false };
   const random = Math.random;
   // The back-off's jitter: the only chance in it that is not the world's.
   Math.random = () => world.dice.next();
   try {
     pims.trouble = world.dice.pick([0, 0.1, 0.3]);
+    pims.behaviour = { ...pims.behaviour, lockCodesChange: world.dice.chance(0.5) };
+    const linesAtOnce = world.dice.pick([1, 1, 2, 3]);
+    await machine.running();
+    machine.sendLinesAtOnce(linesAtOnce);
     const steps = world.dice.int(40, 140);
     const found: string[] = [];
     for (let step = 0; step < steps; step += 1) {
@@ -71,7 +83,9 @@ export async function runSchedule(seed: number): Promise<string[]> {
       await settled();
     }
     found.push(...(await endTrouble(cast)));
-    found.push(...machine.defects, ...(await violationsOf(cast)));
+    const { lost } = person;
+    const isInOrder = linesAtOnce === 1;
+    found.push(...machine.defects, ...(await violationsOf({ pims, machine, person, isInOrder, lost })));
     return found.length === 0 ? [] : [...found, ...(await journalsOf(cast))];
   } finally {
     Math.random = random;
@@ -111,7 +125,24 @@ async function takeStep(cast: Cast): Promise<void> {
   else if (roll < 94) machine.life.die();
   else if (roll < 97) machine.life.callsLeft = dice.int(1, 25);
   else if (roll < 98) world.wallOffset = dice.int(-86_400_000, 86_400_000);
+  else if (roll < 99 && cast.hasRestore) await backUpOrRestore(cast);
   else pims.behaviour = { ...pims.behaviour, lockCodesShown: dice.chance(0.5) };
+}
+
+/** Takes a backup; the next time puts it back, as if nothing had happened since. */
+async function backUpOrRestore(cast: Cast): Promise<void> {
+  const { world, machine, person } = cast;
+  if (cast.isRestored) return;
+  if (cast.backup === null) {
+    if (person.meant.length > 0) cast.backup = machine.backUp();
+    return;
+  }
+  machine.life.die();
+  // Nobody restores a backup while a request of a minute before is still on its way.
+  while (world.letHappen() || world.passTime()) await settled();
+  machine.restore(cast.backup, world.dice.chance(0.5));
+  cast.isRestored = true;
+  await person.missDrafts(await machine.running());
 }
 
 function planFault({ world: { dice }, pims, hasTwins }: Cast): void {
@@ -130,10 +161,18 @@ async function interfere(cast: Cast): Promise<void> {
     pims,
     person,
   } = cast;
-  const numbers = [...pims.ordersOfApi.keys()];
-  if (numbers.length > 0 && dice.chance(0.5)) {
+  const numbers = [OLD_ORDER, ...pims.ordersOfApi.keys()];
+  if (dice.chance(0.3)) {
     // Of the same part, but not what anybody here orders: else nobody could tell them apart.
     pims.otherLine(dice.pick(numbers), { PART_CODE: dice.pick(parts), QUANTITY: String(dice.int(7, 9)) });
+    return;
+  }
+  if (dice.chance(0.4)) {
+    const order = dice.pick(numbers);
+    const lines = pims.order(order)?.lines ?? [];
+    const line = lines.length === 0 ? undefined : dice.pick(lines).LINE_NUMBER;
+    const isSafe = pims.behaviour.lockCodesChange || (await isAtRest(cast, order));
+    if (line !== undefined && isSafe) pims.otherUpdate(order, line, String(dice.int(21, 29)));
     return;
   }
   const given = person.meant.filter(({ header }) => header.REFERENCE_NUMBER !== undefined);
@@ -142,6 +181,17 @@ async function interfere(cast: Cast): Promise<void> {
   if (await isUndisturbed(cast, header.REFERENCE_NUMBER ?? '')) pims.otherOrder({ ...header }, []);
   else if (dice.chance(0.5)) pims.otherOrder({ ...header }, [{ PART_CODE: 'P-1', QUANTITY: '1' }]);
   else pims.otherOrder({ ...header, BNAME: 'Somebody else' }, []);
+}
+
+/**
+ * Nothing is under way to that order: only then may somebody else change its lines where lock codes stay the same, since
+ * nothing then tells a change between our look and our write (docs/exactly-once.md: What can't be promised).
+ */
+async function isAtRest({ machine, pims, world }: Cast, order: string): Promise<boolean> {
+  const desk = await machine.running();
+  const all = await desk.outbox.list().catch(() => null);
+  const isQuiet = world.happenings.length === 0 && pims.trouble === 0;
+  return isQuiet && all?.every((one) => one.orderNumber !== order || one.finishedAt !== null) === true;
 }
 
 /**
@@ -175,17 +225,22 @@ async function endTrouble(cast: Cast): Promise<string[]> {
       await settled();
     }
     const desk = await machine.running();
+    const copy = await desk.outbox.copy();
+    if (copy !== null && !cast.isRestored) return [`The folder is taken for a copy (${copy.why}), and is none.`];
+    await person.resumeAll(desk);
+    await person.decideCopy(desk);
     await person.resubmit(desk);
     const all = await desk.outbox.list();
     open = all.filter(({ state }) => state !== 'sent' && state !== 'withdrawn');
     const drafts = await Promise.all(person.meant.map(({ id }) => desk.drafts.open({ id })));
-    if (open.length === 0 && drafts.every(({ state }) => state === 'sent')) return [];
+    const isDone = drafts.every((draft) => draft.state === 'sent' || !hasWork(draft));
+    if (open.length === 0 && copy === null && isDone) return [];
     for (const submission of open) {
       if (submission.state === 'needs-attention') {
         const reason = await untrueReason(cast, submission);
         if (reason !== null) return [reason];
         await person.decide(desk, submission);
-      } else if (submission.state === 'held') await desk.outbox.wake();
+      } else if (submission.state === 'held') await desk.outbox.wake({});
       await settled();
     }
   }
@@ -193,7 +248,7 @@ async function endTrouble(cast: Cast): Promise<string[]> {
 }
 
 /** A person must not be bothered without need. */
-async function untrueReason({ pims, machine }: Cast, submission: Submission): Promise<string | null> {
+async function untrueReason({ pims, machine, isRestored }: Cast, submission: Submission): Promise<string | null> {
   const desk = await machine.running();
   const evidence = await desk.outbox.evidence({ id: submission.id });
   const { reference, orderNumber } = submission;
@@ -204,12 +259,19 @@ async function untrueReason({ pims, machine }: Cast, submission: Submission): Pr
         String(orderNumber),
         ...evidence.candidates.map(({ id }) => id),
       ];
-      return places.some((place) => pims.interfered.has(place))
+      // After a restore, what an old draft is to send may be there from before.
+      return isRestored || places.some((place) => pims.interfered.has(place) || pims.changedByOthers.has(place))
         ? null
         : `${reference} is in doubt although nobody interfered.`;
     }
     case 'differs':
-      return `${reference} is said to differ, but it does not.`;
+      return pims.changedByOthers.has(String(orderNumber)) || isRestored
+        ? null
+        : `${reference} is said to differ, but it does not.`;
+    case 'conflict':
+      return pims.changedByOthers.has(String(orderNumber)) || isRestored
+        ? null
+        : `${reference} is said to meet somebody else's change, and there is none.`;
     case 'duplicate':
     case 'refused':
     case 'unreadable':
