@@ -3,6 +3,7 @@ import { systemClock } from '../../../electron/clock.ts';
 import type { PracticeServer } from '../../../electron/practice-server/practice-server.ts';
 import { draftLineIdSchema, type OrderNumber, orderNumberSchema } from '../../../shared/ids.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
+import { readStage } from '../../../shared/pims/stage.ts';
 import { arrived, fillDraft, makeSetting, somePart, untilState } from './desk-under-test.ts';
 import { hastyClock } from './fakes.ts';
 import { addOwn } from './own-connection.ts';
@@ -185,6 +186,7 @@ describe('a draft for an order in PIMS', () => {
 /** An order of the sample data that has a line which can be changed. */
 function someOrder(practice: PracticeServer): { orderNumber: OrderNumber; line: PimsFields } {
   for (const { fields, lines } of practice.orders()) {
+    if (readStage(fields.ORDER_TYPE) !== 'worksheet') continue;
     const line = lines.find(({ LINE_REF_LOCK_CODE: code = '' }) => code !== '');
     if (line !== undefined) return { orderNumber: orderNumberSchema.parse(fields.ORDER_NUMBER), line };
   }
