@@ -13,6 +13,7 @@ import { type ConnectionService, createConnectionService } from './services/conn
 import { createDeskEmitter, type DeskEmitter } from './services/desk-emitter.ts';
 import { createDraftService, type DraftService } from './services/drafts.ts';
 import { createNetworkSettings, type NetworkSettingsService } from './services/network-settings.ts';
+import { createNewDrafts } from './services/new-drafts.ts';
 import { createOrderService, type OrderService } from './services/orders.ts';
 import { createOutboxService, type OutboxService } from './services/outbox.ts';
 import { createPimsAccess, type PracticeHost } from './services/pims-access.ts';
@@ -20,6 +21,7 @@ import { createPreferencesService, type PreferencesService } from './services/pr
 import { createReachKeeper } from './services/reach.ts';
 import { createSearchService, type SearchService } from './services/searches.ts';
 import { createStatusService, type StatusService } from './services/status.ts';
+import { createTemplateService, type TemplateService } from './services/templates.ts';
 import { createWindowPlaceService, type WindowPlaceService } from './services/window-place.ts';
 import { createConnectionRepository } from './storage/connections.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -29,6 +31,7 @@ import { createPreferencesRepository } from './storage/preferences.ts';
 import { createSavedSearchRepository } from './storage/saved-searches.ts';
 import { createSeenFieldRepository } from './storage/seen-fields.ts';
 import { createSettingsRepository } from './storage/settings.ts';
+import { createTemplateRepository } from './storage/templates.ts';
 import { createUsageRepository } from './storage/usage.ts';
 
 export type { PracticeHost } from './services/pims-access.ts';
@@ -52,6 +55,7 @@ export interface OrderDesk {
   readonly orders: OrderService;
   readonly searches: SearchService;
   readonly drafts: DraftService;
+  readonly templates: TemplateService;
   readonly outbox: OutboxService;
   readonly preferences: PreferencesService;
   readonly status: Pick<StatusService, 'read' | 'tryNow'>;
@@ -156,6 +160,15 @@ export async function assembleDesk(
       clock,
       log,
     });
+    const newDrafts = createNewDrafts({
+      db,
+      connections: connectionRows,
+      drafts,
+      settings,
+      events,
+      run,
+      clock,
+    });
     reach.onChange(status.changed);
     reach.onAnswer(outbox.answered);
     outbox.start(options.copied ?? null);
@@ -172,10 +185,21 @@ export async function assembleDesk(
         log,
       }),
       searches: createSearchService(createSavedSearchRepository(db), choice.read),
+      templates: createTemplateService({
+        db,
+        drafts,
+        templates: createTemplateRepository(db),
+        newDrafts,
+        chosen: choice.read,
+        events,
+        clock,
+      }),
       drafts: createDraftService({
         drafts,
+        newDrafts,
         chosen: choice.read,
         refuseDuplicates: createRefuseDuplicates({
+          connections: connectionRows,
           drafts,
           clientFor: access.clientFor,
           isUnreachable: (id) => reach.of(id).state === 'unreachable',

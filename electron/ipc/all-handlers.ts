@@ -11,6 +11,7 @@ import type { ShellPort } from './ports.ts';
 import { preferencesHandlers } from './preferences-handlers.ts';
 import { searchesHandlers } from './searches-handlers.ts';
 import { statusHandlers } from './status-handlers.ts';
+import { templatesHandlers } from './templates-handlers.ts';
 
 /** The handlers of every channel in the contract. */
 export function allHandlers(desk: OrderDesk, shell: ShellPort): Handlers<Channel> {
@@ -23,6 +24,7 @@ export function allHandlers(desk: OrderDesk, shell: ShellPort): Handlers<Channel
     ...ordersHandlers(desk, shell.dialogs),
     ...searchesHandlers(desk),
     ...draftsHandlers(desk),
+    ...templatesHandlers(desk),
     ...outboxHandlers(desk),
   };
 }

@@ -3,8 +3,9 @@ import type { DomainChannel, Handlers } from './handlers.ts';
 
 export function draftsHandlers({ drafts }: OrderDesk): Handlers<DomainChannel<'drafts'>> {
   return {
-    'drafts.list': () => drafts.list(),
-    'drafts.create': () => drafts.create(),
+    'drafts.list': (input) => drafts.list(input),
+    'drafts.create': (input) => drafts.create(input),
+    'drafts.duplicate': (input) => drafts.duplicate(input),
     'drafts.open': (input) => drafts.open(input),
     'drafts.edit': (input) => drafts.edit(input),
     'drafts.remove': (input) => drafts.remove(input),

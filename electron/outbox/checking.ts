@@ -24,7 +24,9 @@ export interface Checking {
 }
 
 /** What PIMS answered to a look, or how the sending ends since it could not be asked. */
-export type Looked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly ended: Sending };
+export type Looked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly ended: Sending };
 
 /** Asks PIMS something for a step; null when it is about the whole submission. */
 export async function lookAt<T>(

@@ -1,7 +1,7 @@
 import { assertNever, DeskError } from '../../shared/errors.ts';
 import { type OrderNumber, orderNumberSchema } from '../../shared/ids.ts';
-import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import { isSame } from '../../shared/outbox/differences.ts';
+import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DueStep, StepAnswer } from '../storage/steps.ts';
 import type { OutboxSubmission } from '../storage/submissions.ts';
@@ -63,7 +63,9 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
         return { kind: step.kind, line: fields };
       }
       case 'update-line':
-        throw new DeskError('conflict', 'A change of a line is decided field by field.', { id: submission.id });
+        throw new DeskError('conflict', 'A change of a line is decided field by field.', {
+          id: submission.id,
+        });
       default:
         return assertNever(step);
     }
@@ -89,7 +91,11 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
     if (ids.length < candidates.length) steps.move(id, step.ordinal, 'unknown', 'planned', now());
   }
 
-  function prepareToSend(submission: OutboxSubmission, evidence: Evidence | null, confirmed: boolean): string {
+  function prepareToSend(
+    submission: OutboxSubmission,
+    evidence: Evidence | null,
+    confirmed: boolean,
+  ): string {
     const { id } = submission;
     const step = askedStep(submission, evidence);
     const candidates = evidence?.candidates ?? [];
@@ -204,7 +210,8 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
           if (!confirmed) throw notConfirmed([]);
           steps.move(id, step.ordinal, 'unknown', 'planned', at);
         }
-        if (!submissions.callOff(id, at)) throw new DeskError('conflict', 'Everything of this order is in PIMS.', { id });
+        if (!submissions.callOff(id, at))
+          throw new DeskError('conflict', 'Everything of this order is in PIMS.', { id });
         queue(submission);
         journal.add(id, at, 'called-off', null, 'What may have arrived has not, as the person says.');
       });

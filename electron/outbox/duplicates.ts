@@ -1,15 +1,18 @@
+import { REFERENCE_FIELD } from '../../shared/connections/connection.ts';
 import type { Draft } from '../../shared/drafts/draft.ts';
 import { DeskError } from '../../shared/errors.ts';
 import type { ConnectionId } from '../../shared/ids.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { ConnectionRepository } from '../storage/connections.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
-import { bearing, numbersOf, referenceQuery } from './look.ts';
+import { bearing, numbersOf, type ReferenceKey, referenceQuery } from './look.ts';
 import type { PimsCalls } from './sending.ts';
 import { numberList } from './words.ts';
 
 interface DuplicatesOptions {
+  readonly connections: ConnectionRepository;
   readonly drafts: DraftRepository;
   readonly clientFor: (id: ConnectionId) => Promise<Pick<PimsCalls, 'queryOrders'>>;
   readonly isUnreachable: (id: ConnectionId) => boolean;
@@ -27,21 +30,21 @@ const PATIENCE_MS = 4_000;
 export type RefuseDuplicates = (draft: Draft) => Promise<void>;
 
 export function createRefuseDuplicates(options: DuplicatesOptions): RefuseDuplicates {
-  const { drafts, clientFor, isUnreachable, clock, log } = options;
+  const { connections, drafts, clientFor, isUnreachable, clock, log } = options;
 
-  async function ask(connectionId: ConnectionId, reference: string): Promise<PimsFields[]> {
+  async function ask(connectionId: ConnectionId, key: ReferenceKey): Promise<PimsFields[]> {
     const client = await clientFor(connectionId);
-    return bearing(reference, await client.queryOrders(referenceQuery(reference)));
+    return bearing(key, await client.queryOrders(referenceQuery(key)));
   }
 
-  async function inPims(connectionId: ConnectionId, reference: string): Promise<PimsFields[]> {
+  async function inPims(connectionId: ConnectionId, key: ReferenceKey): Promise<PimsFields[]> {
     if (isUnreachable(connectionId)) return [];
     let callOff = () => {};
     const patience = new Promise<PimsFields[]>((resolve) => {
       callOff = clock.schedule(PATIENCE_MS, () => resolve([]));
     });
     try {
-      return await Promise.race([ask(connectionId, reference), patience]);
+      return await Promise.race([ask(connectionId, key), patience]);
     } catch (cause) {
       log.info('The reference could not be looked up', { cause });
       return [];
@@ -50,11 +53,12 @@ export function createRefuseDuplicates(options: DuplicatesOptions): RefuseDuplic
     }
   }
 
-  return async ({ id, connectionId, header, inPims: begun }) => {
-    const reference = (header.REFERENCE_NUMBER ?? '').trim();
-    if (reference === '' || begun !== null) return;
-    const elsewhere = drafts.countWithReference(connectionId, reference, id);
-    const found = await inPims(connectionId, reference);
+  return async ({ id, connectionId, header, target, inPims: begun }) => {
+    const referenceField = connections.find(connectionId)?.referenceField ?? REFERENCE_FIELD;
+    const reference = (header[referenceField] ?? '').trim();
+    if (reference === '' || target !== null || begun !== null) return;
+    const elsewhere = drafts.countWithReference(connectionId, referenceField, reference, id);
+    const found = await inPims(connectionId, { referenceField, reference });
     if (found.length === 0 && elsewhere === 0) return;
     const numbers = numbersOf(found);
     throw new DeskError('conflict', duplicateWords(reference, found.length, numbers, elsewhere), {

@@ -57,7 +57,8 @@ export function createFolderCopies(options: FolderCopiesOptions): FolderCopies {
   }
 
   function requireChecked(): z.infer<typeof noticedSchema> {
-    if (noticed === null) throw new DeskError('conflict', 'There is nothing to decide about this data any more.');
+    if (noticed === null)
+      throw new DeskError('conflict', 'There is nothing to decide about this data any more.');
     if (submissions.standingOfCopy(noticed.noticedAt).checking > 0) {
       const message =
         'It is still being found out what PIMS has of the orders that wait here. Decide when that is done; PIMS has to be reached for it.';

@@ -25,16 +25,14 @@ interface Change {
  * Compares a change with the line as PIMS has it now; undefined when the order has no such line. Fields that PIMS does not
  * show say nothing, and those that the change leaves alone may be anything. Pure.
  */
-export function judgeChange(
-  { request, base, own }: Change,
-  now: PimsFields | undefined,
-): ChangeJudgement {
+export function judgeChange({ request, base, own }: Change, now: PimsFields | undefined): ChangeJudgement {
   if (now === undefined) return 'gone';
   const shown = Object.entries(request).flatMap(([field, mine]) => {
     const value = now[field];
     return value === undefined ? [] : [{ field, mine, value }];
   });
-  if (shown.length > 0 && shown.every(({ field, mine, value }) => isSame(field, mine, value))) return 'is-there';
+  if (shown.length > 0 && shown.every(({ field, mine, value }) => isSame(field, mine, value)))
+    return 'is-there';
   const moved = shown.some(
     ({ field, mine, value }) =>
       !isSame(field, mine, value) &&

@@ -31,7 +31,8 @@ export async function lookForCopy(
   const { submission } = checking;
   const { id } = submission;
   if (!lookFirst.has(id)) return 'go-on';
-  const found = step.kind === 'create-order' ? await findOwnOrder(checking, step) : await findOwnLine(checking, step);
+  const found =
+    step.kind === 'create-order' ? await findOwnOrder(checking, step) : await findOwnLine(checking, step);
   if (typeof found !== 'boolean') return found;
   checking.patience.looked(id);
   lookFirst.done(id);

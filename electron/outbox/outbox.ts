@@ -1,6 +1,6 @@
 import { settleLimits } from '../../shared/connections/connection.ts';
-import { assertNever, DeskError } from '../../shared/errors.ts';
 import type { Confirmable } from '../../shared/drafts/draft.ts';
+import { assertNever, DeskError } from '../../shared/errors.ts';
 import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { CopyReason, FolderCopy } from '../../shared/outbox/folder-copy.ts';

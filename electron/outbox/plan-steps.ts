@@ -10,7 +10,13 @@ import type { PlannedStep } from '../storage/steps.ts';
  * go first: where one meets somebody else's, nothing was sent yet. `reference` is the field that carries it, and its value.
  */
 export function planSteps(
-  { header, lines, inPims, target, changes }: Pick<Draft, 'header' | 'lines' | 'inPims' | 'target' | 'changes'>,
+  {
+    header,
+    lines,
+    inPims,
+    target,
+    changes,
+  }: Pick<Draft, 'header' | 'lines' | 'inPims' | 'target' | 'changes'>,
   reference: { readonly field: string; readonly value: string },
 ): PlannedStep[] {
   const there = new Set(inPims?.lineIds);

@@ -67,11 +67,7 @@ async function prepareLines(checking: Checking, step: DueLine): Promise<Sending 
 }
 
 /** A change that met somebody else's: the person chooses for each field. `now` is the line, if it is there still. */
-export function conflict(
-  { submission }: Checking,
-  step: DueUpdate,
-  now: PimsFields | undefined,
-): Attention {
+export function conflict({ submission }: Checking, step: DueUpdate, now: PimsFields | undefined): Attention {
   const sent = step.request;
   if (now === undefined) {
     return { kind: 'conflict', problem: goneProblem(step, submission), sent, candidates: [] };

@@ -110,11 +110,7 @@ function problemBeforeSending(
   return refused?.lockCode === code ? rejectedProblem(step, submission, refused.error) : null;
 }
 
-async function perform(
-  options: StepSending,
-  submission: OutboxSubmission,
-  step: DueStep,
-): Promise<Outcome> {
+async function perform(options: StepSending, submission: OutboxSubmission, step: DueStep): Promise<Outcome> {
   try {
     return { step, ok: true, value: await answerTo(options, submission, step) };
   } catch (cause) {
@@ -199,7 +195,9 @@ function recordFailure(
   }
 }
 
-const endings = (['orders/create', 'orders/line_item add', 'orders/line_item update'] as const).map(unknownEnding);
+const endings = (['orders/create', 'orders/line_item add', 'orders/line_item update'] as const).map(
+  unknownEnding,
+);
 
 /** What happened, without the client's closing words on what follows: that is decided here. */
 function reasonOf({ message }: DeskError): string {

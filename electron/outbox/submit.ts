@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { REFERENCE_FIELD } from '../../shared/connections/connection.ts';
 import type { Confirmable, Draft } from '../../shared/drafts/draft.ts';
 import { type DraftProblem, problemsLeft } from '../../shared/drafts/validate-draft.ts';
-import { REFERENCE_FIELD } from '../../shared/connections/connection.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { type DraftId, type SubmissionId, submissionIdSchema } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';

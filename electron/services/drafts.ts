@@ -1,16 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { validateDraft } from '../../shared/drafts/validate-draft.ts';
-import { type ConnectionId, type DraftId, draftIdSchema } from '../../shared/ids.ts';
+import type { Confirmable } from '../../shared/drafts/draft.ts';
+import { problemsLeft } from '../../shared/drafts/validate-draft.ts';
+import { DeskError } from '../../shared/errors.ts';
+import type { ConnectionId, DraftId } from '../../shared/ids.ts';
+import type { CallOutput, CheckedInput } from '../../shared/ipc/contract.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { RefuseDuplicates } from '../outbox/duplicates.ts';
 import type { DraftRepository } from '../storage/drafts.ts';
 import type { DeskEmitter } from './desk-emitter.ts';
+import type { NewDrafts } from './new-drafts.ts';
 
 export interface DraftService {
-  list: DeskCall<'drafts.list'>;
-  create: DeskCall<'drafts.create'>;
+  list(input?: CheckedInput<'drafts.list'>): Promise<CallOutput<'drafts.list'>>;
+  create(input?: CheckedInput<'drafts.create'>): Promise<CallOutput<'drafts.create'>>;
+  duplicate: DeskCall<'drafts.duplicate'>;
   open: DeskCall<'drafts.open'>;
   edit: DeskCall<'drafts.edit'>;
   remove: DeskCall<'drafts.remove'>;
@@ -20,9 +24,10 @@ export interface DraftService {
 
 interface DraftServiceOptions {
   readonly drafts: DraftRepository;
+  readonly newDrafts: NewDrafts;
   readonly chosen: () => ConnectionId;
   readonly refuseDuplicates: RefuseDuplicates;
-  readonly submit: (id: DraftId, duplicateConfirmed: boolean) => Submission;
+  readonly submit: (id: DraftId, confirmed: readonly Confirmable[]) => Submission;
   readonly events: DeskEmitter;
   readonly clock: Clock;
 }
@@ -31,27 +36,31 @@ interface DraftServiceOptions {
 const KEEP_REMOVED_MS = 30 * 24 * 3_600_000;
 
 /** Drafts. Everything is on disk when a call answers; removals older than 30 days are deleted for good here. */
-export function createDraftService({
-  drafts,
-  chosen,
-  refuseDuplicates,
-  submit,
-  events,
-  clock,
-}: DraftServiceOptions): DraftService {
+export function createDraftService(options: DraftServiceOptions): DraftService {
+  const { drafts, newDrafts, chosen, refuseDuplicates, submit, events, clock } = options;
   const now = () => clock.now().toISOString();
   drafts.purgeRemoved(new Date(clock.now().getTime() - KEEP_REMOVED_MS).toISOString());
 
   return {
-    list: async () => drafts.list(chosen()),
-    async create() {
+    list: async ({ search } = {}) => drafts.list(chosen(), search),
+    async create({ target } = {}) {
       const connection = chosen();
-      const empty = drafts.findEmpty(connection);
-      if (empty !== undefined) return drafts.open(empty);
-      const id = draftIdSchema.parse(randomUUID());
-      drafts.create(id, connection, now());
-      events.emit('drafts.changed', { id });
-      return drafts.open(id);
+      const begun =
+        target === undefined
+          ? drafts.findEmpty(connection)
+          : drafts.findForTarget(connection, target.orderNumber);
+      if (begun !== undefined) return drafts.open(begun);
+      if (target === undefined) return newDrafts.make(connection, { header: {} });
+      return newDrafts.make(connection, { header: target.header, target: target.orderNumber });
+    },
+    async duplicate({ id }) {
+      const { connectionId, header, target } = drafts.open(id);
+      if (target !== null) {
+        const message = `This draft is for order ${target}: a copy of it would bring the same into that order twice.`;
+        throw new DeskError('conflict', message, { id, orderNumber: target });
+      }
+      const copied = newDrafts.withoutReference(connectionId, header);
+      return newDrafts.make(connectionId, { header: copied, linesOf: id });
     },
     open: async ({ id }) => drafts.open(id),
     async edit({ id, edits }) {
@@ -70,12 +79,17 @@ export function createDraftService({
       events.emit('drafts.changed', { id });
       return {};
     },
-    async submit({ id, confirmDuplicate = false }) {
+    async submit({ id, confirmed = [] }) {
       const draft = drafts.open(id);
+      if (draft.templateName !== null) {
+        throw new DeskError('conflict', 'This is a template. Start a draft from it, and submit that.', {
+          id,
+        });
+      }
       // What is wrong with the draft itself is said first, and by the submission.
-      const isSound = draft.state === 'open' && validateDraft(draft).length === 0;
-      if (isSound && !confirmDuplicate) await refuseDuplicates(draft);
-      return submit(id, confirmDuplicate);
+      const isSound = draft.state === 'open' && problemsLeft(draft, confirmed).length === 0;
+      if (isSound && !confirmed.includes('duplicate-reference')) await refuseDuplicates(draft);
+      return submit(id, confirmed);
     },
   };
 }

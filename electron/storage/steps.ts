@@ -62,12 +62,7 @@ export interface StepRepository {
    */
   next(id: SubmissionId, orderNumber: OrderNumber | null): DueStep | undefined;
   /** The lines that are in one state, in their order, at most `limit`. */
-  lines(
-    id: SubmissionId,
-    orderNumber: OrderNumber,
-    state: 'planned' | 'unknown',
-    limit?: number,
-  ): DueLine[];
+  lines(id: SubmissionId, orderNumber: OrderNumber, state: 'planned' | 'unknown', limit?: number): DueLine[];
   /** A step that is not in PIMS for certain. */
   at(id: SubmissionId, ordinal: number, orderNumber: OrderNumber | null): DueStep | undefined;
   intend(id: SubmissionId, step: DueStep, at: string): boolean;

@@ -81,7 +81,11 @@ export interface SubmissionRepository {
   callOff(id: SubmissionId, at: string): boolean;
   setPaused(id: SubmissionId, paused: boolean): boolean;
   /** Of a folder that may be a copy: how its submissions stand. `since` is when it was noticed. */
-  standingOfCopy(since: string): { readonly checking: number; readonly held: number; readonly foundSent: number };
+  standingOfCopy(since: string): {
+    readonly checking: number;
+    readonly held: number;
+    readonly foundSent: number;
+  };
   /** Everything that has not ended, oldest first. */
   unfinished(): OutboxSubmission[];
   /** One more step is done; the first one brings the order number. */
@@ -134,7 +138,8 @@ const connectionRow = z.object({ id: connectionIdSchema });
 const countsRow = z.object({ waiting: z.number().int(), needsAttention: z.number().int() });
 
 const isOver = "s.state IN ('sent', 'withdrawn')";
-const inDoubt = "EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state IN ('intended', 'unknown'))";
+const inDoubt =
+  "EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state IN ('intended', 'unknown'))";
 /** No step is under way or in doubt: what is in PIMS is known, so that the draft can go on with it. */
 const canGoBack = `NOT ${isOver} AND s.steps_done < s.steps_total AND NOT ${inDoubt}`;
 const backToDraft = `CASE

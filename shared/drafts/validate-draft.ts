@@ -1,5 +1,6 @@
 import type { DraftLineId } from '../ids.ts';
 import { fieldsSetByPims, isFieldName, type PimsFields } from '../pims/fields.ts';
+import type { Confirmable, Draft, DraftChange, DraftLine } from './draft.ts';
 import { readQuantity } from './quantity.ts';
 
 /** Where a problem is, so that the screen can lead there. */
@@ -11,17 +12,19 @@ export type ProblemPlace =
       readonly lineIndex: number;
       readonly field: string;
     }
+  /** A line that the order in PIMS has. */
+  | { readonly kind: 'change'; readonly lineNumber: string; readonly field: string }
   | { readonly kind: 'lines' };
 
 export interface DraftProblem {
   readonly place: ProblemPlace;
   readonly message: string;
+  /** What the person confirms by submitting all the same; null when it can't be submitted so. */
+  readonly confirmable: Confirmable | null;
 }
 
-interface Checkable {
-  readonly header: PimsFields;
-  readonly lines: readonly { readonly id: DraftLineId; readonly fields: PimsFields }[];
-}
+/** What of a draft is checked. */
+export type CheckedDraft = Pick<Draft, 'header' | 'lines' | 'changes' | 'target' | 'inPims'>;
 
 /** True for a line in which nothing was typed; such lines are not sent. */
 export function isBlankLine(fields: PimsFields): boolean {
@@ -36,39 +39,82 @@ export function linesToSend<T extends { readonly fields: PimsFields }>(lines: re
 /**
  * Everything that keeps a draft from being submitted, all at once. PIMS calls every order field optional
  * (pims-orders: Create an order); a customer and at least one line are our own rules, since an order without
- * them is nearly always a slip.
+ * them is nearly always a slip, and a person may submit one knowingly.
  */
-export function validateDraft(draft: Checkable): DraftProblem[] {
+export function validateDraft(draft: CheckedDraft): DraftProblem[] {
+  return [
+    ...(draft.target === null ? headerProblems(draft) : []),
+    ...nothingToSend(draft),
+    ...draft.lines.flatMap(lineProblems),
+    ...draft.changes.flatMap(changeProblems),
+  ];
+}
+
+/** The problems that stand once the person has confirmed what can be confirmed. */
+export function problemsLeft(draft: CheckedDraft, confirmed: readonly Confirmable[]): DraftProblem[] {
+  return validateDraft(draft).filter(
+    ({ confirmable }) => confirmable === null || !confirmed.includes(confirmable),
+  );
+}
+
+function headerProblems({ header, inPims }: CheckedDraft): DraftProblem[] {
   const problems: DraftProblem[] = [];
-  if ((draft.header.CUSTOMER_CODE ?? '').trim() === '') {
-    problems.push({ place: { kind: 'header', field: 'CUSTOMER_CODE' }, message: 'Enter the customer code.' });
+  // The header of an order that PIMS has begun can't be edited any more.
+  if (inPims === null && (header.CUSTOMER_CODE ?? '').trim() === '') {
+    const place = { kind: 'header', field: 'CUSTOMER_CODE' } as const;
+    problems.push({ place, message: 'Enter the customer code.', confirmable: 'no-customer' });
   }
-  for (const [field, value] of Object.entries(draft.header)) {
-    const problem = value.trim() === '' ? undefined : fieldProblem('ORDERS', field);
-    if (problem !== undefined) problems.push({ place: { kind: 'header', field }, message: problem });
+  for (const [field, value] of Object.entries(header)) {
+    const message = value.trim() === '' ? undefined : fieldProblem('ORDERS', field);
+    if (message !== undefined)
+      problems.push({ place: { kind: 'header', field }, message, confirmable: null });
   }
-  if (linesToSend(draft.lines).length === 0) {
-    problems.push({ place: { kind: 'lines' }, message: 'Add at least one line.' });
-  }
-  draft.lines.forEach((line, lineIndex) => {
-    if (isBlankLine(line.fields)) return;
-    const at = (field: string): ProblemPlace => ({ kind: 'line', lineId: line.id, lineIndex, field });
-    const part = (line.fields.PART_CODE ?? '').trim();
-    const description = (line.fields.DESCRIPTION ?? '').trim();
-    if (part === '' && description === '') {
-      problems.push({
-        place: at('PART_CODE'),
-        message: 'Enter a part code, or a description for a line without a part.',
-      });
-    }
-    const quantity = readQuantity(line.fields.QUANTITY ?? '');
-    if (!quantity.ok) problems.push({ place: at('QUANTITY'), message: quantity.problem });
-    for (const [field, value] of Object.entries(line.fields)) {
-      const problem = value.trim() === '' ? undefined : fieldProblem('ORDER_LINEITEMS', field);
-      if (problem !== undefined) problems.push({ place: at(field), message: problem });
-    }
-  });
   return problems;
+}
+
+function nothingToSend({ target, lines, changes }: CheckedDraft): DraftProblem[] {
+  if (linesToSend(lines).length > 0) return [];
+  const place = { kind: 'lines' } as const;
+  if (target === null) return [{ place, message: 'Add at least one line.', confirmable: 'no-lines' }];
+  if (changes.length > 0) return [];
+  return [{ place, message: 'Add a line or change one: there is nothing to send yet.', confirmable: null }];
+}
+
+function lineProblems({ id, fields }: DraftLine, lineIndex: number): DraftProblem[] {
+  if (isBlankLine(fields)) return [];
+  const problems: DraftProblem[] = [];
+  const add = (field: string, message: string): void => {
+    problems.push({ place: { kind: 'line', lineId: id, lineIndex, field }, message, confirmable: null });
+  };
+  if (hasNoContent(fields))
+    add('PART_CODE', 'Enter a part code, or a description for a line without a part.');
+  const quantity = readQuantity(fields.QUANTITY ?? '');
+  if (!quantity.ok) add('QUANTITY', quantity.problem);
+  for (const [field, value] of Object.entries(fields)) {
+    const problem = value.trim() === '' ? undefined : fieldProblem('ORDER_LINEITEMS', field);
+    if (problem !== undefined) add(field, problem);
+  }
+  return problems;
+}
+
+function changeProblems({ lineNumber, base, fields }: DraftChange): DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  const add = (field: string, message: string): void => {
+    problems.push({ place: { kind: 'change', lineNumber, field }, message, confirmable: null });
+  };
+  for (const [field, value] of Object.entries(fields)) {
+    const problem = fieldProblem('ORDER_LINEITEMS', field);
+    const quantity = field === 'QUANTITY' ? readQuantity(value) : undefined;
+    if (problem !== undefined) add(field, problem);
+    else if (quantity?.ok === false) add(field, quantity.problem);
+  }
+  const isEmptied = hasNoContent({ ...base, ...fields }) && !hasNoContent(base);
+  if (isEmptied) add('DESCRIPTION', 'Enter a description: the line has no part code.');
+  return problems;
+}
+
+function hasNoContent({ PART_CODE: part = '', DESCRIPTION: description = '' }: PimsFields): boolean {
+  return part.trim() === '' && description.trim() === '';
 }
 
 function fieldProblem(table: 'ORDERS' | 'ORDER_LINEITEMS', field: string): string | undefined {

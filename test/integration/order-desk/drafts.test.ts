@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/clock.ts';
-import { draftLineIdSchema } from '../../../shared/ids.ts';
-import { fillDraft, makeSetting } from './desk-under-test.ts';
+import type { PracticeServer } from '../../../electron/practice-server/practice-server.ts';
+import { draftLineIdSchema, type OrderNumber, orderNumberSchema } from '../../../shared/ids.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
+import { readStage } from '../../../shared/pims/stage.ts';
+import { arrived, fillDraft, makeSetting, somePart, untilState } from './desk-under-test.ts';
 import { hastyClock } from './fakes.ts';
 import { addOwn } from './own-connection.ts';
 
@@ -74,4 +77,118 @@ describe('drafts', () => {
     const late = await open({ clock });
     await expect(late.drafts.restore({ id })).rejects.toMatchObject({ code: 'not-found' });
   });
+
+  it('are found by any value in them', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const draft = await fillDraft(desk, practice, { header: { SCITY: 'Würzburg' } });
+    await fillDraft(desk, practice);
+    const part = draft.lines[0]?.fields.PART_CODE ?? '';
+    expect(await desk.drafts.list({ search: 'WÜRZ' })).toMatchObject([{ id: draft.id }]);
+    expect(await desk.drafts.list({ search: part.toLowerCase() })).toHaveLength(2);
+    expect(await desk.drafts.list({ search: draft.ownReference })).toMatchObject([{ id: draft.id }]);
+    expect(await desk.drafts.list({ search: 'in none of them' })).toEqual([]);
+  });
+
+  it('are duplicated with all they hold but their reference', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const draft = await fillDraft(desk, practice, { header: { REFERENCE_NUMBER: 'R-1', BNAME: 'Acme' } });
+    const copy = await desk.drafts.duplicate({ id: draft.id });
+    const { REFERENCE_NUMBER: _reference, ...header } = draft.header;
+    expect(copy.header).toEqual(header);
+    expect(copy.lines.map(({ fields }) => fields)).toEqual(draft.lines.map(({ fields }) => fields));
+    expect(copy.ownReference).toMatch(/^..-....-....$/);
+    expect(copy.ownReference).not.toBe(draft.ownReference);
+    await desk.drafts.edit({
+      id: copy.id,
+      edits: copy.lines.map(({ id }) => ({ kind: 'delete-line' as const, lineId: id })),
+    });
+    expect((await desk.drafts.open({ id: draft.id })).lines).toHaveLength(3);
+  });
+
+  it('carry the reference that was drawn when they were made', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const { id, ownReference } = await fillDraft(desk, practice);
+    const submission = await desk.drafts.submit({ id });
+    await untilState(desk, submission.id, 'sent');
+    expect(arrived(practice, ownReference)).toMatchObject([{ quantities: ['1', '2', '3'] }]);
+  });
+
+  it('are submitted without a customer or lines only knowingly', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const { id, ownReference } = await fillDraft(desk, practice, { header: { CUSTOMER_CODE: '' }, lines: 0 });
+    await desk.drafts.edit({ id, edits: [{ kind: 'set-header', field: 'BNAME', value: 'Walk-in' }] });
+    const refused = { code: 'invalid-input', details: { count: 2 } };
+    await expect(desk.drafts.submit({ id })).rejects.toMatchObject(refused);
+    await expect(desk.drafts.submit({ id, confirmed: ['no-customer'] })).rejects.toMatchObject({
+      details: { count: 1, place: 'lines' },
+    });
+    const submission = await desk.drafts.submit({ id, confirmed: ['no-customer', 'no-lines'] });
+    await untilState(desk, submission.id, 'sent');
+    expect(arrived(practice, ownReference)).toMatchObject([{ quantities: [] }]);
+  });
 });
+
+describe('a draft for an order in PIMS', () => {
+  it('is one for each order while it is open, and has no copy', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const target = { orderNumber: someOrder(practice).orderNumber, header: { BNAME: 'Acme' } };
+    const draft = await desk.drafts.create({ target });
+    expect(draft).toMatchObject({ target: target.orderNumber, header: { BNAME: 'Acme' }, ownReference: '' });
+    expect((await desk.drafts.create({ target })).id).toBe(draft.id);
+    expect((await desk.drafts.create()).id).not.toBe(draft.id);
+    await expect(desk.drafts.duplicate({ id: draft.id })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(desk.drafts.submit({ id: draft.id, confirmed: ['no-lines'] })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+
+  it('adds its lines to the order and changes those that are there', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const { orderNumber, line } = someOrder(practice);
+    const { lines } = await desk.orders.single({ orderNumber });
+    const { id } = await desk.drafts.create({ target: { orderNumber, header: {} } });
+    await desk.drafts.edit({
+      id,
+      edits: [
+        {
+          kind: 'change-line',
+          lineNumber: line.LINE_NUMBER ?? '',
+          base: lines.find(({ fields }) => fields.LINE_NUMBER === line.LINE_NUMBER)?.fields ?? {},
+          field: 'QUANTITY',
+          value: '77',
+        },
+        {
+          kind: 'insert-line',
+          lineId: draftLineIdSchema.parse('new'),
+          after: null,
+          fields: { PART_CODE: somePart(practice), QUANTITY: '88' },
+        },
+      ],
+    });
+    expect(await desk.drafts.list()).toMatchObject([{ target: orderNumber, lineCount: 1, changeCount: 1 }]);
+    const submission = await desk.drafts.submit({ id });
+    await untilState(desk, submission.id, 'sent');
+    const after = practice.orders().find(({ fields }) => fields.ORDER_NUMBER === orderNumber);
+    expect(after?.lines.find(({ LINE_NUMBER: number }) => number === line.LINE_NUMBER)).toMatchObject({
+      QUANTITY: '77',
+    });
+    expect(after?.lines.filter(({ QUANTITY: quantity }) => quantity === '88')).toHaveLength(1);
+    expect(after?.lines).toHaveLength(lines.length + 1);
+  });
+});
+
+/** An order of the sample data that has a line which can be changed. */
+function someOrder(practice: PracticeServer): { orderNumber: OrderNumber; line: PimsFields } {
+  for (const { fields, lines } of practice.orders()) {
+    if (readStage(fields.ORDER_TYPE) !== 'worksheet') continue;
+    const line = lines.find(({ LINE_REF_LOCK_CODE: code = '' }) => code !== '');
+    if (line !== undefined) return { orderNumber: orderNumberSchema.parse(fields.ORDER_NUMBER), line };
+  }
+  throw new Error('The sample data has no line with a lock code.');
+}

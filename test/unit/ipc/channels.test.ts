@@ -18,6 +18,7 @@ const channels = [
   'connections.test',
   'connections.unlock',
   'drafts.create',
+  'drafts.duplicate',
   'drafts.edit',
   'drafts.list',
   'drafts.open',
@@ -46,6 +47,12 @@ const channels = [
   'searches.save',
   'status.read',
   'status.tryNow',
+  'templates.list',
+  'templates.remove',
+  'templates.rename',
+  'templates.restore',
+  'templates.save',
+  'templates.start',
 ];
 
 describe('the channels', () => {
