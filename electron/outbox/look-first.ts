@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/errors.ts';
 import type { SubmissionId } from '../../shared/ids.ts';
 import { likenessOfLine } from '../../shared/outbox/differences.ts';
 import type { DueStep } from '../storage/steps.ts';
@@ -21,53 +22,66 @@ export interface LookFirst {
 
 /**
  * Looks whether PIMS has what this folder was only about to send: an order with a reference that was drawn here and never
- * sent, or a line that is what is planned next and that nobody here has sent. `go-on` when it has not.
+ * sent, or a line that is what is planned next and that nobody here has sent. `nothing` when it has not; `go-on` when
+ * steps are in doubt now.
  */
 export async function lookForCopy(
   lookFirst: LookFirst,
   checking: Checking,
   step: DueStep,
-): Promise<Sending | 'go-on'> {
+): Promise<Sending | 'go-on' | 'nothing'> {
   const { submission } = checking;
   const { id } = submission;
-  if (!lookFirst.has(id)) return 'go-on';
+  if (!lookFirst.has(id)) return 'nothing';
   const found =
     step.kind === 'create-order' ? await findOwnOrder(checking, step) : await findOwnLine(checking, step);
-  if (typeof found !== 'boolean') return found;
+  if (typeof found === 'object') return found;
   checking.patience.looked(id);
   lookFirst.done(id);
-  if (!found) return 'go-on';
-  lookFirst.copyFound();
-  return { ended: 'interrupted' };
+  switch (found) {
+    case 'nothing':
+      return 'nothing';
+    case 'doubt':
+      return 'go-on';
+    case 'copy':
+      lookFirst.copyFound();
+      return { ended: 'interrupted' };
+    default:
+      return assertNever(found);
+  }
 }
 
-async function findOwnOrder(checking: Checking, step: DueStep): Promise<boolean | Sending> {
+type Found = 'nothing' | 'doubt' | 'copy';
+
+async function findOwnOrder(checking: Checking, step: DueStep): Promise<Found | Sending> {
   const { submission, client, known, submissions } = checking;
   if (!known.isOwnReference(submission.id)) {
     // The look before the first send asks the same. What a person knew of the reference may be what has been sent since.
     submissions.confirmDuplicate(submission.id, false);
-    return false;
+    return 'nothing';
   }
   const looked = await lookAt(checking, step, () => client.queryOrders(referenceQuery(submission)));
-  return looked.ok ? bearing(submission, looked.value).length > 0 : looked.ended;
+  if (!looked.ok) return looked.ended;
+  return bearing(submission, looked.value).length > 0 ? 'copy' : 'nothing';
 }
 
 async function findOwnLine(
   checking: Checking,
   step: Exclude<DueStep, { kind: 'create-order' }>,
-): Promise<boolean | Sending> {
+): Promise<Found | Sending> {
   const { known, steps, submission, records } = checking;
   const { id } = submission;
   const planned = steps.lines(id, step.orderNumber, 'planned').filter(({ kind }) => kind === 'add-line');
-  if (planned.length === 0) return false;
+  if (planned.length === 0) return 'nothing';
   const looked = await lookAtOrder(checking, step, step.orderNumber);
   if (!looked.ok) return looked.ended;
   const before = known.lines(id);
   const confirmed = confirmedLines(checking, step.orderNumber);
   const strange = unexplained(looked.value.lines, before ?? [], confirmed);
   const like = planned.filter(({ request }) => strange.some((line) => likenessOfLine(request, line) === 'same'));
-  if (before !== null) return like.length > 0;
+  if (like.length === 0) return 'nothing';
+  if (before !== null) return 'copy';
   // Nobody has looked before: the line may be anybody's, so that a person is asked about it, and not about the folder.
-  if (like.length > 0) records.doubted(submission, like);
-  return false;
+  records.doubted(submission, like);
+  return 'doubt';
 }

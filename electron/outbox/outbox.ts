@@ -212,6 +212,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     adopt(id, candidateId) {
       decisions.adopt(find(id), candidateId);
+      // An order that was there before may have lines which are what is about to be sent: they are asked about first.
+      lookFirst.add(id);
       return goOn(id);
     },
     sendAgain(id, confirmed) {

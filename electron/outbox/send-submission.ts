@@ -80,7 +80,7 @@ async function sendPlanned(
 ): Promise<Sending | 'go-on'> {
   const { submission } = checking;
   const seen = await lookForCopy(options.lookFirst, checking, step);
-  if (seen !== 'go-on') return seen;
+  if (seen !== 'nothing') return seen;
   if (needsPreparing(checking, step)) return prepareStep(checking, step);
   return sendSteps(options, submission, together(options, submission, step));
 }
