@@ -245,6 +245,11 @@ export const contract = {
     input: z.object({ decision: z.enum(['go-on', 'take-back']) }).strict(),
     output: nothing,
   },
+  /** What the last run left, counted when this one began. Told once: asked again, it is nothing. */
+  'outbox.leftOver': {
+    input: nothing,
+    output: z.object({ waiting: z.number().int(), needsAttention: z.number().int() }),
+  },
 } as const;
 
 export type Contract = typeof contract;
