@@ -266,6 +266,8 @@ export interface DeskEvents {
   'connections.changed': Record<string, never>;
   'drafts.changed': { readonly id: z.infer<typeof draftIdSchema> };
   'outbox.changed': { readonly id: z.infer<typeof submissionIdSchema> };
+  /** Changed by something else than the page: an answer to one of the system's dialogs. */
+  'preferences.changed': z.infer<typeof preferencesSchema>;
   /** A menu item was chosen; the renderer acts. */
   command: { readonly name: MenuCommand };
 }
