@@ -9,6 +9,7 @@ import type { PracticeHost } from './services/pims-access.ts';
 import { WEEVIO_CLOUD } from './shell/allowed-links.ts';
 import { dataFolderIn, logFileIn, practiceFileIn, userDataFolder } from './shell/app-folders.ts';
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts';
+import type { Background } from './shell/background.ts';
 import { openExternalLink } from './shell/external-links.ts';
 import { endOnUncaughtExceptions, endWithStartFailure } from './shell/fatal-error.ts';
 import { fileDialogs } from './shell/file-dialogs.ts';
@@ -21,7 +22,6 @@ import { keepOffNetwork } from './shell/network-access.ts';
 import { pageSource } from './shell/page-source.ts';
 import { restrictPermissions } from './shell/permissions.ts';
 import { createPracticeHost } from './shell/practice-host.ts';
-import { closeBeforeQuitting } from './shell/quit.ts';
 import { claimSingleInstance } from './shell/single-instance.ts';
 
 /** How long quitting waits for what the page still saves while it closes. */
@@ -33,6 +33,7 @@ const dataFolder = takeDataFolder();
 const logFile = logFileIn(dataFolder);
 
 let mainWindow: MainWindow | undefined;
+let background: Background | undefined;
 if (claimSingleInstance(() => mainWindow?.focus())) {
   const log = openLog(logFile);
   endOnUncaughtExceptions(log);
@@ -62,6 +63,8 @@ async function start(log: Log): Promise<void> {
     log,
     onPlaced: (place) => void opening.then(({ desk }) => desk.windowPlace.write(place)),
     onGiveUp: () => app.quit(),
+    mayClose: () => background?.mayCloseWindow() ?? true,
+    onHidden: () => background?.windowHidden(),
   });
   mainWindow = window;
   const opening = openBelow({ log, practice, shell: shellPort(window) });
@@ -74,14 +77,24 @@ async function start(log: Log): Promise<void> {
   window.load();
   installMenu(menuActions(window), { platform: process.platform, developing: !app.isPackaged });
 
+  // Brings code along that only the open desk needs.
+  const loadingBackground = import('./shell/background.ts');
   const { desk, close } = await opening;
   // While the page reads its code this process has nothing to do; before that, the page would wait for it.
   void codeServed.then(() => desk.prepare());
   log.info(`Order Desk ${app.getVersion()} started`, { electron: process.versions.electron });
-  closeBeforeQuitting(async () => {
-    await calls.settled(LAST_CALLS_MS);
-    await close();
-  }, log);
+  const { runInBackground } = await loadingBackground;
+  background = await runInBackground({
+    desk,
+    window,
+    async close() {
+      await calls.settled(LAST_CALLS_MS);
+      await close();
+    },
+    log,
+  });
+  // On macOS a click on the dock's icon.
+  app.on('activate', () => window.focus());
   for (const name of ['status.changed', 'connections.changed', 'drafts.changed', 'outbox.changed'] as const) {
     desk.on(name, (payload) => window.tell(name, payload));
   }
@@ -121,8 +134,9 @@ function shellPort(window: MainWindow): ShellPort {
       dataFolder,
     }),
     pageReady: () => window.pageReady(),
-    showAppearance: (appearance) => {
-      nativeTheme.themeSource = appearance;
+    followPreferences: (preferences) => {
+      nativeTheme.themeSource = preferences.appearance;
+      background?.followPreferences(preferences);
     },
   };
 }

@@ -16,5 +16,6 @@ export function outboxHandlers({ outbox }: OrderDesk): Handlers<DomainChannel<'o
     'outbox.copy': () => outbox.copy(),
     'outbox.decideCopy': (input) => outbox.decideCopy(input),
     'outbox.wake': (input) => outbox.wake(input),
+    'outbox.leftOver': () => outbox.leftOver(),
   };
 }

@@ -8,8 +8,8 @@ export interface ShellPort {
   info(): CallOutput<'app.info'>;
   /** The page has drawn its first screen: the window may be shown, and events may be sent. */
   pageReady(): void;
-  /** Makes title bar and native menus light or dark. */
-  showAppearance(appearance: Preferences['appearance']): void;
+  /** The person has chosen otherwise: title bar, native menus and the tray follow. */
+  followPreferences(preferences: Preferences): void;
 }
 
 /** The system's file dialogs. The page never names a path: a person chooses it here. */

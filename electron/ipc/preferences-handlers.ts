@@ -10,7 +10,7 @@ export function preferencesHandlers(
     'preferences.read': () => preferences.read(),
     'preferences.change': async (patch) => {
       const changed = await preferences.change(patch);
-      shell.showAppearance(changed.appearance);
+      shell.followPreferences(changed);
       return changed;
     },
   };

@@ -1,5 +1,7 @@
+import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { openWork } from './open-work.ts';
 
 export interface OutboxService {
   list: DeskCall<'outbox.list'>;
@@ -15,10 +17,14 @@ export interface OutboxService {
   copy: DeskCall<'outbox.copy'>;
   decideCopy: DeskCall<'outbox.decideCopy'>;
   wake: DeskCall<'outbox.wake'>;
+  leftOver: DeskCall<'outbox.leftOver'>;
 }
 
-/** The outbox as the contract's calls. */
+const nothing = { waiting: 0, needsAttention: 0 };
+
+/** The outbox as the contract's calls. Made at the start: what is open then was left by the last run. */
 export function createOutboxService(outbox: Outbox): OutboxService {
+  let leftOver = countLeftOver(outbox);
   return {
     list: async () => outbox.list(),
     journal: async ({ id }) => outbox.journal(id),
@@ -42,5 +48,17 @@ export function createOutboxService(outbox: Outbox): OutboxService {
       outbox.wake(connectionId === undefined ? {} : { only: connectionId });
       return {};
     },
+    async leftOver() {
+      const told = leftOver;
+      leftOver = nothing;
+      return told;
+    },
   };
+}
+
+/** The whole list is read when it holds something to count, and not at every start. A copied folder sends nothing. */
+function countLeftOver(outbox: Outbox): CallOutput<'outbox.leftOver'> {
+  if (outbox.counts().waiting === 0 || outbox.copy() !== null) return nothing;
+  const { waiting, needsAttention } = openWork(outbox.list());
+  return { waiting, needsAttention };
 }

@@ -17,6 +17,10 @@ export interface MainWindowOptions {
   readonly onPlaced: (place: WindowPlace) => void;
   /** The person chose to quit after the page had failed. */
   readonly onGiveUp: () => void;
+  /** Whether the window may close now. If not, it stays as it is. */
+  readonly mayClose: () => boolean;
+  /** It went into the tray, or came back from it. */
+  readonly onHidden: () => void;
 }
 
 /** The page draws its first screen well within this; beyond it an empty window is better than none. */
@@ -34,6 +38,8 @@ export class MainWindow {
   });
   #placed = false;
   #pageReady = false;
+  #wasShown = false;
+  #isHidden = false;
   #settling: NodeJS.Timeout | undefined;
 
   constructor(options: MainWindowOptions) {
@@ -61,6 +67,9 @@ export class MainWindow {
     });
     this.#rememberPlace();
     this.#surviveFailures();
+    this.#window.on('close', (event) => {
+      if (!options.mayClose()) event.preventDefault();
+    });
   }
 
   /** For the dialogs that stand before it. */
@@ -93,12 +102,33 @@ export class MainWindow {
     if (this.#placed) this.#show();
   }
 
-  /** Brings the window before the person. */
+  /** Brings the window before the person, from wherever it is. */
   focus(): void {
     if (this.#window.isDestroyed()) return;
+    // Whoever stayed in the background after the page had failed comes back to a page that works.
+    if (this.#window.webContents.isCrashed()) this.#reload();
     if (this.#window.isMinimized()) this.#window.restore();
+    this.#setHidden(false);
     this.#window.show();
     this.#window.focus();
+  }
+
+  /** Takes the window off the screen; the page goes on behind it. Only `focus` brings it back. */
+  hide(): void {
+    if (this.#window.isDestroyed()) return;
+    this.#setHidden(true);
+    this.#window.hide();
+  }
+
+  /** Whether it is in the tray. */
+  get isHidden(): boolean {
+    return this.#isHidden;
+  }
+
+  /** Whether the person has it before them. */
+  get isSeen(): boolean {
+    const window = this.#window;
+    return !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused();
   }
 
   /** Tells the page something; held back until the page listens. */
@@ -106,8 +136,17 @@ export class MainWindow {
     this.#events.emit(name, payload);
   }
 
+  /** Once: a window that was hidden since stays hidden, whatever its page does. */
   #show(): void {
-    if (!this.#window.isDestroyed() && !this.#window.isVisible()) this.#window.show();
+    if (this.#wasShown || this.#window.isDestroyed()) return;
+    this.#wasShown = true;
+    if (!this.#window.isVisible()) this.#window.show();
+  }
+
+  #setHidden(isHidden: boolean): void {
+    if (this.#isHidden === isHidden) return;
+    this.#isHidden = isHidden;
+    this.#options.onHidden();
   }
 
   #rememberPlace(): void {

@@ -9,6 +9,7 @@ import { invalidateOnEvents } from '../bridge/invalidate-on-events.ts';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useRememberScreen } from './last-screen.ts';
+import { LeftOverNote } from './left-over-note.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { paths, readPath, useGoTo, useScreenRoute } from './routes.ts';
 import { ScreenOf } from './screen-of.tsx';
@@ -41,6 +42,7 @@ export function App() {
       <Notifications position="bottom-right" limit={4} />
       <AppCommands />
       <OutboxNotes />
+      <LeftOverNote />
       <Shell>
         <ErrorBoundary place={`${epoch} ${path}`}>
           <Suspense fallback={null}>

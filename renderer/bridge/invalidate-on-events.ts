@@ -17,6 +17,9 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       // When the list can't be read, whoever shows it says so.
       readConnections(client).catch(() => stale('connections.list'));
     }),
+    window.orderDesk.on('preferences.changed', (preferences) => {
+      client.setQueryData(deskKey('preferences.read', {}), preferences);
+    }),
     window.orderDesk.on('drafts.changed', ({ id }) => {
       stale('drafts.list');
       // Read again when it is opened next, not now: an open editor owns its text, and its own saving told this.

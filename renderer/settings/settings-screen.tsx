@@ -2,16 +2,18 @@ import { Stack } from '@mantine/core';
 import { Screen } from '../ui/screen.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { BackgroundSection } from './background-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 
-/** Connections, appearance, network, and what support asks for. */
+/** Connections, appearance, what goes on in the background, network, and what support asks for. */
 export function SettingsScreen() {
   return (
     <Screen title="Settings" body="page">
       <Stack gap="xl" maw={900}>
         <ConnectionsSection />
         <AppearanceSection />
+        <BackgroundSection />
         <NetworkSection />
         <AboutSection />
       </Stack>

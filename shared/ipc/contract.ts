@@ -245,6 +245,11 @@ export const contract = {
     input: z.object({ decision: z.enum(['go-on', 'take-back']) }).strict(),
     output: nothing,
   },
+  /** What the last run left, counted when this one began. Told once: asked again, it is nothing. */
+  'outbox.leftOver': {
+    input: nothing,
+    output: z.object({ waiting: z.number().int(), needsAttention: z.number().int() }),
+  },
 } as const;
 
 export type Contract = typeof contract;
@@ -261,6 +266,8 @@ export interface DeskEvents {
   'connections.changed': Record<string, never>;
   'drafts.changed': { readonly id: z.infer<typeof draftIdSchema> };
   'outbox.changed': { readonly id: z.infer<typeof submissionIdSchema> };
+  /** Changed by something else than the page: an answer to one of the system's dialogs. */
+  'preferences.changed': z.infer<typeof preferencesSchema>;
   /** A menu item was chosen; the renderer acts. */
   command: { readonly name: MenuCommand };
 }

@@ -6,6 +6,10 @@ const columnWidthsSchema = z
   .refine((widths) => Object.keys(widths).length <= 400);
 export type ColumnWidths = Readonly<Record<string, number>>;
 
+/** What closing the window does while orders wait to be sent. */
+export const whenClosingChoices = ['ask', 'background', 'quit'] as const;
+export type WhenClosing = (typeof whenClosingChoices)[number];
+
 /** What Order Desk remembers of a person's choices on this machine. Unknown or broken values fall back one by one. */
 export const preferencesSchema = z.object({
   appearance: z.enum(['system', 'light', 'dark']).catch('system'),
@@ -27,6 +31,11 @@ export const preferencesSchema = z.object({
   maxReturn: z.number().int().min(1).max(5_000).catch(100),
   /** "Nothing here reaches PIMS" on the practice connection: shown until put away. */
   practiceBannerClosed: z.boolean().catch(false),
+  whenClosing: z.enum(whenClosingChoices).catch('ask'),
+  /** Closing the window leaves Order Desk in the tray, also when nothing waits. */
+  keepInTray: z.boolean().catch(false),
+  /** Tell through the system what the outbox did while the window is not seen. */
+  notifications: z.boolean().catch(true),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -54,5 +63,8 @@ export const preferencesPatchSchema = z.object({
   lineColumnWidths: columnWidthsSchema.optional(),
   maxReturn: z.number().int().min(1).max(5_000).optional(),
   practiceBannerClosed: z.boolean().optional(),
+  whenClosing: z.enum(whenClosingChoices).optional(),
+  keepInTray: z.boolean().optional(),
+  notifications: z.boolean().optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { dataFolderIn, logFileIn } from '../../electron/shell/app-folders.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { chooseMenuItem } from './harness/menu.ts';
-import { firstMessageBox, pressButton, recordDialogs } from './harness/message-boxes.ts';
+import { messageBox, pressButton, recordDialogs } from './harness/message-boxes.ts';
+import { startBare } from './harness/start-bare.ts';
 
 /*
  * Starting, being the only one, failing in words, and ending.
@@ -34,7 +33,7 @@ test('a second start tells the first one and ends', async ({ desk, window, userD
   await desk.app.evaluate(({ app }) => {
     app.once('second-instance', () => Reflect.set(globalThis, 'secondStart', true));
   });
-  expect(await endOf(startBare(userDataDir))).toBe(0);
+  expect(await startBare(userDataDir)).toBe(0);
   await expect
     .poll(() => desk.app.evaluate(() => Reflect.get(globalThis, 'secondStart') ?? false))
     .toBe(true);
@@ -49,7 +48,7 @@ test('a start that fails says why in words, and ends', async ({ launch, userData
     'This is no database, and longer than the header of one. '.repeat(20),
   );
   const desk = await launch({ preloaded: [recordDialogs] });
-  const box = await firstMessageBox(desk.app);
+  const box = await messageBox(desk.app);
   expect(box.message).toBe('Order Desk can’t start.');
   expect(box.detail).toContain(logFileIn(dataFolder));
   expect(box.detail).not.toMatch(/\bat .+:\d+|Error:/);
@@ -66,7 +65,7 @@ test('a page whose process ends can be loaded anew', async ({ launch }) => {
     contents?.once('did-finish-load', () => Reflect.set(globalThis, 'loadedAnew', true));
     contents?.forcefullyCrashRenderer();
   });
-  expect(await firstMessageBox(desk.app)).toMatchObject({ buttons: ['Reload', 'Quit'] });
+  expect(await messageBox(desk.app)).toMatchObject({ buttons: ['Reload', 'Quit'] });
   await pressButton(desk.app, 'Reload');
   await expect.poll(() => desk.app.evaluate(() => Reflect.get(globalThis, 'loadedAnew') ?? false)).toBe(true);
   const answer = await desk.app.evaluate(({ BrowserWindow }) =>
@@ -105,19 +104,3 @@ test('an order CSV is written where the person says', async ({ desk, window, use
   expect(result).toEqual({ ok: true, value: { savedAs: target } });
   expect(await readFile(target, 'utf8')).toContain('ORDER_NUMBER,BNAME\r\n00071,"\'=1+1"\r\n');
 });
-
-/** Starts Order Desk by itself, without Playwright's loader. */
-function startBare(userDataDir: string): ChildProcess {
-  const executable = process.env.ELECTRON_EXEC_PATH;
-  if (executable === undefined) throw new Error('ELECTRON_EXEC_PATH is not set: run this through npm test.');
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const checkout = join(import.meta.dirname, '../..');
-  return spawn(executable, [checkout, `--user-data-dir=${userDataDir}`, '--disable-gpu', ...asRoot], {
-    stdio: 'ignore',
-  });
-}
-
-async function endOf(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null) await once(child, 'exit');
-  return child.exitCode;
-}

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { dataFolderIn, logFileIn } from '../../electron/shell/app-folders.ts';
 import { startWatched, temporaryProfile } from '../watched-app/watched-app.ts';
 import { packagedApplication } from './packaged-application.ts';
 
@@ -34,6 +36,10 @@ test('the packaged application starts, shows the orders of the practice server, 
     await form.getByRole('button', { name: 'Save' }).click();
     // Saving writes, reads back and compares, so this shows that the keychain's native package works.
     await expect(page.getByText('Secret in the system keychain')).toBeVisible();
+    await page.evaluate(() => self.orderDesk.call('preferences.change', { keepInTray: true }));
+    expect(readFileSync(logFileIn(dataFolderIn(profile.path)), 'utf8')).not.toContain(
+      'The tray could not be used',
+    );
     expect(await running.quit()).toBe(0);
   } finally {
     await running.discard();

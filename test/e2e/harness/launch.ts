@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { quitWhenAsked } from './message-boxes.ts';
 import { collectPageProblems, type PageProblems } from './page-problems.ts';
 import { killProcessTree } from './process-tree.ts';
 
@@ -20,7 +21,7 @@ export interface RunningDesk {
   readonly problems: PageProblems;
   /** Its window, once it is shown: the page has drawn its first screen then. */
   readyWindow(): Promise<Page>;
-  /** Quits as a person would, and waits until its folder is free for the next start. */
+  /** Quits as a person would, also when orders wait, and waits until its folder is free for the next start. */
   quit(): Promise<void>;
   /** Ends it and its helpers at once, as a power cut would. */
   kill(): Promise<void>;
@@ -75,6 +76,7 @@ export async function launchOrderDesk({
       return window;
     },
     async quit() {
+      await quitWhenAsked(app);
       await app.close();
       await expect.poll(() => isLocked(userDataDir), { message: 'SingletonLock is still there' }).toBe(false);
     },

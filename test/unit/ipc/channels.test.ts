@@ -36,6 +36,7 @@ const channels = [
   'outbox.adopt',
   'outbox.evidence',
   'outbox.journal',
+  'outbox.leftOver',
   'outbox.list',
   'outbox.sendAgain',
   'outbox.wake',
