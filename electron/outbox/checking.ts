@@ -53,6 +53,14 @@ export async function lookAtOrder(
   return looked;
 }
 
+/**
+ * Whether a step is still to be sent after PIMS was asked: meanwhile this folder may have been found to be a copy, and then
+ * what PIMS has is not what it had before.
+ */
+export function isStillPlanned({ steps, submission }: Checking, { ordinal }: DueStep): boolean {
+  return steps.at(submission.id, ordinal, submission.orderNumber)?.state === 'planned';
+}
+
 /** The lines of an order that this machine is known to have brought there, as PIMS answered them. */
 export function confirmedLines({ known, submission }: Checking, orderNumber: OrderNumber): PimsFields[] {
   return known.confirmedLines(submission.connectionId, orderNumber).map(({ line }) => line);

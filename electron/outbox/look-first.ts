@@ -1,8 +1,7 @@
-import { assertNever } from '../../shared/errors.ts';
 import type { SubmissionId } from '../../shared/ids.ts';
 import { likenessOfLine } from '../../shared/outbox/differences.ts';
 import type { DueStep } from '../storage/steps.ts';
-import { type Checking, confirmedLines, lookAt, lookAtOrder } from './checking.ts';
+import { type Checking, confirmedLines, isStillPlanned, lookAt, lookAtOrder } from './checking.ts';
 import { bearing, referenceQuery, unexplained } from './look.ts';
 import type { Sending } from './sending.ts';
 
@@ -22,33 +21,24 @@ export interface LookFirst {
 
 /**
  * Looks whether PIMS has what this folder was only about to send: an order with a reference that was drawn here and never
- * sent, or a line that is what is planned next and that nobody here has sent. `nothing` when it has not; `go-on` when
- * steps are in doubt now.
+ * sent, or a line that is what is planned next and that nobody here has sent. `go-on` when nothing keeps the submission
+ * from going on: with what is planned, or with finding out what is in doubt now.
  */
 export async function lookForCopy(
   lookFirst: LookFirst,
   checking: Checking,
   step: DueStep,
-): Promise<Sending | 'go-on' | 'nothing'> {
+): Promise<Sending | 'go-on'> {
   const { submission } = checking;
   const { id } = submission;
-  if (!lookFirst.has(id)) return 'nothing';
   const found =
     step.kind === 'create-order' ? await findOwnOrder(checking, step) : await findOwnLine(checking, step);
   if (typeof found === 'object') return found;
   checking.patience.looked(id);
   lookFirst.done(id);
-  switch (found) {
-    case 'nothing':
-      return 'nothing';
-    case 'doubt':
-      return 'go-on';
-    case 'copy':
-      lookFirst.copyFound();
-      return { ended: 'interrupted' };
-    default:
-      return assertNever(found);
-  }
+  if (found !== 'copy') return 'go-on';
+  lookFirst.copyFound();
+  return { ended: 'interrupted' };
 }
 
 type Found = 'nothing' | 'doubt' | 'copy';
@@ -75,10 +65,13 @@ async function findOwnLine(
   if (planned.length === 0) return 'nothing';
   const looked = await lookAtOrder(checking, step, step.orderNumber);
   if (!looked.ok) return looked.ended;
+  if (!isStillPlanned(checking, step)) return 'doubt';
   const before = known.lines(id);
   const confirmed = confirmedLines(checking, step.orderNumber);
   const strange = unexplained(looked.value.lines, before ?? [], confirmed);
-  const like = planned.filter(({ request }) => strange.some((line) => likenessOfLine(request, line) === 'same'));
+  const like = planned.filter(({ request }) =>
+    strange.some((line) => likenessOfLine(request, line) === 'same'),
+  );
   if (like.length === 0) return 'nothing';
   if (before !== null) return 'copy';
   // Nobody has looked before: the line may be anybody's, so that a person is asked about it, and not about the folder.

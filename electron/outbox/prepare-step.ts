@@ -2,7 +2,7 @@ import { differences } from '../../shared/outbox/differences.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DueCreate, DueLine, DueStep, DueUpdate } from '../storage/steps.ts';
 import type { Attention } from './check-records.ts';
-import { askPerson, type Checking, confirmedLines, lookAt, lookAtOrder } from './checking.ts';
+import { askPerson, type Checking, confirmedLines, isStillPlanned, lookAt, lookAtOrder } from './checking.ts';
 import { judgeChange, lineNumbered } from './judge-change.ts';
 import { bearing, lineNumbersOf, numberOf, numbersOf, referenceQuery, unexplained } from './look.ts';
 import type { Sending } from './sending.ts';
@@ -26,6 +26,7 @@ async function prepareOrder(checking: Checking, step: DueCreate): Promise<Sendin
   const looked = await lookAt(checking, step, () => client.queryOrders(referenceQuery(submission)));
   if (!looked.ok) return looked.ended;
   patience.looked(submission.id);
+  if (!isStillPlanned(checking, step)) return 'go-on';
   const found = bearing(submission, looked.value);
   records.lookedUp(submission, { kind: 'orders', numbers: numbersOf(found) });
   if (found.length === 0 || submissions.isDuplicateConfirmed(submission.id)) return 'go-on';
@@ -51,6 +52,7 @@ async function prepareLines(checking: Checking, step: DueLine): Promise<Sending 
   const looked = await lookAtOrder(checking, step, orderNumber);
   if (!looked.ok) return looked.ended;
   patience.looked(id);
+  if (!isStillPlanned(checking, step)) return 'go-on';
   const { lines } = looked.value;
   const own = known.ownValues(submission.connectionId, orderNumber);
   for (const due of steps.lines(id, orderNumber, 'planned')) {

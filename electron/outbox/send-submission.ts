@@ -73,14 +73,10 @@ async function takeStep(
   }
 }
 
-async function sendPlanned(
-  options: SendingOptions,
-  checking: Checking,
-  step: DueStep,
-): Promise<Sending | 'go-on'> {
+/** Nothing is awaited before a step is intended: meanwhile another submission could find out that this folder is a copy. */
+function sendPlanned(options: SendingOptions, checking: Checking, step: DueStep): Promise<Sending | 'go-on'> {
   const { submission } = checking;
-  const seen = await lookForCopy(options.lookFirst, checking, step);
-  if (seen !== 'nothing') return seen;
+  if (options.lookFirst.has(submission.id)) return lookForCopy(options.lookFirst, checking, step);
   if (needsPreparing(checking, step)) return prepareStep(checking, step);
   return sendSteps(options, submission, together(options, submission, step));
 }

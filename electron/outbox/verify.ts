@@ -21,7 +21,9 @@ export async function finishSubmission(checking: Checking, orderNumber: OrderNum
     request: { ...request, ...own.get(line.LINE_NUMBER ?? '') },
     line,
   }));
-  const answersDiffer = steps.flatMap(({ request, line }) => differing(line.LINE_NUMBER ?? '', request, line));
+  const answersDiffer = steps.flatMap(({ request, line }) =>
+    differing(line.LINE_NUMBER ?? '', request, line),
+  );
   const readBack = lines.length > 1;
   let orderDiffers: Candidate[] = [];
   if (readBack) {

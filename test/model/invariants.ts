@@ -51,10 +51,7 @@ export async function violationsOf(ended: Ended): Promise<string[]> {
 }
 
 /** Each order got the lines of its drafts once, and nothing else got any. */
-function lineViolations(
-  { pims, person, isInOrder, lost }: Ended,
-  sent: readonly Submission[],
-): string[] {
+function lineViolations({ pims, person, isInOrder, lost }: Ended, sent: readonly Submission[]): string[] {
   const found: string[] = [];
   const lostMarks = new Set([...lost].flatMap((draft) => [0, 1, 2, 3].map((line) => lineMark(draft, line))));
   const orderOf = ({ id, target }: MeantDraft) =>
@@ -91,7 +88,9 @@ function changeViolations({ pims, person, lost }: Ended, all: readonly Submissio
   for (const { id, target, changes, givenUp } of person.meant) {
     for (const [line, value] of changes) {
       const key = `${target} ${line}`;
-      const isIn = pims.updatesOfApi.some((one) => one.order === target && one.line === line && one.quantity === value);
+      const isIn = pims.updatesOfApi.some(
+        (one) => one.order === target && one.line === line && one.quantity === value,
+      );
       if (givenUp.has(line)) uncertain.add(key);
       else if (!isIn) found.push(`The change of line ${line} of order ${target} to ${value} never came in.`);
       const at = place.get(id) ?? 0;
@@ -108,7 +107,8 @@ function changeViolations({ pims, person, lost }: Ended, all: readonly Submissio
   }
   const targets = new Set(person.meant.map(({ target }) => target));
   for (const { order, line } of pims.updatesOfApi) {
-    if (!targets.has(order) && lost.size === 0) found.push(`Line ${line} of order ${order} was changed, and by nobody.`);
+    if (!targets.has(order) && lost.size === 0)
+      found.push(`Line ${line} of order ${order} was changed, and by nobody.`);
   }
   return found;
 }

@@ -278,7 +278,9 @@ export class ModelPims {
     const key = lineKey(order, line);
     const isOthers = this.#writtenByOthers.get(key) === there;
     if (isOthers && this.seen.get(key)?.has(there) !== true && there !== fields.QUANTITY) {
-      this.lostUpdates.push(`Line ${line} of order ${order}: somebody else’s ${there} was overwritten unseen.`);
+      this.lostUpdates.push(
+        `Line ${line} of order ${order}: somebody else’s ${there} was overwritten unseen.`,
+      );
     }
     this.updatesOfApi.push({ order, line, quantity: fields.QUANTITY ?? '' });
   }

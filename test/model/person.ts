@@ -340,7 +340,9 @@ export class Person {
     const ours = candidates.filter(({ id }) => free.has(id));
     // Somebody else may have changed it before its arrival was noticed.
     const same = ours.find(({ differences }) => differences.length === 0);
-    return (same ?? ours.find(({ id }) => ofApi.some((line) => line.LINE_NUMBER === id && isSent(line, sent))))?.id;
+    return (
+      same ?? ours.find(({ id }) => ofApi.some((line) => line.LINE_NUMBER === id && isSent(line, sent)))
+    )?.id;
   }
 }
 

@@ -226,7 +226,8 @@ async function endTrouble(cast: Cast): Promise<string[]> {
     }
     const desk = await machine.running();
     const copy = await desk.outbox.copy();
-    if (copy !== null && !cast.isRestored) return [`The folder is taken for a copy (${copy.why}), and is none.`];
+    if (copy !== null && !cast.isRestored)
+      return [`The folder is taken for a copy (${copy.why}), and is none.`];
     await person.resumeAll(desk);
     await person.decideCopy(desk);
     await person.resubmit(desk);
@@ -248,7 +249,10 @@ async function endTrouble(cast: Cast): Promise<string[]> {
 }
 
 /** A person must not be bothered without need. */
-async function untrueReason({ pims, machine, isRestored }: Cast, submission: Submission): Promise<string | null> {
+async function untrueReason(
+  { pims, machine, isRestored }: Cast,
+  submission: Submission,
+): Promise<string | null> {
   const desk = await machine.running();
   const evidence = await desk.outbox.evidence({ id: submission.id });
   const { reference, orderNumber } = submission;
@@ -260,7 +264,8 @@ async function untrueReason({ pims, machine, isRestored }: Cast, submission: Sub
         ...evidence.candidates.map(({ id }) => id),
       ];
       // After a restore, what an old draft is to send may be there from before.
-      return isRestored || places.some((place) => pims.interfered.has(place) || pims.changedByOthers.has(place))
+      return isRestored ||
+        places.some((place) => pims.interfered.has(place) || pims.changedByOthers.has(place))
         ? null
         : `${reference} is in doubt although nobody interfered.`;
     }

@@ -203,7 +203,7 @@ describe('removing a connection', () => {
       message: expect.stringContaining('1 order in the outbox and 1 open draft'),
       details: { unsentSubmissions: 1, openDrafts: 1 },
     });
-    await desk.outbox.withdraw({ id });
+    await desk.outbox.withdraw({ id, confirmed: false });
     await desk.drafts.remove({ id: draftId });
     await desk.drafts.remove({ id: draft.id });
     await desk.connections.remove({ id: own.id });

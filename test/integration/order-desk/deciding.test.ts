@@ -26,7 +26,7 @@ describe('a reference that is in use', () => {
       details: { reason: 'duplicate-reference', orders: fields.ORDER_NUMBER, drafts: 0 },
     });
     expect((await desk.drafts.open({ id })).state).toBe('open');
-    const submission = await desk.drafts.submit({ id, confirmDuplicate: true });
+    const submission = await desk.drafts.submit({ id, confirmed: ['duplicate-reference'] });
     await untilState(desk, submission.id, 'sent');
     expect(arrived(practice, 'R-1')).toMatchObject([{ quantities: [] }, { quantities: ['1', '2', '3'] }]);
     const entries = await desk.outbox.journal({ id: submission.id });
@@ -92,7 +92,7 @@ describe('an order that may have arrived', () => {
     expect(stands).toMatchObject({ canWithdraw: false, problem: { code: 'unknown-outcome' } });
     expect(await desk.outbox.evidence({ id })).toMatchObject({ kind: 'unsure', candidates: [{}] });
     await expect(desk.outbox.sendAgain({ id, confirmed: false })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(desk.outbox.withdraw({ id })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(desk.outbox.withdraw({ id, confirmed: false })).rejects.toMatchObject({ code: 'conflict' });
     await desk.outbox.sendAgain({ id, confirmed: true });
     await untilState(desk, id, 'sent');
     expect(arrived(practice, 'R-1')).toMatchObject([{ quantities: [] }, { quantities: ['1', '2', '3'] }]);
@@ -152,7 +152,7 @@ describe('an order of which PIMS refused a line', () => {
       kind: 'refused',
       step: { ordinal: 2 },
     });
-    await desk.outbox.withdraw({ id: first.id });
+    await desk.outbox.withdraw({ id: first.id, confirmed: false });
 
     const { draftId: id } = first;
     const draft = await desk.drafts.open({ id });
@@ -190,7 +190,7 @@ describe('an order of which PIMS refused a line', () => {
     practice.planFault({ endpoint: 'orders/line_item', skip: 1, fault: { kind: 'bad-request' } });
     const first = await submitNew(desk, practice, { lines: 2 });
     await untilState(desk, first.id, 'needs-attention');
-    await desk.outbox.withdraw({ id: first.id });
+    await desk.outbox.withdraw({ id: first.id, confirmed: false });
     await desk.drafts.edit({
       id: first.draftId,
       edits: [{ kind: 'delete-line', lineId: lineId('line-2') }],
@@ -234,7 +234,7 @@ describe('an order that PIMS has in another form', () => {
       candidates: [{ id: '1', differences: [{ field: 'QUANTITY', sent: '1', has: '9' }] }],
     });
     await expect(desk.outbox.sendAgain({ id, confirmed: true })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(desk.outbox.withdraw({ id })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(desk.outbox.withdraw({ id, confirmed: false })).rejects.toMatchObject({ code: 'conflict' });
     expect((await desk.outbox.accept({ id })).state).toBe('sent');
     expect((await desk.drafts.open({ id: draftId })).state).toBe('sent');
     await expect(desk.outbox.accept({ id })).rejects.toMatchObject({ code: 'conflict' });

@@ -33,7 +33,7 @@ describe('a disk that fails', () => {
     expect(writes).toBeLessThanOrEqual(2);
     mend();
 
-    await desk.outbox.wake();
+    await desk.outbox.wake({});
     for (const { id, reference } of [first, second]) {
       await untilState(desk, id, 'sent');
       expect(arrived(practice, reference)).toMatchObject([{ quantities: ['1', '2', '3'] }]);
@@ -50,7 +50,7 @@ describe('a disk that fails', () => {
     await until('the queue has stopped', async () => (await findSubmission(desk, id)).state === 'held');
     expect(practice.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
     mend();
-    await desk.outbox.wake();
+    await desk.outbox.wake({});
     await untilState(desk, id, 'sent');
     expect(arrived(practice, reference)).toHaveLength(1);
   });

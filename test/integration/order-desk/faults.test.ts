@@ -46,7 +46,7 @@ describe.each(places)('a fault at $name', ({ endpoint, skip, stepsDone }) => {
       const { id, reference } = await submitNew(desk, practice, { lines: LINES });
       if (meaning === 'unknown-and-held') {
         expect(await untilState(desk, id, 'held')).toMatchObject({ stepsDone, canWithdraw: false });
-        await desk.outbox.wake();
+        await desk.outbox.wake({});
       }
       const end = await untilState(desk, id, 'sent', 'needs-attention');
       const [order, ...more] = arrived(practice, reference);
@@ -66,7 +66,7 @@ describe.each(places)('a fault at $name', ({ endpoint, skip, stepsDone }) => {
         expect(kinds.at(-1)).toBe('not-applied');
         // Whatever a person presses, it is not sent again.
         const writes = countWrites(practice.requests());
-        await desk.outbox.wake();
+        await desk.outbox.wake({});
         await desk.status.tryNow();
         expect(countWrites(practice.requests())).toBe(writes);
       } else {

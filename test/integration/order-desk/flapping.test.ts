@@ -55,7 +55,7 @@ describe('a network that comes and goes', () => {
 async function untilSettled(desk: OrderDesk): Promise<void> {
   await until('nothing waits', async () => {
     const states = (await desk.outbox.list()).map(({ state }) => state);
-    if (states.includes('held')) await desk.outbox.wake();
+    if (states.includes('held')) await desk.outbox.wake({});
     return (await desk.status.read()).outbox.waiting === 0;
   });
 }

@@ -98,7 +98,7 @@ describe('PIMS that is down and comes back', () => {
     const { id, reference } = await submitNew(desk, practice);
     expect(await untilState(desk, id, 'waiting')).toMatchObject({ stepsDone: 2, canWithdraw: false });
     expect(arrived(practice, reference)).toMatchObject([{ quantities: ['1'] }]);
-    await expect(desk.outbox.withdraw({ id })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(desk.outbox.withdraw({ id, confirmed: false })).rejects.toMatchObject({ code: 'conflict' });
     isCut = false;
     await untilState(desk, id, 'sent');
     expect(arrived(practice, reference)).toMatchObject([{ quantities: ['1', '2', '3'] }]);
@@ -131,12 +131,12 @@ describe('taking an order back', () => {
     await practice.stop();
     const { id, draftId } = await submitNew(desk, practice);
     await untilState(desk, id, 'waiting');
-    expect(await desk.outbox.withdraw({ id })).toMatchObject({
+    expect(await desk.outbox.withdraw({ id, confirmed: false })).toMatchObject({
       state: 'withdrawn',
       canWithdraw: false,
       problem: null,
     });
-    await expect(desk.outbox.withdraw({ id })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(desk.outbox.withdraw({ id, confirmed: false })).rejects.toMatchObject({ code: 'conflict' });
     await desk.drafts.edit({ id: draftId, edits: [{ kind: 'set-header', field: 'BNAME', value: 'Acme' }] });
     await practice.start();
     const again = await desk.drafts.submit({ id: draftId });
@@ -158,7 +158,7 @@ describe('taking an order back', () => {
     const refused = await untilState(desk, id, 'needs-attention');
     expect(refused).toMatchObject({ canWithdraw: true, problem: { code: 'rejected' } });
     expect(refused.problem?.message).toContain('Customer is on hold');
-    await desk.outbox.withdraw({ id });
+    await desk.outbox.withdraw({ id, confirmed: false });
     const again = await desk.drafts.submit({ id: draftId });
     await untilState(desk, again.id, 'sent');
     expect(again.reference).toBe(reference);
@@ -171,7 +171,7 @@ describe('taking an order back', () => {
     for (let round = 0; round < 8; round += 1) {
       const { id, reference } = await submitNew(desk, practice, { lines: 1 });
       for (let turn = 0; turn < round; turn += 1) await Promise.resolve();
-      const taken = await desk.outbox.withdraw({ id }).then(
+      const taken = await desk.outbox.withdraw({ id, confirmed: false }).then(
         () => true,
         () => false,
       );
