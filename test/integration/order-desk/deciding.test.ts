@@ -56,7 +56,7 @@ describe('a reference that is in use', () => {
     await practice.start();
     expect(await untilState(desk, id, 'needs-attention')).toMatchObject({
       stepsDone: 0,
-      canWithdraw: true,
+      backToDraft: 'now',
       problem: { code: 'conflict' },
     });
     expect(practice.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
@@ -89,7 +89,7 @@ describe('an order that may have arrived', () => {
     });
     const { id } = await submitNew(desk, practice, given);
     const stands = await untilState(desk, id, 'needs-attention');
-    expect(stands).toMatchObject({ canWithdraw: false, problem: { code: 'unknown-outcome' } });
+    expect(stands).toMatchObject({ backToDraft: 'after-decision', problem: { code: 'unknown-outcome' } });
     expect(await desk.outbox.evidence({ id })).toMatchObject({ kind: 'unsure', candidates: [{}] });
     await expect(desk.outbox.sendAgain({ id, confirmed: false })).rejects.toMatchObject({ code: 'conflict' });
     await expect(desk.outbox.withdraw({ id, confirmed: false })).rejects.toMatchObject({ code: 'conflict' });
@@ -147,7 +147,7 @@ describe('an order of which PIMS refused a line', () => {
     });
     const first = await submitNew(desk, practice);
     const refused = await untilState(desk, first.id, 'needs-attention');
-    expect(refused).toMatchObject({ stepsDone: 2, canWithdraw: true });
+    expect(refused).toMatchObject({ stepsDone: 2, backToDraft: 'now' });
     expect(await desk.outbox.evidence({ id: first.id })).toMatchObject({
       kind: 'refused',
       step: { ordinal: 2 },

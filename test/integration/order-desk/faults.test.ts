@@ -45,7 +45,7 @@ describe.each(places)('a fault at $name', ({ endpoint, skip, stepsDone }) => {
       practice.planFault({ endpoint, skip, method: 'PUT', fault });
       const { id, reference } = await submitNew(desk, practice, { lines: LINES });
       if (meaning === 'unknown-and-held') {
-        expect(await untilState(desk, id, 'held')).toMatchObject({ stepsDone, canWithdraw: false });
+        expect(await untilState(desk, id, 'held')).toMatchObject({ stepsDone, backToDraft: 'soon' });
         await desk.outbox.wake({});
       }
       const end = await untilState(desk, id, 'sent', 'needs-attention');
@@ -61,7 +61,7 @@ describe.each(places)('a fault at $name', ({ endpoint, skip, stepsDone }) => {
           state: 'needs-attention',
           stepsDone,
           problem: { code: 'rejected', message: expect.stringContaining('The part is blocked') },
-          canWithdraw: true,
+          backToDraft: 'now',
         });
         expect(kinds.at(-1)).toBe('not-applied');
         // Whatever a person presses, it is not sent again.
@@ -96,7 +96,7 @@ describe('a connection that is held', () => {
     const second = await submitNew(desk, practice);
     expect(await untilState(desk, second.id, 'held')).toMatchObject({
       problem: { code: 'not-pims' },
-      canWithdraw: true,
+      backToDraft: 'now',
     });
     // A read that works proves nothing about writes.
     await desk.orders.query({ filters: [], maxReturn: 1 });

@@ -24,7 +24,7 @@ describe('PIMS that is down and comes back', () => {
       expect(await untilState(desk, id, 'waiting')).toMatchObject({
         problem: { code: 'unreachable' },
         nextTryAt: expect.any(String),
-        canWithdraw: true,
+        backToDraft: 'now',
       });
     }
     expect(await desk.status.read()).toMatchObject({
@@ -96,9 +96,8 @@ describe('PIMS that is down and comes back', () => {
       },
     });
     const { id, reference } = await submitNew(desk, practice);
-    expect(await untilState(desk, id, 'waiting')).toMatchObject({ stepsDone: 2, canWithdraw: false });
+    expect(await untilState(desk, id, 'waiting')).toMatchObject({ stepsDone: 2, backToDraft: 'now' });
     expect(arrived(practice, reference)).toMatchObject([{ quantities: ['1'] }]);
-    await expect(desk.outbox.withdraw({ id, confirmed: false })).rejects.toMatchObject({ code: 'conflict' });
     isCut = false;
     await untilState(desk, id, 'sent');
     expect(arrived(practice, reference)).toMatchObject([{ quantities: ['1', '2', '3'] }]);
@@ -133,7 +132,7 @@ describe('taking an order back', () => {
     await untilState(desk, id, 'waiting');
     expect(await desk.outbox.withdraw({ id, confirmed: false })).toMatchObject({
       state: 'withdrawn',
-      canWithdraw: false,
+      backToDraft: 'no',
       problem: null,
     });
     await expect(desk.outbox.withdraw({ id, confirmed: false })).rejects.toMatchObject({ code: 'conflict' });
@@ -156,7 +155,7 @@ describe('taking an order back', () => {
     });
     const { id, draftId, reference } = await submitNew(desk, practice);
     const refused = await untilState(desk, id, 'needs-attention');
-    expect(refused).toMatchObject({ canWithdraw: true, problem: { code: 'rejected' } });
+    expect(refused).toMatchObject({ backToDraft: 'now', problem: { code: 'rejected' } });
     expect(refused.problem?.message).toContain('Customer is on hold');
     await desk.outbox.withdraw({ id, confirmed: false });
     const again = await desk.drafts.submit({ id: draftId });
@@ -193,7 +192,7 @@ describe('a connection of one’s own', () => {
     for (const { id } of [first, second]) {
       expect(await untilState(desk, id, 'held')).toMatchObject({
         problem: { code: 'unauthorized' },
-        canWithdraw: true,
+        backToDraft: 'now',
       });
     }
     const asked = practice.requests().length;
@@ -274,7 +273,7 @@ describe('closing', () => {
     await desk.close();
     practice.setBehaviour({ latency: 50 });
     const again = await open();
-    expect(await findSubmission(again, id)).toMatchObject({ state: 'checking', canWithdraw: false });
+    expect(await findSubmission(again, id)).toMatchObject({ state: 'checking', backToDraft: 'soon' });
     await untilState(again, id, 'sent');
     expect(arrived(practice, reference)).toMatchObject([{ quantities: ['1', '2', '3'] }]);
   });

@@ -20,7 +20,7 @@ describe('submitting a draft', () => {
     expect(sent).toMatchObject({
       stepsDone: 4,
       problem: null,
-      canWithdraw: false,
+      backToDraft: 'no',
       finishedAt: expect.any(String),
     });
     expect((await desk.drafts.open({ id: draft.id })).state).toBe('sent');

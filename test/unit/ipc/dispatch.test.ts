@@ -85,6 +85,10 @@ describe('dispatch', () => {
       kind: 'live',
       secret: 'keychain',
       chosen: true,
+      referenceField: 'REFERENCE_NUMBER',
+      linesInFlight: 1,
+      settleSeconds: 60,
+      pausedAt: null,
       apiSecret: 'hush-hush',
     };
     const { dispatch } = dispatchWith({ 'connections.list': () => [leaky] as never });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bearing, findLine, findOrder, unexplained } from '../../../electron/outbox/look.ts';
+import { bearing, findOrder, unexplained } from '../../../electron/outbox/look.ts';
 import { orderNumberSchema } from '../../../shared/ids.ts';
 
 const number = (text: string) => orderNumberSchema.parse(text);
@@ -42,62 +42,24 @@ describe('an order of unknown outcome', () => {
 
   it('is looked for among those that really bear the reference', () => {
     const found = [order('7', { REFERENCE_NUMBER: ' r-1 ' }), order('8', { REFERENCE_NUMBER: 'R-10' })];
-    expect(bearing('R-1', found).map(({ ORDER_NUMBER }) => ORDER_NUMBER)).toEqual(['7']);
+    expect(
+      bearing({ referenceField: 'REFERENCE_NUMBER', reference: 'R-1' }, found).map(
+        ({ ORDER_NUMBER }) => ORDER_NUMBER,
+      ),
+    ).toEqual(['7']);
   });
 });
 
-describe('a line of unknown outcome', () => {
-  const line = (LINE_NUMBER: string, QUANTITY: string, more = {}) => ({
+describe('the lines that nobody accounts for', () => {
+  const line = (LINE_NUMBER: string, QUANTITY: string) => ({
     LINE_NUMBER,
     PART_CODE: 'APL-1',
     QUANTITY,
     DESCRIPTION: 'Phone',
-    ...more,
-  });
-  const search = {
-    sent: { PART_CODE: 'apl-1', QUANTITY: '5' },
-    found: [line('1', '5'), line('2', '5.00')],
-    before: [],
-    confirmed: [line('1', '5')],
-  };
-
-  it('has arrived when one line that nobody accounts for is what was sent', () => {
-    expect(findLine(search)).toMatchObject({ kind: 'arrived', answer: { line: { LINE_NUMBER: '2' } } });
   });
 
-  it('is absent when all lines are accounted for, or are of other parts', () => {
-    expect(findLine({ ...search, before: ['2'] }).kind).toBe('absent');
-    expect(findLine({ ...search, found: [line('1', '5'), line('3', '5', { PART_CODE: 'B' })] }).kind).toBe(
-      'absent',
-    );
-  });
-
-  it.each([
-    ['two are what was sent', { found: [...search.found, line('3', '5')] }],
-    ['the only one of its part has another quantity', { found: [line('2', '6')] }],
-    ['its description is another', { sent: { ...search.sent, DESCRIPTION: 'Case' } }],
-    ['nobody knows what was there before', { before: null }],
-  ])('is for a person to decide when %s', (_why, change) => {
-    expect(findLine({ ...search, ...change }).kind).toBe('unsure');
-  });
-
-  it('prefers the one whose description was sent', () => {
-    const found = [line('2', '5', { DESCRIPTION: 'Case' }), line('3', '5')];
-    expect(findLine({ ...search, found, sent: { ...search.sent, DESCRIPTION: 'Case' } })).toMatchObject({
-      kind: 'arrived',
-      answer: { line: { LINE_NUMBER: '2' } },
-    });
-  });
-
-  it('is told from lines that PIMS answered without a number', () => {
+  it('are told from lines that PIMS answered without a number', () => {
     const { LINE_NUMBER: _gone, ...bare } = line('', '5');
     expect(unexplained([line('1', '5'), line('2', '5')], [], [bare])).toHaveLength(1);
-  });
-
-  it('without a part goes by its description', () => {
-    const free = { DESCRIPTION: 'Labour', QUANTITY: '1' };
-    const there = { LINE_NUMBER: '2', PART_CODE: '', ...free };
-    expect(findLine({ ...search, sent: free, found: [there] }).kind).toBe('arrived');
-    expect(findLine({ ...search, sent: free, found: [line('2', '1')] }).kind).toBe('absent');
   });
 });
