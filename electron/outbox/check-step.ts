@@ -42,7 +42,7 @@ async function checkOrder(checking: Checking, step: DueCreate): Promise<Sending 
     const { lines } = order.value;
     // Where lines are in doubt too, a copy of this folder may have sent them: they are not somebody else's.
     const areInDoubt = steps.lines(id, finding.answer.orderNumber, 'unknown', 1).length > 0;
-    linesThere = areInDoubt ? [] : lineNumbersOf(lines);
+    linesThere = areInDoubt || checking.lookFirst.has(id) ? [] : lineNumbersOf(lines);
     // A new order has no lines. With a reference that anybody may use, one that has is somebody else's.
     if (lines.length > 0 && !known.isOwnReference(id)) finding = findOrder({ ...search, before: null });
   }

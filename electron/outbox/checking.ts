@@ -6,6 +6,7 @@ import type { DueStep, StepRepository } from '../storage/steps.ts';
 import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions.ts';
 import { afterFailedRead } from './after-step.ts';
 import type { Attention, CheckRecords } from './check-records.ts';
+import type { LookFirst } from './look-first.ts';
 import type { Patience } from './patience.ts';
 import type { PimsCalls, Sending } from './sending.ts';
 import { asDeskError, unreadableProblem } from './words.ts';
@@ -20,6 +21,7 @@ export interface Checking {
   readonly lockCodes: LockCodeRepository;
   readonly records: CheckRecords;
   readonly patience: Patience;
+  readonly lookFirst: LookFirst;
   readonly now: () => string;
 }
 

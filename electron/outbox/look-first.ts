@@ -1,9 +1,4 @@
 import type { SubmissionId } from '../../shared/ids.ts';
-import { likenessOfLine } from '../../shared/outbox/differences.ts';
-import type { DueStep } from '../storage/steps.ts';
-import { type Checking, confirmedLines, isStillPlanned, lookAt, lookAtOrder } from './checking.ts';
-import { bearing, referenceQuery, unexplained } from './look.ts';
-import type { Sending } from './sending.ts';
 
 /**
  * Submissions that another run of the program laid down. What their journal calls planned was not sent from here, but
@@ -17,64 +12,4 @@ export interface LookFirst {
   done(id: SubmissionId): void;
   /** PIMS has: from now on nothing is sent before a person has decided. */
   copyFound(): void;
-}
-
-/**
- * Looks whether PIMS has what this folder was only about to send: an order with a reference that was drawn here and never
- * sent, or a line that is what is planned next and that nobody here has sent. `go-on` when nothing keeps the submission
- * from going on: with what is planned, or with finding out what is in doubt now.
- */
-export async function lookForCopy(
-  lookFirst: LookFirst,
-  checking: Checking,
-  step: DueStep,
-): Promise<Sending | 'go-on'> {
-  const { submission } = checking;
-  const { id } = submission;
-  const found =
-    step.kind === 'create-order' ? await findOwnOrder(checking, step) : await findOwnLine(checking, step);
-  if (typeof found === 'object') return found;
-  checking.patience.looked(id);
-  lookFirst.done(id);
-  if (found !== 'copy') return 'go-on';
-  lookFirst.copyFound();
-  return { ended: 'interrupted' };
-}
-
-type Found = 'nothing' | 'doubt' | 'copy';
-
-async function findOwnOrder(checking: Checking, step: DueStep): Promise<Found | Sending> {
-  const { submission, client, known, submissions } = checking;
-  if (!known.isOwnReference(submission.id)) {
-    // The look before the first send asks the same. What a person knew of the reference may be what has been sent since.
-    submissions.confirmDuplicate(submission.id, false);
-    return 'nothing';
-  }
-  const looked = await lookAt(checking, step, () => client.queryOrders(referenceQuery(submission)));
-  if (!looked.ok) return looked.ended;
-  return bearing(submission, looked.value).length > 0 ? 'copy' : 'nothing';
-}
-
-async function findOwnLine(
-  checking: Checking,
-  step: Exclude<DueStep, { kind: 'create-order' }>,
-): Promise<Found | Sending> {
-  const { known, steps, submission, records } = checking;
-  const { id } = submission;
-  const planned = steps.lines(id, step.orderNumber, 'planned').filter(({ kind }) => kind === 'add-line');
-  if (planned.length === 0) return 'nothing';
-  const looked = await lookAtOrder(checking, step, step.orderNumber);
-  if (!looked.ok) return looked.ended;
-  if (!isStillPlanned(checking, step)) return 'doubt';
-  const before = known.lines(id);
-  const confirmed = confirmedLines(checking, step.orderNumber);
-  const strange = unexplained(looked.value.lines, before ?? [], confirmed);
-  const like = planned.filter(({ request }) =>
-    strange.some((line) => likenessOfLine(request, line) === 'same'),
-  );
-  if (like.length === 0) return 'nothing';
-  if (before !== null) return 'copy';
-  // Nobody has looked before: the line may be anybody's, so that a person is asked about it, and not about the folder.
-  records.doubted(submission, like);
-  return 'doubt';
 }

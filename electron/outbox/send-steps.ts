@@ -61,8 +61,12 @@ export async function sendSteps(
   const failures: Extract<Outcome, { ok: false }>[] = [];
   let isBroken = false;
   // What can't be sent as it is begins a round of its own.
-  const maySend = (step: DueStep) =>
-    !isBroken && options.mayGoOn() && problemBeforeSending(options, submission, step) === null;
+  const maySend = (step: DueStep): boolean => {
+    if (isBroken || !options.mayGoOn()) return false;
+    if (problemBeforeSending(options, submission, step) !== null) return false;
+    log.debug('Step due', { submission: id, ordinal: step.ordinal });
+    return true;
+  };
 
   async function sendFrom(step: DueStep): Promise<void> {
     let next: DueStep | undefined = step;
@@ -78,7 +82,6 @@ export async function sendSteps(
       }
       next = records.done(submission, next, outcome.value, maySend);
       log.debug('Step done', about);
-      if (next !== undefined) log.debug('Step due', { submission: id, ordinal: next.ordinal });
       options.progressed();
     }
   }

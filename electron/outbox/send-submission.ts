@@ -8,7 +8,8 @@ import { afterFailedRead } from './after-step.ts';
 import type { CheckRecords } from './check-records.ts';
 import { checkStep } from './check-step.ts';
 import type { Checking } from './checking.ts';
-import { type LookFirst, lookForCopy } from './look-first.ts';
+import type { LookFirst } from './look-first.ts';
+import { lookForCopy } from './look-for-copy.ts';
 import { needsPreparing, prepareStep } from './prepare-step.ts';
 import { type StepSending, sendSteps } from './send-steps.ts';
 import type { PimsCalls, Sending } from './sending.ts';
@@ -76,7 +77,7 @@ async function takeStep(
 /** Nothing is awaited before a step is intended: meanwhile another submission could find out that this folder is a copy. */
 function sendPlanned(options: SendingOptions, checking: Checking, step: DueStep): Promise<Sending | 'go-on'> {
   const { submission } = checking;
-  if (options.lookFirst.has(submission.id)) return lookForCopy(options.lookFirst, checking, step);
+  if (options.lookFirst.has(submission.id)) return lookForCopy(checking, step);
   if (needsPreparing(checking, step)) return prepareStep(checking, step);
   return sendSteps(options, submission, together(options, submission, step));
 }
