@@ -169,7 +169,11 @@ async function interfere(cast: Cast): Promise<void> {
   }
   if (dice.chance(0.4)) {
     const order = dice.pick(numbers);
-    const lines = pims.order(order)?.lines ?? [];
+    // A line that a lost machine sent, and that somebody changed since, nobody could recognise.
+    const ofApi = cast.hasRestore ? (pims.linesOfApi.get(order) ?? []) : [];
+    const lines = (pims.order(order)?.lines ?? []).filter(
+      ({ LINE_NUMBER: number }) => !ofApi.some((line) => line.LINE_NUMBER === number),
+    );
     const line = lines.length === 0 ? undefined : dice.pick(lines).LINE_NUMBER;
     const isSafe = pims.behaviour.lockCodesChange || (await isAtRest(cast, order));
     if (line !== undefined && isSafe) pims.otherUpdate(order, line, String(dice.int(21, 29)));
