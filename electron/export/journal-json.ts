@@ -87,7 +87,7 @@ function stepRecord(step: RecordedStep, entries: readonly JournalEntry[]) {
   const ofStep = entries.filter((entry) => entry.step?.ordinal === step.ordinal);
   return {
     step: step.ordinal,
-    what: stepLabel(step),
+    what: stepLabel({ ...step, targetLine: step.lineNumber }),
     kind: step.kind,
     state: step.state,
     stateInWords: stepStateWords(step.state),

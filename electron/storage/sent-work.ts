@@ -39,6 +39,7 @@ const stepRow = z.object({
   state: z.enum(stepStates),
   request: jsonColumn(pimsFieldsSchema),
   lineNumber: z.string().nullable(),
+  endedAt: z.string().nullable(),
 });
 const recordedRow = stepRow.extend({
   orderNumber: z.string().nullable(),
@@ -46,7 +47,6 @@ const recordedRow = stepRow.extend({
   answer: jsonColumn(z.unknown()).nullable(),
   lockCode: z.string().nullable(),
   intendedAt: z.string().nullable(),
-  endedAt: z.string().nullable(),
 });
 
 export function createSentWork(db: Database): SentWork {
@@ -67,11 +67,11 @@ export function createSentWork(db: Database): SentWork {
     SELECT s.id, s.id IN (SELECT id FROM chosen) AS inPeriod,
       EXISTS (SELECT 1 FROM drafts d WHERE d.id = s.draft_id AND d.removed_at IS NOT NULL) AS draftRemoved
     FROM concerned JOIN submissions s ON s.id = concerned.id ORDER BY s.number`);
-  const from = `COALESCE(target_line, line_number) AS lineNumber FROM steps WHERE submission_id = ? ORDER BY ordinal`;
+  const from = `ended_at AS endedAt, COALESCE(target_line, line_number) AS lineNumber FROM steps WHERE submission_id = ? ORDER BY ordinal`;
   const selectSteps = db.prepare(`SELECT ordinal, kind, state, request, ${from}`);
   const selectRecorded = db.prepare(
     `SELECT ordinal, kind, state, request, order_number AS orderNumber, base, answer, lock_code AS lockCode,
-       intended_at AS intendedAt, ended_at AS endedAt, ${from}`,
+       intended_at AS intendedAt, ${from}`,
   );
   return {
     ofPeriod: ({ from: start, until, connectionId }) =>

@@ -11,6 +11,8 @@ export interface SentStep {
   readonly request: PimsFields;
   /** The line that it added or changed; null when PIMS has not named it. */
   readonly lineNumber: string | null;
+  /** When it came to that state, ISO; null while it is still to be sent. */
+  readonly endedAt: string | null;
 }
 
 /** A submission with its steps, and whether it was submitted in the period that is looked at. */
@@ -93,78 +95,73 @@ function toOrder(submissions: readonly SentSubmission[]): SentOrder {
     if (one.inPeriod) ofPeriod.add(one.submission.draftId);
     newest.set(one.submission.draftId, one);
   }
-  const lines = new LineList();
-  const pendingLines: PimsFields[] = [];
-  let header: PimsFields | null = null;
-  let pendingSteps = 0;
-  const done: string[] = [];
-
-  for (const one of submissions) {
+  const steps = submissions.flatMap((one) => {
     const { id, draftId } = one.submission;
-    const counts = ofPeriod.has(draftId);
-    for (const step of one.steps) {
-      if (step.state === 'done') {
-        done.push(`${id} ${step.ordinal}`);
-        if (step.kind === 'create-order') header = counts ? step.request : header;
-        else lines.take(step, counts);
-      } else if (newest.get(draftId) === one) {
-        if (step.kind === 'update-line') lines.doubt(step);
-        if (!counts) continue;
-        pendingSteps += 1;
-        if (step.kind === 'add-line') pendingLines.push(step.request);
-      }
-    }
-  }
+    const about = { id, counts: ofPeriod.has(draftId), isNewest: newest.get(draftId) === one };
+    return one.steps.map((step) => ({ ...about, step }));
+  });
+  const done = steps.filter(({ step }) => step.state === 'done');
+  const open = steps.filter(({ step, isNewest }) => step.state !== 'done' && isNewest);
+  const pending = open.filter(({ counts }) => counts).map(({ step }) => step);
+  const created = done.find(({ step }) => step.kind === 'create-order');
   const numbered = submissions.findLast(({ submission }) => submission.orderNumber !== null);
   return {
     key: submissions[0]?.submission.id ?? '',
     submissions,
     orderNumber: numbered?.submission.orderNumber ?? null,
-    header,
-    lines: lines.all,
-    pendingLines,
-    pendingSteps,
-    mark: done.join(', '),
+    header: created?.counts === true ? created.step.request : null,
+    lines: linesOf(
+      done,
+      open.map(({ step }) => step),
+    ),
+    pendingLines: pending.filter(({ kind }) => kind === 'add-line').map(({ request }) => request),
+    pendingSteps: pending.length,
+    mark: done.map(({ id, step }) => `${id} ${step.ordinal}`).join(', '),
   };
 }
 
-/** The lines of one order while its steps are gone through, oldest first. */
-class LineList {
-  readonly all: SentLine[] = [];
-  readonly #placeOf = new Map<string, number>();
+interface DoneStep {
+  readonly step: SentStep;
+  /** It belongs to the period. */
+  readonly counts: boolean;
+}
 
-  /** PIMS took the step. */
-  take({ kind, lineNumber, request }: SentStep, ofPeriod: boolean): void {
-    const at = this.#find(lineNumber);
-    const known = kind === 'update-line' && at !== undefined ? this.all[at] : undefined;
-    if (known === undefined || at === undefined) {
-      if (lineNumber !== null) this.#placeOf.set(lineNumber, this.all.length);
-      this.all.push({
-        lineNumber,
-        sent: request,
-        isOurs: kind === 'add-line',
-        ofPeriod,
-        inDoubt: new Set(),
-      });
-    } else {
-      this.all[at] = {
-        ...known,
-        sent: { ...known.sent, ...request },
-        ofPeriod: known.ofPeriod || ofPeriod,
-      };
-    }
-  }
+/** The lines that PIMS took, as they are to be by now. */
+function linesOf(done: readonly DoneStep[], open: readonly SentStep[]): SentLine[] {
+  const lines: SentLine[] = [];
+  const placeOf = new Map<string, number>();
+  const push = ({ step: { lineNumber, request }, counts }: DoneStep, isOurs: boolean): void => {
+    if (lineNumber !== null) placeOf.set(lineNumber, lines.length);
+    lines.push({ lineNumber, sent: request, isOurs, ofPeriod: counts, inDoubt: new Set() });
+  };
+  const merge = (lineNumber: string | null, change: (line: SentLine) => SentLine): boolean => {
+    const at = lineNumber === null ? undefined : placeOf.get(lineNumber);
+    const known = at === undefined ? undefined : lines[at];
+    if (at === undefined || known === undefined) return false;
+    lines[at] = change(known);
+    return true;
+  };
 
-  /** The change may be in PIMS. */
-  doubt({ state, lineNumber, request }: SentStep): void {
-    const at = this.#find(lineNumber);
-    const known = at === undefined ? undefined : this.all[at];
-    if (at === undefined || known === undefined) return;
-    if (state !== 'intended' && state !== 'unknown') return;
-    this.all[at] = { ...known, inDoubt: new Set([...known.inDoubt, ...Object.keys(request)]) };
+  for (const one of done) if (one.step.kind === 'add-line') push(one, true);
+  // One that a person decided to leave out is done with nothing in it.
+  const changes = done
+    .filter(({ step }) => step.kind === 'update-line' && Object.keys(step.request).length > 0)
+    .toSorted((a, b) => Date.parse(a.step.endedAt ?? '') - Date.parse(b.step.endedAt ?? ''));
+  for (const one of changes) {
+    const { lineNumber, request } = one.step;
+    const isKnown = merge(lineNumber, (line) => ({
+      ...line,
+      sent: { ...line.sent, ...request },
+      ofPeriod: line.ofPeriod || one.counts,
+    }));
+    if (!isKnown) push(one, false);
   }
-
-  #find(lineNumber: string | null): number | undefined {
-    return lineNumber === null ? undefined : this.#placeOf.get(lineNumber);
+  for (const { kind, state, lineNumber, request } of open) {
+    if (kind !== 'update-line' || (state !== 'intended' && state !== 'unknown')) continue;
+    merge(lineNumber, (line) => ({
+      ...line,
+      inDoubt: new Set([...line.inDoubt, ...Object.keys(request)]),
+    }));
   }
+  return lines;
 }

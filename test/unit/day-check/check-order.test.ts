@@ -138,6 +138,30 @@ describe('an order of the day', () => {
     });
   });
 
+  it('expects of two submissions’ changes the one that PIMS took last', () => {
+    const paused = sent({
+      id: 'paused',
+      isAddition: true,
+      steps: [{ ...change('2', { QUANTITY: '6' }), endedAt: '2026-06-15T12:00:00.000Z' }],
+    });
+    const later = sent({
+      id: 'later',
+      isAddition: true,
+      steps: [{ ...change('2', { QUANTITY: '5' }), endedAt: '2026-06-15T11:00:00.000Z' }],
+    });
+    const side = inPims([twoInPims[0] ?? {}, { ...twoInPims[1], QUANTITY: '6' }]);
+    expect(rowOf([sent({ steps: [header(), ...two] }), paused, later], side)).toMatchObject({
+      verdict: 'same',
+    });
+  });
+
+  it('passes over a change that a person decided to leave out', () => {
+    expect(rowOf([sent({ isAddition: true, steps: [change('2', {})] })], inPims(twoInPims))).toMatchObject({
+      verdict: 'same',
+      lines: 0,
+    });
+  });
+
   it('finds a line to which PIMS gave no number by what it holds', () => {
     const steps = [header(), line(null, { PART_CODE: 'B', QUANTITY: '2.5' })];
     expect(rowOf([sent({ steps })], inPims(twoInPims))).toMatchObject({ verdict: 'same', furtherLines: 1 });

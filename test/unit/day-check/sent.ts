@@ -58,19 +58,21 @@ export function sent({
   };
 }
 
+const endedAt = '2026-06-15T09:00:01.000Z';
+
 /** The order itself. */
 export function header(request: PimsFields = { CUSTOMER_CODE: 'M-1000' }): SentStep {
-  return { ordinal: 0, kind: 'create-order', state: 'done', request, lineNumber: null };
+  return { ordinal: 0, kind: 'create-order', state: 'done', request, lineNumber: null, endedAt };
 }
 
 /** A line that PIMS took under the number. */
 export function line(lineNumber: string | null, request: PimsFields): SentStep {
-  return { ordinal: Number(lineNumber ?? 1), kind: 'add-line', state: 'done', request, lineNumber };
+  return { ordinal: Number(lineNumber ?? 1), kind: 'add-line', state: 'done', request, lineNumber, endedAt };
 }
 
 /** A change of the line with the number. */
 export function change(lineNumber: string, request: PimsFields): SentStep {
-  return { ordinal: -Number(lineNumber), kind: 'update-line', state: 'done', request, lineNumber };
+  return { ordinal: -Number(lineNumber), kind: 'update-line', state: 'done', request, lineNumber, endedAt };
 }
 
 /** The same step, not in PIMS for certain. */
