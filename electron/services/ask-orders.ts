@@ -1,6 +1,7 @@
 import type { DeskError } from '../../shared/errors.ts';
 import type { ConnectionId, OrderNumber } from '../../shared/ids.ts';
 import type { PimsSide } from '../../shared/outbox/compare-order.ts';
+import type { OrderQuery } from '../../shared/pims/filters.ts';
 import type { Clock } from '../clock.ts';
 import { pauseAfterRateLimit } from '../outbox/back-off.ts';
 import { asDeskError } from '../outbox/words.ts';
@@ -12,8 +13,10 @@ export interface OrderToAsk {
   readonly orderNumber: OrderNumber;
 }
 
+type PimsReads = Pick<PimsClient, 'readOrder' | 'queryOrders'>;
+
 interface Asking<T extends OrderToAsk> {
-  readonly clientFor: (id: ConnectionId) => Promise<Pick<PimsClient, 'readOrder'>>;
+  readonly clientFor: (id: ConnectionId) => Promise<PimsReads>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Called once for each order. */
@@ -67,32 +70,43 @@ export async function askOrders<T extends OrderToAsk>(
     return over;
   }
 
+  /** PIMS may answer with no record, or refuse, when there is no such order; then a search tells which it is. */
+  async function read(client: PimsReads, orderNumber: OrderNumber): Promise<PimsSide> {
+    try {
+      const { fields, lines } = await client.readOrder(orderNumber, { signal });
+      return { kind: 'order', fields, lines, at: clock.now().toISOString() };
+    } catch (cause) {
+      const { code } = asDeskError(cause);
+      if (code === 'rejected') {
+        const found = await client.queryOrders(queryFor(orderNumber), { signal });
+        if (found.some(({ ORDER_NUMBER = orderNumber }) => ORDER_NUMBER.trim() === orderNumber)) throw cause;
+      } else if (code !== 'not-found') throw cause;
+      return { kind: 'missing', at: clock.now().toISOString() };
+    }
+  }
+
   async function ask({ connectionId: id, orderNumber }: T): Promise<PimsSide> {
     for (let pausesKept = 0; ; pausesKept += 1) {
       await pauses.get(id);
       if (signal.aborted) return { kind: 'not-asked', why: CALLED_OFF };
       const stopped = stops.get(id);
       if (stopped !== undefined) return { kind: 'not-asked', why: stopped.message };
-      let client: Pick<PimsClient, 'readOrder'>;
+      let client: PimsReads;
       try {
         client = await clientFor(id);
       } catch (cause) {
         return stop(id, asDeskError(cause));
       }
       try {
-        const { fields, lines } = await client.readOrder(orderNumber, { signal });
+        const side = await read(client, orderNumber);
         failures.set(id, 0);
-        return { kind: 'order', fields, lines, at: clock.now().toISOString() };
+        return side;
       } catch (cause) {
         const error = asDeskError(cause);
         if (signal.aborted) return { kind: 'not-asked', why: CALLED_OFF };
         if (error.code === 'rate-limited' && pausesKept < MOST_PAUSES) {
           await pause(id, error);
           continue;
-        }
-        if (error.code === 'not-found') {
-          failures.set(id, 0);
-          return { kind: 'missing', at: clock.now().toISOString() };
         }
         if (!concernsOneOrder(error)) return stop(id, error);
         const inARow = (failures.get(id) ?? 0) + 1;
@@ -108,6 +122,13 @@ export async function askOrders<T extends OrderToAsk>(
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+function queryFor(orderNumber: OrderNumber): OrderQuery {
+  return {
+    filters: [{ field: 'ORDER_NUMBER', value: orderNumber, contains: false, conjunction: 'AND' }],
+    maxReturn: 5,
+  };
 }
 
 const CALLED_OFF = 'The check was cancelled before PIMS was asked.';

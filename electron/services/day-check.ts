@@ -37,7 +37,6 @@ interface Found {
 }
 
 interface Running {
-  readonly period: DayPeriod;
   readonly controller: AbortController;
   progress: NonNullable<DayCheck['running']>;
 }
@@ -85,7 +84,7 @@ export function createDayCheckService(options: DayCheckOptions): DayCheckService
       totals: totalsOf(rows),
       requests: worth.length,
       requestsLeft: worth.filter((order) => sideOf(order, known).kind === 'not-asked').length,
-      running: running !== null && isSamePeriod(running.period, period) ? running.progress : null,
+      running: running?.progress ?? null,
       stops: [...(known?.stops ?? [])].map(([id, error]) => ({
         connectionName: names.get(id) ?? '',
         error: error.toShape(),
@@ -127,7 +126,6 @@ export function createDayCheckService(options: DayCheckOptions): DayCheckService
       const into: Found = { period, sides: new Map(known?.sides), stops: new Map() };
       found = into;
       const run: Running = {
-        period,
         controller: new AbortController(),
         progress: { done: 0, of: due.length, pausedUntil: null },
       };

@@ -91,7 +91,7 @@ export const dayCheckSchema = z.object({
   /** How many metered requests asking for everything costs, and for what is not checked. */
   requests: z.number().int(),
   requestsLeft: z.number().int(),
-  /** While it runs: how far it is, and until when it waits because PIMS asked for a pause (ISO). */
+  /** While a check runs, of whichever period: how far it is, and until when it waits because PIMS asked for a pause (ISO). */
   running: z
     .object({ done: z.number().int(), of: z.number().int(), pausedUntil: z.string().nullable() })
     .nullable(),
