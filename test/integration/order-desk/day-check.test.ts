@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderDesk } from '../../../electron/order-desk.ts';
 import type { PracticeServer } from '../../../electron/practice-server/practice-server.ts';
+import { draftLineIdSchema } from '../../../shared/ids.ts';
 import type { DayCheck } from '../../../shared/outbox/day-check.ts';
 import type { Submission } from '../../../shared/outbox/submission.ts';
 import { makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
@@ -224,7 +225,7 @@ describe('the day check', () => {
   it('does not compare what was sent since with what PIMS had before', async () => {
     const { open, practice } = await makeSetting();
     const desk = await open();
-    practice.planFault({ fault: { kind: 'bad-request' }, endpoint: 'orders/line_item add', skip: 2 });
+    practice.planFault({ fault: { kind: 'bad-request' }, endpoint: 'orders/line_item', skip: 2 });
     const { id, draftId } = await submitNew(desk, practice);
     await untilState(desk, id, 'needs-attention');
     const first = await desk.dayCheck.run(everything);
@@ -242,6 +243,55 @@ describe('the day check', () => {
     ]);
     expect((await desk.dayCheck.run({ ...everything, onlyUnchecked: true })).rows).toMatchObject([
       { verdict: 'same', linesInPims: 3 },
+    ]);
+  });
+
+  it('counts lines and changes that this desk added to an order later as its own, in one row', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const [order] = await sendOrders(desk, practice, 1);
+    const orderNumber = order?.orderNumber;
+    if (orderNumber === undefined || orderNumber === null) throw new Error('The order has a number.');
+    const { lines } = await desk.orders.single({ orderNumber });
+    const { id } = await desk.drafts.create({
+      target: { orderNumber, header: { CUSTOMER_CODE: order?.customerCode ?? '' } },
+    });
+    const lineId = draftLineIdSchema.parse('added');
+    await desk.drafts.edit({
+      id,
+      edits: [
+        {
+          kind: 'change-line',
+          lineNumber: '2',
+          base: lines[1]?.fields ?? {},
+          field: 'QUANTITY',
+          value: '12',
+        },
+        {
+          kind: 'insert-line',
+          lineId,
+          after: null,
+          fields: { PART_CODE: lines[0]?.fields.PART_CODE ?? '', QUANTITY: '0.5' },
+        },
+      ],
+    });
+    const addition = await desk.drafts.submit({ id });
+    await untilState(desk, addition.id, 'sent');
+    expect((await desk.dayCheck.run(everything)).rows).toMatchObject([
+      {
+        verdict: 'same',
+        isAddition: false,
+        submissions: 2,
+        lines: 4,
+        units: '16.5',
+        unitsInPims: '16.5',
+        furtherLines: 0,
+      },
+    ]);
+
+    practice.updateLine(orderNumber, '2', { QUANTITY: '2' });
+    expect((await desk.dayCheck.run(everything)).rows).toMatchObject([
+      { verdict: 'differs', differences: [{ line: '2', field: 'QUANTITY', sent: '12', has: '2' }] },
     ]);
   });
 });

@@ -9,7 +9,7 @@ describe('the journal of a submission as a file', () => {
     const desk = await open();
     const { apiSecret, apiId } = practice.credentials;
     await addOwn(desk, setting);
-    practice.planFault({ fault: { kind: 'drop', when: 'before' }, endpoint: 'orders/line_item add' });
+    practice.planFault({ fault: { kind: 'drop', when: 'before' }, endpoint: 'orders/line_item' });
     // A person may paste anything anywhere.
     const { id } = await submitNew(desk, practice, { header: { BNAME: `Acme ${apiSecret}` } });
     const { orderNumber, reference } = await untilState(desk, id, 'sent');
