@@ -44,7 +44,7 @@ function toRecord(row: DayRow): PimsFields & Record<(typeof columns)[number], st
     'Units in PIMS': row.unitsInPims ?? 'not asked',
     Differences: String(row.differences.length),
     'What differs': inOneCell(row.differences.map(differenceWords)),
-    Remark: [row.why, furtherWords(row)].filter((text) => text !== '').join(' '),
+    Remark: [row.why, row.problem, furtherWords(row)].filter((text) => text !== '').join(' '),
     Checked: row.checkedAt === null ? '' : localTime(row.checkedAt),
   };
 }

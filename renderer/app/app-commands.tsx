@@ -34,7 +34,7 @@ export function AppCommands() {
   useCommand('open-palette', () => setPaletteAsked((count) => count + 1));
   useCommand('toggle-appearance', toggle);
   useCommand('show-shortcuts', () => void import('./shortcut-help.tsx').then((help) => help.showShortcuts()));
-  useScreenAction('go-day-check', 'Day check', () => goTo(paths.dayCheck()));
+  useScreenAction('go-day-check', 'Go to Day check', () => goTo(paths.dayCheck()));
   // A screen with something to look through registers its own; from anywhere else it is Orders.
   useCommand('find', () => {
     runOnceRegistered('find');

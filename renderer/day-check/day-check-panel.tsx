@@ -16,12 +16,16 @@ const PAGE = 100;
 /** One order of the check: everything in which PIMS is not as it was submitted, and the ways on. */
 export function DayCheckPanel({ row }: { readonly row: DayRow }) {
   const [limit, setLimit] = useState(PAGE);
-  const { reference, orderNumber, differences, verdict, why, checkedAt, submissions } = row;
+  const { reference, orderNumber, differences, verdict, why, problem, checkedAt, submissions } = row;
   const shown = differences.slice(0, limit);
   const left = differences.length - shown.length;
   const further = furtherWords(row);
   return (
-    <section className={classes.panel} aria-label={`Order ${orderNumber ?? reference}`}>
+    <section
+      className={classes.panel}
+      aria-label={`Order ${orderNumber ?? reference}`}
+      data-differs={differences.length > 0 || undefined}
+    >
       <div className={classes.head}>
         <Group gap="sm">
           <Title order={2} size="h4">
@@ -39,6 +43,7 @@ export function DayCheckPanel({ row }: { readonly row: DayRow }) {
       {/* Focusable, so that a long list scrolls with the keys. */}
       <Box className={classes.body} tabIndex={0}>
         {why !== '' && <Text size="sm">{why}</Text>}
+        {problem !== '' && <Text size="sm">{problem}</Text>}
         {verdict === 'same' && <Text size="sm">Everything is in PIMS as it was submitted.</Text>}
         {submissions > 1 && <Text size="sm">It was submitted {submissions} times in this period.</Text>}
         {further !== '' && <Text size="sm">{further}</Text>}

@@ -12,7 +12,7 @@ import { DayCheckPanel } from './day-check-panel.tsx';
 import { DayCheckRun } from './day-check-run.tsx';
 import { DayCheckTable } from './day-check-table.tsx';
 import { useDayCheckView } from './day-check-view.ts';
-import { periodWords, readPeriod } from './period.ts';
+import { isOneDay, periodWords, readPeriod } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
 
 /** Everything that this desk submitted in some days, beside what PIMS has of it. */
@@ -22,63 +22,72 @@ export function DayCheckScreen() {
   const chosen = connections?.find((connection) => connection.chosen)?.id;
   const connectionId = view.connectionId === undefined ? (chosen ?? null) : view.connectionId;
   const reading = readPeriod(view.choice, new Date(), FIRST_WEEKDAY);
+  const period = { ...(reading.ok ? reading.period : noPeriod), connectionId };
+  const plan = useDeskQuery('dayCheck.plan', period, { enabled: reading.ok && connections !== undefined });
   return (
     <Screen title="Day check" subtitle={reading.ok && periodWords(reading.period)}>
-      <PeriodPicker
-        choice={view.choice}
-        problem={reading.ok ? null : reading.problem}
-        connections={connections ?? []}
-        connectionId={connectionId}
-        onChoice={(choice) => change({ choice, picked: null })}
-        onConnection={(id) => change({ connectionId: id, picked: null })}
-      />
-      {reading.ok && connections !== undefined && (
-        <CheckedPeriod
-          period={{ ...reading.period, connectionId }}
-          picked={view.picked}
-          onPick={(picked) => change({ picked })}
+      <div className={classes.bar}>
+        <PeriodPicker
+          choice={view.choice}
+          problem={reading.ok ? null : reading.problem}
+          connections={connections ?? []}
+          connectionId={connectionId}
+          onChoice={(choice) => change({ choice, picked: null })}
+          onConnection={(id) => change({ connectionId: id, picked: null })}
         />
+        {reading.ok && plan.data !== undefined && <DayCheckRun period={period} check={plan.data} />}
+      </div>
+      {reading.ok && plan.isPending && <LoadingRows label="Reading what was submitted" />}
+      {plan.error !== null && (
+        <ErrorNotice error={plan.error} onRetry={() => void plan.refetch()} retrying={plan.isFetching} />
+      )}
+      {reading.ok && plan.data !== undefined && (
+        <>
+          <Stops check={plan.data} period={period} />
+          <CheckedOrders
+            check={plan.data}
+            period={period}
+            picked={view.picked}
+            onPick={(picked) => change({ picked })}
+          />
+        </>
       )}
     </Screen>
   );
 }
 
-interface CheckedPeriodProps {
+/** As long as the dates are none. */
+const noPeriod = { from: '', until: '' };
+
+interface CheckedOrdersProps {
+  readonly check: DayCheck;
   readonly period: DayPeriod;
   readonly picked: string | null;
   readonly onPick: (key: string) => void;
 }
 
-function CheckedPeriod({ period, picked, onPick }: CheckedPeriodProps) {
-  const plan = useDeskQuery('dayCheck.plan', period);
-  if (plan.isPending) return <LoadingRows label="Reading what was submitted" />;
-  if (plan.error !== null) {
-    return <ErrorNotice error={plan.error} onRetry={() => void plan.refetch()} retrying={plan.isFetching} />;
-  }
-  const check = plan.data;
+function CheckedOrders({ check, period, picked, onPick }: CheckedOrdersProps) {
   const selected = check.rows.find(({ key }) => key === picked) ?? check.rows[0];
+  if (selected === undefined) {
+    return (
+      <EmptyNotice icon={<CalendarCheck aria-hidden />} title="Nothing was submitted in this period">
+        Choose other days, or another connection.
+      </EmptyNotice>
+    );
+  }
   return (
     <>
-      <DayCheckRun period={period} check={check} />
-      <Stops check={check} period={period} />
-      {selected === undefined ? (
-        <EmptyNotice icon={<CalendarCheck aria-hidden />} title="Nothing was submitted in this period">
-          Choose other days, or another connection.
-        </EmptyNotice>
-      ) : (
-        <>
-          <Text size="sm" className={classes.summary} role="status">
-            {summaryWords(check.totals)}
-          </Text>
-          <DayCheckTable
-            rows={check.rows}
-            selected={selected.key}
-            withConnection={period.connectionId === null}
-            onSelect={onPick}
-          />
-          <DayCheckPanel key={selected.key} row={selected} />
-        </>
-      )}
+      <Text size="sm" className={classes.summary} role="status">
+        {summaryWords(check.totals)}
+      </Text>
+      <DayCheckTable
+        rows={check.rows}
+        selected={selected.key}
+        withConnection={period.connectionId === null}
+        ofOneDay={isOneDay(period)}
+        onSelect={onPick}
+      />
+      <DayCheckPanel key={selected.key} row={selected} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { differenceWords, figure } from '../../shared/outbox/day-check-words.ts'
 import { hrefOf, paths } from '../app/routes.ts';
 import { useGoToOn } from '../outbox/go-to-on.ts';
 import tableClasses from '../ui/data-table.module.css';
-import { absoluteTime } from '../ui/time.ts';
+import { absoluteTime, timeOfDay } from '../ui/time.ts';
 import classes from './day-check.module.css';
 import { VerdictLabel } from './verdict-label.tsx';
 
@@ -13,11 +13,13 @@ interface DayCheckTableProps {
   readonly rows: readonly DayRow[];
   readonly selected: string;
   readonly withConnection: boolean;
+  /** All were submitted on one day, so that the time says it. */
+  readonly ofOneDay: boolean;
   readonly onSelect: (key: string) => void;
 }
 
 /** The orders of the period. The arrow keys move the selection, Enter opens the order; the panel below has the details. */
-export function DayCheckTable({ rows, selected, withConnection, onSelect }: DayCheckTableProps) {
+export function DayCheckTable({ rows, selected, withConnection, ofOneDay, onSelect }: DayCheckTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const goToOn = useGoToOn();
 
@@ -51,10 +53,10 @@ export function DayCheckTable({ rows, selected, withConnection, onSelect }: DayC
             <th scope="col">Submitted</th>
             <th scope="col">State</th>
             <th scope="col" className={tableClasses.figure}>
-              Lines, in PIMS
+              Lines / in PIMS
             </th>
             <th scope="col" className={tableClasses.figure}>
-              Units, in PIMS
+              Units / in PIMS
             </th>
             <th scope="col">What differs</th>
           </tr>
@@ -80,7 +82,9 @@ export function DayCheckTable({ rows, selected, withConnection, onSelect }: DayC
               <td>{row.customerCode}</td>
               {withConnection && <td>{row.connectionName}</td>}
               <td>
-                <time dateTime={row.submittedAt}>{absoluteTime(row.submittedAt)}</time>
+                <time dateTime={row.submittedAt} title={absoluteTime(row.submittedAt)}>
+                  {ofOneDay ? timeOfDay(row.submittedAt) : absoluteTime(row.submittedAt)}
+                </time>
               </td>
               <td>{row.stateWords}</td>
               <td className={tableClasses.figure}>
@@ -95,7 +99,9 @@ export function DayCheckTable({ rows, selected, withConnection, onSelect }: DayC
                   there={row.unitsInPims === null ? null : figure(row.unitsInPims)}
                 />
               </td>
-              <td className={classes.what}>{whatWords(row)}</td>
+              <td className={classes.what} title={whatWords(row)}>
+                {whatWords(row)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -135,8 +141,9 @@ function Pair({ submitted, there }: { readonly submitted: string; readonly there
   );
 }
 
-function whatWords({ differences, why }: DayRow): string {
+/** What is not said by the other columns: the first difference, or what keeps the order where it is. */
+function whatWords({ differences, verdict, problem }: DayRow): string {
   const [first, ...more] = differences;
-  if (first === undefined) return why;
+  if (first === undefined) return verdict === 'not-in-pims-yet' ? problem : '';
   return more.length === 0 ? differenceWords(first) : `${differenceWords(first)} And ${more.length} more.`;
 }

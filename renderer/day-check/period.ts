@@ -64,3 +64,8 @@ export function periodWords({ from, until }: Period): string {
   // The end is the first moment that is not in it any more.
   return days.formatRange(new Date(from), new Date(Date.parse(until) - 1));
 }
+
+/** True when the period is a single day, which may be an hour longer or shorter than others. */
+export function isOneDay({ from, until }: Period): boolean {
+  return dateText(new Date(from)) === dateText(new Date(Date.parse(until) - 1));
+}

@@ -49,7 +49,6 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
             {reference}
           </Title>
           <CopyButton value={reference} what="the reference" />
-          <ExportJournalButton id={id} />
           <span role="status">
             <SubmissionStateLabel submission={submission} />
           </span>
@@ -58,6 +57,7 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
               {state === 'checking' ? 'looks again' : 'next try'} <When iso={nextTryAt} />
             </Text>
           )}
+          <ExportJournalButton id={id} />
         </Group>
         {evidence === null && <Actions submission={submission} />}
       </div>

@@ -69,6 +69,7 @@ function saidOf({ submissions }: SentOrder) {
     submittedAt: first.submission.queuedAt,
     submissions: inPeriod.length,
     state,
+    problem: telling.submission.problem?.message ?? '',
     stateWords: isRemoved ? 'Taken back and removed' : stateWords(telling.submission),
   };
 }

@@ -76,8 +76,8 @@ export function summaryWords({
     missing > 0 && `${missing} ${missing === 1 ? 'is' : 'are'} not in PIMS any more`,
     differs > 0 && `${differs} ${differs === 1 ? 'differs' : 'differ'}`,
     yet > 0 && `${yet} ${yet === 1 ? 'is' : 'are'} not all in PIMS yet`,
-    unchecked > 0 && `${unchecked} not checked`,
-    same > 0 && `${same} the same`,
+    unchecked > 0 && `${unchecked} ${unchecked === 1 ? 'is' : 'are'} not checked`,
+    same > 0 && `${same} ${same === 1 ? 'is' : 'are'} the same`,
   ].filter((part) => part !== false);
   const found =
     unchecked === 0 && orders > 0

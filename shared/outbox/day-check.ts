@@ -57,6 +57,8 @@ export const dayRowSchema = z.object({
   submissions: z.number().int(),
   state: z.enum(submissionStates),
   stateWords: z.string(),
+  /** Why the outbox can't go on with it, in its words; empty when it can. */
+  problem: z.string(),
   lines: z.number().int(),
   units: z.string(),
   /** Null as long as it is not known what PIMS has. */

@@ -39,8 +39,16 @@ async function sendOrder(window: Page, practice: PracticeServer, reference: stri
   return String(sent()?.fields.ORDER_NUMBER);
 }
 
+async function goToOutbox(window: Page): Promise<void> {
+  await window
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Outbox/ })
+    .click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
+}
+
 async function goToDayCheck(window: Page): Promise<void> {
-  await window.getByRole('link', { name: /^Outbox/ }).click();
+  await goToOutbox(window);
   await window.getByRole('button', { name: 'Day check' }).click();
   await expect(window.getByRole('heading', { level: 1, name: 'Day check' })).toBeVisible();
 }
@@ -75,7 +83,7 @@ test('the orders of today are compared with PIMS, differences first, and exporte
   await expect(rows.nth(2)).toContainText(untouched);
   await expect(rows.nth(2)).toContainText('The same');
   await expect(
-    window.getByText(/^2 orders, 4 lines, 7 units submitted: 1 differs, 1 the same\./),
+    window.getByText(/^2 orders, 4 lines, 7 units submitted: 1 differs, 1 is the same\./),
   ).toBeVisible();
   expect((practice.billedRequests()['orders/single'] ?? 0) - before).toBe(2);
 
@@ -114,8 +122,8 @@ test('with the keys alone: from the palette through the rows into an order', asy
   const first = await sendOrder(window, practice, 'DAY-3');
   await sendOrder(window, practice, 'DAY-4');
   await chooseMenuItem(desk.app, 'open-palette');
+  await expect(window.getByPlaceholder('Order number, reference or command')).toBeFocused();
   await window.keyboard.type('day check');
-  await expect(window.getByRole('dialog').getByText('Day check')).toBeVisible();
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: 'Day check' })).toBeVisible();
   await expect(window.getByRole('dialog')).toHaveCount(0);
@@ -138,23 +146,23 @@ test('while PIMS is away it shows what was submitted, and checks the rest later'
 }) => {
   await sendOrder(window, practice, 'DAY-5');
   await goToDayCheck(window);
-  await window.getByRole('radio', { name: 'Yesterday' }).check({ force: true });
+  await window.getByText('Yesterday', { exact: true }).click();
   await expect(window.getByText('Nothing was submitted in this period')).toBeVisible();
-  await window.getByRole('radio', { name: 'From – to' }).check({ force: true });
+  await window.getByText('From – to', { exact: true }).click();
   await window.getByLabel('From', { exact: true }).fill('2026-01-02');
   await window.getByLabel('To', { exact: true }).fill('2026-01-01');
   await expect(window.getByText('The first day is after the last.')).toBeVisible();
-  await window.getByRole('radio', { name: 'Today' }).check({ force: true });
+  await window.getByText('Today', { exact: true }).click();
 
   await practice.stop();
   await window.getByRole('button', { name: 'Check against PIMS (1 request)' }).click();
-  await expect(window.getByRole('alert')).toContainText('The rest was not asked for.');
+  await expect(window.getByRole('main').getByRole('alert')).toContainText('The rest was not asked for.');
   const row = window.getByRole('row', { name: /DAY-5/ });
   await expect(row).toContainText('2 / –');
   await practice.start();
   await window.getByRole('button', { name: 'Check against PIMS (1 request)' }).click();
   await expect(row).toContainText('The same');
-  await expect(window.getByRole('alert')).toHaveCount(0);
+  await expect(window.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
 
 test('a check is called off half way, and what was checked stays', async ({ window, practice }) => {
@@ -179,7 +187,7 @@ test('the journal of a submission is exported as JSON, without the secret', asyn
   userDataDir,
 }) => {
   const number = await sendOrder(window, practice, 'DAY-8');
-  await window.getByRole('link', { name: /^Outbox/ }).click();
+  await goToOutbox(window);
   const submission = window.getByRole('region', { name: 'Submission DAY-8' });
   const file = join(userDataDir, 'journal.json');
   await saveAs(desk, file);

@@ -48,10 +48,10 @@ describe('the words of a day check', () => {
       `23 orders, 412 lines, ${own('1,804.5')} units submitted; all in PIMS.`,
     );
     expect(summaryWords(totals({ same: 20, differs: 2, missing: 1 }))).toBe(
-      `23 orders, 412 lines, ${own('1,804.5')} units submitted: 1 is not in PIMS any more, 2 differ, 20 the same. PIMS has 411 lines and ${own('1,800')} units of it.`,
+      `23 orders, 412 lines, ${own('1,804.5')} units submitted: 1 is not in PIMS any more, 2 differ, 20 are the same. PIMS has 411 lines and ${own('1,800')} units of it.`,
     );
     expect(summaryWords(totals({ 'not-checked': 1 }))).toBe(
-      `1 order, 412 lines, ${own('1,804.5')} units submitted: 1 not checked.`,
+      `1 order, 412 lines, ${own('1,804.5')} units submitted: 1 is not checked.`,
     );
   });
 
