@@ -103,7 +103,9 @@ export function createDayCheckService(options: DayCheckOptions): DayCheckService
       clock,
       signal: run.controller.signal,
       answered({ order }, side) {
-        into.sides.set(order.key, { mark: order.mark, side: slim(order, side) });
+        const before = into.sides.get(order.key);
+        const isBetter = side.kind !== 'not-asked' || before === undefined || before.mark !== order.mark;
+        if (isBetter) into.sides.set(order.key, { mark: order.mark, side: slim(order, side) });
         progressed(run, { done: run.progress.done + 1 });
       },
       stopped: (id, error) => into.stops.set(id, error),
@@ -123,7 +125,8 @@ export function createDayCheckService(options: DayCheckOptions): DayCheckService
         .filter((order) => isWorthAsking(order) && sideOf(order, known).kind === 'not-asked')
         .flatMap(toDue);
       if (due.length > Math.max(MOST_REQUESTS_UNASKED, agreed)) throw tooMany(due.length);
-      const into: Found = { period, sides: new Map(known?.sides), stops: new Map() };
+      // What was found before stays until there is a newer answer: a run that fails takes nothing away.
+      const into: Found = { period, sides: new Map(foundFor(period)?.sides), stops: new Map() };
       found = into;
       const run: Running = {
         controller: new AbortController(),

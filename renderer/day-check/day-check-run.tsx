@@ -1,5 +1,6 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { Download, SearchCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { type DayCheck, type DayPeriod, MOST_REQUESTS_UNASKED } from '../../shared/outbox/day-check.ts';
 import { useDeskMutation } from '../bridge/use-desk-query.ts';
 import { confirm } from '../ui/confirm.tsx';
@@ -26,6 +27,15 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
     },
   });
   const isBegun = requestsLeft < requests;
+  const isRunning = running !== null;
+  const buttons = useRef<HTMLDivElement>(null);
+  const wasRunning = useRef(isRunning);
+  // The button that was pressed goes away with what it does: the next one is where the focus is wanted.
+  useEffect(() => {
+    if (wasRunning.current === isRunning) return;
+    wasRunning.current = isRunning;
+    if (document.activeElement === document.body) buttons.current?.querySelector('button')?.focus();
+  }, [isRunning]);
 
   const start = async (onlyUnchecked: boolean): Promise<void> => {
     const agreed = onlyUnchecked ? requestsLeft : requests;
@@ -35,7 +45,7 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
 
   if (running !== null) {
     return (
-      <Group gap="sm" className={classes.run}>
+      <Group gap="sm" className={classes.run} ref={buttons}>
         <Progress
           value={running.of === 0 ? 100 : (running.done / running.of) * 100}
           w={160}
@@ -58,7 +68,7 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
     );
   }
   return (
-    <Group gap="xs" className={classes.run}>
+    <Group gap="xs" className={classes.run} ref={buttons}>
       {isBegun && requestsLeft > 0 && (
         <Button
           leftSection={<SearchCheck size={14} aria-hidden />}

@@ -105,7 +105,10 @@ function Stops({ check, period }: { readonly check: DayCheck; readonly period: D
       {check.stops.map(({ connectionName, error }) => (
         <ErrorNotice
           key={connectionName}
-          error={{ ...error, message: `${connectionName}: ${error.message} The rest was not asked for.` }}
+          error={{
+            ...error,
+            message: `${connectionName}: ${error.message} The rest was not asked for; what was found before still shows.`,
+          }}
         />
       ))}
       {isOffline && (

@@ -1,4 +1,5 @@
-import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { useId } from 'react';
 import type { Connection } from '../../shared/connections/connection.ts';
 import type { ConnectionId } from '../../shared/ids.ts';
 import { dateText, type PeriodChoice } from './period.ts';
@@ -24,6 +25,7 @@ const kinds = [
 /** Which days, and of which connection. */
 export function PeriodPicker(props: PeriodPickerProps) {
   const { choice, problem, connections, connectionId, onChoice, onConnection } = props;
+  const problemId = useId();
   const chooseKind = (kind: string): void => {
     const today = dateText(new Date());
     if (kind === 'today' || kind === 'yesterday' || kind === 'week') onChoice({ kind });
@@ -44,7 +46,8 @@ export function PeriodPicker(props: PeriodPickerProps) {
             type="date"
             aria-label="From"
             value={choice.from}
-            error={problem}
+            error={problem !== null}
+            aria-describedby={problemId}
             onChange={({ currentTarget }) => onChoice({ ...choice, from: currentTarget.value })}
           />
           <TextInput
@@ -52,6 +55,7 @@ export function PeriodPicker(props: PeriodPickerProps) {
             aria-label="To"
             value={choice.to}
             error={problem !== null}
+            aria-describedby={problemId}
             onChange={({ currentTarget }) => onChoice({ ...choice, to: currentTarget.value })}
           />
         </>
@@ -67,6 +71,11 @@ export function PeriodPicker(props: PeriodPickerProps) {
         value={connectionId ?? ALL}
         onChange={(value) => onConnection(connections.find(({ id }) => id === value)?.id ?? null)}
       />
+      {problem !== null && (
+        <Text id={problemId} size="sm" c="var(--mantine-color-error)" role="alert">
+          {problem}
+        </Text>
+      )}
     </Group>
   );
 }

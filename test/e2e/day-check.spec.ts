@@ -132,6 +132,8 @@ test('with the keys alone: from the palette through the rows into an order', asy
   await window.keyboard.press('Enter');
   const rows = window.getByRole('table', { name: 'Orders submitted' }).getByRole('row');
   await expect(window.getByText('2 orders, 4 lines, 7 units submitted; all in PIMS.')).toBeVisible();
+  // The pressed button is gone, and the focus with its successor.
+  await expect(window.getByRole('button', { name: /Check all again/ })).toBeFocused();
   await rows.nth(1).focus();
   await window.keyboard.press('ArrowDown');
   await expect(rows.nth(2)).toBeFocused();

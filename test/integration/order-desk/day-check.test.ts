@@ -195,7 +195,8 @@ describe('the day check', () => {
     const before = reads(practice);
     expect(await desk.dayCheck.run(everything)).toMatchObject({
       stops: [{ error: { code: 'unknown-outcome' } }],
-      totals: { verdicts: { 'not-checked': 8 } },
+      // What the run before had found is not lost by it.
+      totals: { verdicts: { same: 7, 'not-checked': 1 } },
     });
     expect(reads(practice) - before).toBeLessThan(8);
   });
