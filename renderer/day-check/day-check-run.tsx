@@ -28,14 +28,17 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
   });
   const isBegun = requestsLeft < requests;
   const isRunning = running !== null;
+  const isBusy = isRunning || run.isPending;
   const buttons = useRef<HTMLDivElement>(null);
-  const wasRunning = useRef(isRunning);
+  const wasBusy = useRef(isBusy);
   // The button that was pressed goes away with what it does: the next one is where the focus is wanted.
   useEffect(() => {
-    if (wasRunning.current === isRunning) return;
-    wasRunning.current = isRunning;
-    if (document.activeElement === document.body) buttons.current?.querySelector('button')?.focus();
-  }, [isRunning]);
+    if (!isRunning && isBusy === wasBusy.current) return;
+    wasBusy.current = isBusy;
+    if (document.activeElement === document.body) {
+      buttons.current?.querySelector<HTMLElement>('button:enabled')?.focus();
+    }
+  }, [isRunning, isBusy]);
 
   const start = async (onlyUnchecked: boolean): Promise<void> => {
     const agreed = onlyUnchecked ? requestsLeft : requests;

@@ -158,7 +158,7 @@ test('while PIMS is away it shows what was submitted, and checks the rest later'
 
   await practice.stop();
   await window.getByRole('button', { name: 'Check against PIMS (1 request)' }).click();
-  await expect(window.getByRole('main').getByRole('alert')).toContainText('The rest was not asked for.');
+  await expect(window.getByRole('main').getByRole('alert')).toContainText('The rest was not asked for');
   const row = window.getByRole('row', { name: /DAY-5/ });
   await expect(row).toContainText('2 / –');
   await practice.start();
