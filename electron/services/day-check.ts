@@ -4,7 +4,7 @@ import { checkOrder, isWorthAsking } from '../../shared/outbox/check-order.ts';
 import type { PimsSide } from '../../shared/outbox/compare-order.ts';
 import { type DayCheck, type DayPeriod, MOST_REQUESTS_UNASKED } from '../../shared/outbox/day-check.ts';
 import { sortedRows, totalsOf } from '../../shared/outbox/day-totals.ts';
-import { type SentOrder, sentOrders } from '../../shared/outbox/sent-order.ts';
+import { type SentOrder, type SentStep, sentOrders } from '../../shared/outbox/sent-order.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { Clock } from '../clock.ts';
@@ -49,16 +49,20 @@ export function createDayCheckService(options: DayCheckOptions): DayCheckService
   const { sentWork, findSubmission, access, events, clock } = options;
   let found: Found | null = null;
   let running: Running | null = null;
+  /** Of submissions that have ended, whose steps never change: a day's are read again whenever one goes on. */
+  let stepsKept = new Map<SubmissionId, readonly SentStep[]>();
 
   function ordersOf(period: DayPeriod): SentOrder[] {
-    return sentOrders(
-      sentWork.ofPeriod(period).flatMap(({ id, inPeriod, draftRemoved }) => {
-        const submission = findSubmission(id);
-        return submission === undefined
-          ? []
-          : [{ submission, inPeriod, draftRemoved, steps: sentWork.steps(id) }];
-      }),
-    );
+    const over = new Map<SubmissionId, readonly SentStep[]>();
+    const submissions = sentWork.ofPeriod(period).flatMap(({ id, inPeriod, draftRemoved }) => {
+      const submission = findSubmission(id);
+      if (submission === undefined) return [];
+      const steps = stepsKept.get(id) ?? sentWork.steps(id);
+      if (submission.state === 'sent' || submission.state === 'withdrawn') over.set(id, steps);
+      return [{ submission, inPeriod, draftRemoved, steps }];
+    });
+    stepsKept = over;
+    return sentOrders(submissions);
   }
 
   function foundFor(period: DayPeriod): Found | null {

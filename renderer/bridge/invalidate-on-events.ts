@@ -4,7 +4,7 @@ import { readConnections } from './connection-change.ts';
 import { deskKey } from './query-client.ts';
 
 /** A day's orders are read from the disk as a whole: an order that sends its lines changes too often for that. */
-const DAY_CHECK_PAUSE_MS = 1_000;
+const DAY_CHECK_PAUSE_MS = 2_000;
 
 /** The one place that knows which event makes which answers stale. Answers a function that stops listening. */
 export function invalidateOnEvents(client: QueryClient): () => void {

@@ -48,7 +48,7 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
 
   if (running !== null) {
     return (
-      <Group gap="sm" className={classes.run} ref={buttons}>
+      <Group key="running" gap="sm" className={classes.run} ref={buttons}>
         <Progress
           value={running.of === 0 ? 100 : (running.done / running.of) * 100}
           w={160}
@@ -71,7 +71,7 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
     );
   }
   return (
-    <Group gap="xs" className={classes.run} ref={buttons}>
+    <Group key="idle" gap="xs" className={classes.run} ref={buttons}>
       {isBegun && requestsLeft > 0 && (
         <Button
           leftSection={<SearchCheck size={14} aria-hidden />}
