@@ -2,7 +2,11 @@ import { assertNever } from '../errors.ts';
 import type { Submission } from './submission.ts';
 
 /** Where a submission stands, in words. Only `needs-attention` tells a refusal from a doubt. */
-export function stateWords({ state, problem }: Pick<Submission, 'state' | 'problem'>): string {
+export function stateWords({
+  state,
+  problem,
+  isPaused,
+}: Pick<Submission, 'state' | 'problem' | 'isPaused'>): string {
   switch (state) {
     case 'queued':
       return 'Queued';
@@ -15,7 +19,7 @@ export function stateWords({ state, problem }: Pick<Submission, 'state' | 'probl
     case 'waiting':
       return 'Waiting for PIMS';
     case 'paused':
-      return 'Paused';
+      return isPaused ? 'Paused' : 'Connection paused';
     case 'calling-off':
       return 'Being called off';
     case 'held':
