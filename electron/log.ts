@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { createHiddenTexts } from './hidden-texts.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -18,22 +19,12 @@ export interface Log {
   hide(secret: string): void;
 }
 
-const HIDDEN = '[hidden]';
-/** Hiding shorter texts would riddle every line with gaps; no API secret is that short. */
-const SHORTEST_SECRET = 4;
-
 /**
  * A log that takes known secrets out of every line (design section 8). A sink that throws is ignored: a full
  * disk must not stop an order.
  */
 export function createLog(sink: LogSink): Log {
-  const secrets = new Set<string>();
-
-  function clean(text: string): string {
-    let cleaned = text;
-    for (const secret of secrets) cleaned = cleaned.replaceAll(secret, HIDDEN);
-    return cleaned;
-  }
+  const { hide, clean } = createHiddenTexts();
 
   function write(level: LogLevel, message: string, details: LogDetails): void {
     try {
@@ -49,22 +40,8 @@ export function createLog(sink: LogSink): Log {
     info: (message, details = {}) => write('info', message, details),
     warn: (message, details = {}) => write('warn', message, details),
     error: (message, details = {}) => write('error', message, details),
-    hide(secret) {
-      if (secret.length < SHORTEST_SECRET) return;
-      for (const form of [
-        secret,
-        encodeURIComponent(secret),
-        JSON.stringify(secret).slice(1, -1),
-        base64(secret),
-      ]) {
-        secrets.add(form);
-      }
-    },
+    hide,
   };
-}
-
-function base64(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64');
 }
 
 /** Errors become their text (name, message, stack, cause), everything else its JSON, each without secrets. */

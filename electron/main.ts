@@ -95,7 +95,13 @@ async function start(log: Log): Promise<void> {
   });
   // On macOS a click on the dock's icon.
   app.on('activate', () => window.focus());
-  for (const name of ['status.changed', 'connections.changed', 'drafts.changed', 'outbox.changed'] as const) {
+  for (const name of [
+    'status.changed',
+    'connections.changed',
+    'drafts.changed',
+    'outbox.changed',
+    'day-check.progress',
+  ] as const) {
     desk.on(name, (payload) => window.tell(name, payload));
   }
   nativeTheme.themeSource = (await desk.preferences.read()).appearance;

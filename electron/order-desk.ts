@@ -10,8 +10,10 @@ import { createRefuseDuplicates } from './outbox/duplicates.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createChosenConnection } from './services/chosen-connection.ts';
 import { type ConnectionService, createConnectionService } from './services/connections.ts';
+import { createDayCheckService, type DayCheckService } from './services/day-check.ts';
 import { createDeskEmitter, type DeskEmitter } from './services/desk-emitter.ts';
 import { createDraftService, type DraftService } from './services/drafts.ts';
+import { createJournalExport, type JournalExport } from './services/journal-export.ts';
 import { createNetworkSettings, type NetworkSettingsService } from './services/network-settings.ts';
 import { createNewDrafts } from './services/new-drafts.ts';
 import { createOrderService, type OrderService } from './services/orders.ts';
@@ -30,7 +32,9 @@ import { createLockCodeRepository } from './storage/lock-codes.ts';
 import { createPreferencesRepository } from './storage/preferences.ts';
 import { createSavedSearchRepository } from './storage/saved-searches.ts';
 import { createSeenFieldRepository } from './storage/seen-fields.ts';
+import { createSentWork } from './storage/sent-work.ts';
 import { createSettingsRepository } from './storage/settings.ts';
+import { createSubmissionRepository } from './storage/submissions.ts';
 import { createTemplateRepository } from './storage/templates.ts';
 import { createUsageRepository } from './storage/usage.ts';
 
@@ -57,6 +61,8 @@ export interface OrderDesk {
   readonly drafts: DraftService;
   readonly templates: TemplateService;
   readonly outbox: OutboxService;
+  readonly journalExport: JournalExport;
+  readonly dayCheck: DayCheckService;
   readonly preferences: PreferencesService;
   readonly status: Pick<StatusService, 'read' | 'tryNow'>;
   readonly windowPlace: WindowPlaceService;
@@ -169,6 +175,9 @@ export async function assembleDesk(
       run,
       clock,
     });
+    const sentWork = createSentWork(db);
+    const findSubmission = createSubmissionRepository(db).find;
+    const dayCheck = createDayCheckService({ sentWork, findSubmission, access, events, clock });
     reach.onChange(status.changed);
     reach.onAnswer(outbox.answered);
     outbox.start(options.copied ?? null);
@@ -211,6 +220,17 @@ export async function assembleDesk(
         clock,
       }),
       outbox: createOutboxService(outbox),
+      journalExport: createJournalExport({
+        outbox,
+        sentWork,
+        findSubmission,
+        connections: connectionRows,
+        lockCodes,
+        access,
+        clock,
+        log,
+      }),
+      dayCheck,
       preferences: createPreferencesService(createPreferencesRepository(db)),
       status,
       windowPlace: createWindowPlaceService(settings),
@@ -222,6 +242,7 @@ export async function assembleDesk(
       },
       on: events.on,
       async close() {
+        await dayCheck.cancel();
         await outbox.close(CLOSE_WITHIN_MS);
         status.close();
         db.close();

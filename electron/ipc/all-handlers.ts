@@ -2,6 +2,7 @@ import type { Channel } from '../../shared/ipc/contract.ts';
 import type { OrderDesk } from '../order-desk.ts';
 import { appHandlers } from './app-handlers.ts';
 import { connectionsHandlers } from './connections-handlers.ts';
+import { dayCheckHandlers } from './day-check-handlers.ts';
 import { draftsHandlers } from './drafts-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { networkHandlers } from './network-handlers.ts';
@@ -25,6 +26,7 @@ export function allHandlers(desk: OrderDesk, shell: ShellPort): Handlers<Channel
     ...searchesHandlers(desk),
     ...draftsHandlers(desk),
     ...templatesHandlers(desk),
-    ...outboxHandlers(desk),
+    ...outboxHandlers(desk, shell),
+    ...dayCheckHandlers(desk, shell),
   };
 }

@@ -1,10 +1,25 @@
+import { writeTextFile } from '../export/write-text-file.ts';
 import type { OrderDesk } from '../order-desk.ts';
 import type { DomainChannel, Handlers } from './handlers.ts';
+import type { ShellPort } from './ports.ts';
 
-export function outboxHandlers({ outbox }: OrderDesk): Handlers<DomainChannel<'outbox'>> {
+export function outboxHandlers(
+  { outbox, journalExport }: OrderDesk,
+  shell: ShellPort,
+): Handlers<DomainChannel<'outbox'>> {
   return {
     'outbox.list': () => outbox.list(),
     'outbox.journal': (input) => outbox.journal(input),
+    'outbox.exportJournal': async ({ id }) => {
+      const { fileName, text } = await journalExport(id, shell.info().version);
+      const savedAs = await shell.dialogs.chooseFileToSave({
+        title: 'Save the journal',
+        fileName,
+        kind: { name: 'JSON', extensions: ['json'] },
+      });
+      if (savedAs !== null) await writeTextFile(savedAs, text);
+      return { savedAs };
+    },
     'outbox.evidence': (input) => outbox.evidence(input),
     'outbox.adopt': (input) => outbox.adopt(input),
     'outbox.sendAgain': (input) => outbox.sendAgain(input),

@@ -20,6 +20,7 @@ export function createDeskEmitter(log: Log): DeskEmitter {
     'connections.changed': new Set(),
     'drafts.changed': new Set(),
     'outbox.changed': new Set(),
+    'day-check.progress': new Set(),
   };
   return {
     on(event, listener) {

@@ -4,7 +4,7 @@ import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { notify } from '../ui/notify.tsx';
 import { useAppearance } from './appearance.ts';
-import { runCommand, runOnceRegistered, useCommand } from './commands.ts';
+import { runCommand, runOnceRegistered, useCommand, useScreenAction } from './commands.ts';
 import { paths, useGoTo } from './routes.ts';
 import { loadDailyScreens } from './screen-of.tsx';
 
@@ -34,6 +34,7 @@ export function AppCommands() {
   useCommand('open-palette', () => setPaletteAsked((count) => count + 1));
   useCommand('toggle-appearance', toggle);
   useCommand('show-shortcuts', () => void import('./shortcut-help.tsx').then((help) => help.showShortcuts()));
+  useScreenAction('go-day-check', 'Go to Day check', () => goTo(paths.dayCheck()));
   // A screen with something to look through registers its own; from anywhere else it is Orders.
   useCommand('find', () => {
     runOnceRegistered('find');

@@ -43,7 +43,13 @@ export function Rail({ collapsed }: { readonly collapsed: boolean }) {
       screens: ['drafts', 'draft'],
       count: useDraftCount(),
     },
-    { label: 'Outbox', path: paths.outbox(), Icon: Send, screens: ['outbox'], count: useOutboxCount() },
+    {
+      label: 'Outbox',
+      path: paths.outbox(),
+      Icon: Send,
+      screens: ['outbox', 'day-check'],
+      count: useOutboxCount(),
+    },
     { label: 'Settings', path: paths.settings(), Icon: Settings, screens: ['settings'] },
   ];
   const Fold = collapsed ? PanelLeftOpen : PanelLeftClose;

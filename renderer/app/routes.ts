@@ -9,6 +9,7 @@ export type Route =
   | { readonly screen: 'drafts' }
   | { readonly screen: 'draft'; readonly draftId: DraftId }
   | { readonly screen: 'outbox' }
+  | { readonly screen: 'day-check' }
   | { readonly screen: 'settings' };
 
 /** The paths of the screens. They go behind the `#` of the page's address. */
@@ -21,6 +22,7 @@ export const paths = {
   drafts: () => '/drafts',
   draft: (draftId: DraftId) => `/drafts/${encodeURIComponent(draftId)}`,
   outbox: () => '/outbox',
+  dayCheck: () => '/day-check',
   settings: () => '/settings',
 } as const;
 
@@ -47,6 +49,7 @@ export function readPath(path: string): Route | null {
     case 'new':
     case 'drafts':
     case 'outbox':
+    case 'day-check':
     case 'settings':
       return { screen: first };
     default:

@@ -15,6 +15,9 @@ const DraftsScreen = lazy(async () => ({
 const OutboxScreen = lazy(async () => ({
   default: (await import('../outbox/outbox-screen.tsx')).OutboxScreen,
 }));
+const DayCheckScreen = lazy(async () => ({
+  default: (await import('../day-check/day-check-screen.tsx')).DayCheckScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -31,6 +34,8 @@ export function ScreenOf({ route }: { readonly route: Route }) {
       return <NewOrderScreen />;
     case 'outbox':
       return <OutboxScreen />;
+    case 'day-check':
+      return <DayCheckScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'orders':

@@ -1,12 +1,23 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Channel } from '../../shared/ipc/contract.ts';
+import type { CallOutput, Channel } from '../../shared/ipc/contract.ts';
 import { readConnections } from './connection-change.ts';
 import { deskKey } from './query-client.ts';
+
+/** A day's orders are read from the disk as a whole: an order that sends its lines changes too often for that. */
+const DAY_CHECK_PAUSE_MS = 2_000;
 
 /** The one place that knows which event makes which answers stale. Answers a function that stops listening. */
 export function invalidateOnEvents(client: QueryClient): () => void {
   const stale = (channel: Channel): void => {
     void client.invalidateQueries({ queryKey: [channel] });
+  };
+
+  let dayCheckPause: ReturnType<typeof setTimeout> | undefined;
+  const dayCheckStale = (): void => {
+    dayCheckPause ??= setTimeout(() => {
+      dayCheckPause = undefined;
+      stale('dayCheck.plan');
+    }, DAY_CHECK_PAUSE_MS);
   };
 
   const stops = [
@@ -31,7 +42,15 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: deskKey('outbox.evidence', { id }) });
       // A submission that was sent or handed back changes its draft too.
       stale('drafts.list');
+      dayCheckStale();
     }),
+    window.orderDesk.on('day-check.progress', ({ running }) => {
+      client.setQueriesData<CallOutput<'dayCheck.plan'>>({ queryKey: ['dayCheck.plan'] }, (check) =>
+        check === undefined ? undefined : { ...check, running },
+      );
+      if (running === null) stale('dayCheck.plan');
+    }),
+    () => clearTimeout(dayCheckPause),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -1,7 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { Send } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { SubmissionId } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { useScreenAction } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
@@ -11,7 +10,9 @@ import { ErrorNotice, messageOf } from '../ui/error-notice.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { notify } from '../ui/notify.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { DayCheckButton } from './day-check-button.tsx';
 import { OutboxTable } from './outbox-table.tsx';
+import { takeShownFirst } from './shown-first.ts';
 import { SubmissionPanel } from './submission-panel.tsx';
 
 type Shown = 'open' | 'all';
@@ -24,7 +25,7 @@ export function OutboxScreen() {
   const outbox = useDeskQuery('outbox.list', {});
   const [shown, setShown] = useState<Shown>('all');
   const [limit, setLimit] = useState(PAGE);
-  const [picked, setPicked] = useState<SubmissionId | null>(null);
+  const [picked, setPicked] = useState(takeShownFirst);
   const wake = useDeskMutation('outbox.wake', {
     onSuccess: () => notify('info', 'Trying again what waits.'),
     onError: (error) => notify('problem', messageOf(error)),
@@ -61,6 +62,7 @@ export function OutboxScreen() {
                 Try now
               </Button>
             )}
+            <DayCheckButton />
             <SegmentedControl
               aria-label="Which submissions to show"
               data={[

@@ -11,6 +11,7 @@ import { notify } from '../ui/notify.tsx';
 import { When } from '../ui/when.tsx';
 import { Decision } from './decision.tsx';
 import { attentionTitle } from './decision-words.ts';
+import { ExportJournalButton } from './export-journal-button.tsx';
 import { useGoToOn } from './go-to-on.ts';
 import { Journal } from './journal.tsx';
 import classes from './submission-panel.module.css';
@@ -56,6 +57,7 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
               {state === 'checking' ? 'looks again' : 'next try'} <When iso={nextTryAt} />
             </Text>
           )}
+          <ExportJournalButton id={id} />
         </Group>
         {evidence === null && <Actions submission={submission} />}
       </div>

@@ -16,6 +16,7 @@ import {
 import type { Result } from '../errors.ts';
 import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchema } from '../ids.ts';
 import { orderSchema, savedSearchSchema } from '../orders/order.ts';
+import { dayCheckSchema, dayPeriodSchema } from '../outbox/day-check.ts';
 import { evidenceSchema } from '../outbox/evidence.ts';
 import { folderCopySchema } from '../outbox/folder-copy.ts';
 import { journalEntrySchema, submissionSchema } from '../outbox/submission.ts';
@@ -180,6 +181,14 @@ export const contract = {
     input: z.object({ id: submissionIdSchema }).strict(),
     output: z.array(journalEntrySchema),
   },
+  /**
+   * Writes the journal of a submission with all that was sent and answered as JSON, without secrets. Opens the save
+   * dialog in the main process. `savedAs` is null when it was cancelled.
+   */
+  'outbox.exportJournal': {
+    input: z.object({ id: submissionIdSchema }).strict(),
+    output: z.object({ savedAs: z.string().nullable() }),
+  },
   /** What a person needs to decide about a submission that needs attention; null when there is nothing to decide. */
   'outbox.evidence': {
     input: z.object({ id: submissionIdSchema }).strict(),
@@ -250,6 +259,22 @@ export const contract = {
     input: nothing,
     output: z.object({ waiting: z.number().int(), needsAttention: z.number().int() }),
   },
+
+  /** What was submitted in a period, beside what the latest run for the same period found in PIMS. Asks PIMS nothing. */
+  'dayCheck.plan': { input: dayPeriodSchema, output: dayCheckSchema },
+  /**
+   * Asks PIMS for the orders of a period, one metered request each; answers when that is done or called off. `agreed` is
+   * the number of requests that the person has agreed to: more than that, and more than a hundred, are a `conflict`. So is
+   * a second run at the same time. `onlyUnchecked` leaves out what the latest run has an answer for.
+   */
+  'dayCheck.run': {
+    input: dayPeriodSchema.extend({ agreed: z.number().int().min(0), onlyUnchecked: z.boolean() }).strict(),
+    output: dayCheckSchema,
+  },
+  /** Calls the run off; what was checked by then stays. */
+  'dayCheck.cancel': { input: nothing, output: nothing },
+  /** Writes the rows of `dayCheck.plan` as a CSV. `savedAs` is null when the save dialog was cancelled. */
+  'dayCheck.export': { input: dayPeriodSchema, output: z.object({ savedAs: z.string().nullable() }) },
 } as const;
 
 export type Contract = typeof contract;
@@ -268,6 +293,8 @@ export interface DeskEvents {
   'outbox.changed': { readonly id: z.infer<typeof submissionIdSchema> };
   /** Changed by something else than the page: an answer to one of the system's dialogs. */
   'preferences.changed': z.infer<typeof preferencesSchema>;
+  /** How far the day check is; null when it has ended. */
+  'day-check.progress': Pick<z.infer<typeof dayCheckSchema>, 'running'>;
   /** A menu item was chosen; the renderer acts. */
   command: { readonly name: MenuCommand };
 }

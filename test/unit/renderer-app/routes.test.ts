@@ -19,6 +19,7 @@ describe('paths', () => {
     expect(readPath(paths.newOrder())).toEqual({ screen: 'new' });
     expect(readPath(paths.drafts())).toEqual({ screen: 'drafts' });
     expect(readPath(paths.outbox())).toEqual({ screen: 'outbox' });
+    expect(readPath(paths.dayCheck())).toEqual({ screen: 'day-check' });
     expect(readPath(paths.settings())).toEqual({ screen: 'settings' });
   });
 

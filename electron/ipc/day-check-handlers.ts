@@ -1,0 +1,27 @@
+import { dayCheckCsv, dayCheckFileName } from '../export/day-check-csv.ts';
+import { writeTextFile } from '../export/write-text-file.ts';
+import type { OrderDesk } from '../order-desk.ts';
+import type { DomainChannel, Handlers } from './handlers.ts';
+import type { ShellPort } from './ports.ts';
+
+export function dayCheckHandlers(
+  { dayCheck }: OrderDesk,
+  { dialogs }: ShellPort,
+): Handlers<DomainChannel<'dayCheck'>> {
+  return {
+    'dayCheck.plan': (period) => dayCheck.plan(period),
+    'dayCheck.run': (input) => dayCheck.run(input),
+    'dayCheck.cancel': () => dayCheck.cancel(),
+    'dayCheck.export': async (period) => {
+      // Before the dialog, so that the file has what the person saw.
+      const check = await dayCheck.plan(period);
+      const savedAs = await dialogs.chooseFileToSave({
+        title: 'Save the day check',
+        fileName: dayCheckFileName(period),
+        kind: { name: 'CSV', extensions: ['csv'] },
+      });
+      if (savedAs !== null) await writeTextFile(savedAs, dayCheckCsv(check));
+      return { savedAs };
+    },
+  };
+}
