@@ -7,12 +7,15 @@ import {
   Loader,
   Lock,
   type LucideIcon,
+  Pause,
   SearchCheck,
   TriangleAlert,
   Undo2,
 } from 'lucide-react';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import classes from './submission-state.module.css';
+
+type Standing = Pick<Submission, 'state' | 'problem' | 'isPaused'>;
 
 interface Look {
   readonly words: string;
@@ -21,7 +24,7 @@ interface Look {
 }
 
 /** Where a submission stands, in words. Only `needs-attention` tells a refusal from a doubt. */
-export function stateLook(submission: Pick<Submission, 'state' | 'problem'>): Look {
+export function stateLook(submission: Standing): Look {
   switch (submission.state) {
     case 'queued':
       return { words: 'Queued', tone: 'calm', Icon: Clock };
@@ -33,6 +36,14 @@ export function stateLook(submission: Pick<Submission, 'state' | 'problem'>): Lo
       return { words: 'In PIMS, being checked', tone: 'busy', Icon: ListChecks };
     case 'waiting':
       return { words: 'Waiting for PIMS', tone: 'warn', Icon: CloudOff };
+    case 'paused':
+      return {
+        words: submission.isPaused ? 'Paused' : 'Connection paused',
+        tone: 'warn',
+        Icon: Pause,
+      };
+    case 'calling-off':
+      return { words: 'Being called off', tone: 'busy', Icon: Undo2 };
     case 'held':
       return { words: 'Held: needs you', tone: 'warn', Icon: Lock };
     case 'needs-attention':
@@ -47,17 +58,13 @@ export function stateLook(submission: Pick<Submission, 'state' | 'problem'>): Lo
 }
 
 /** True when a step may or may not have reached PIMS: then nothing may offer to send it again. */
-export function outcomeUnknown(submission: Pick<Submission, 'state' | 'problem'>): boolean {
+export function outcomeUnknown(submission: Pick<Standing, 'state' | 'problem'>): boolean {
   const code = submission.problem?.code;
   return submission.state === 'needs-attention' && (code === 'unknown-outcome' || code === 'not-pims');
 }
 
 /** A submission's state as icon and words; colour only says it once more. */
-export function SubmissionStateLabel({
-  submission,
-}: {
-  readonly submission: Pick<Submission, 'state' | 'problem'>;
-}) {
+export function SubmissionStateLabel({ submission }: { readonly submission: Standing }) {
   const { words, tone, Icon } = stateLook(submission);
   return (
     <span className={classes.state} data-tone={tone}>
