@@ -12,6 +12,8 @@ export function invalidateOnEvents(client: QueryClient): () => void {
   const stops = [
     window.orderDesk.on('status.changed', (status) => {
       client.setQueryData(deskKey('status.read', {}), status);
+      // What is still being looked for in PIMS depends on whether it can be reached.
+      if (client.getQueryData(deskKey('outbox.copy', {})) != null) stale('outbox.copy');
     }),
     window.orderDesk.on('connections.changed', () => {
       // When the list can't be read, whoever shows it says so.
@@ -27,6 +29,7 @@ export function invalidateOnEvents(client: QueryClient): () => void {
     }),
     window.orderDesk.on('outbox.changed', ({ id }) => {
       stale('outbox.list');
+      stale('outbox.copy');
       void client.invalidateQueries({ queryKey: deskKey('outbox.journal', { id }) });
       void client.invalidateQueries({ queryKey: deskKey('outbox.evidence', { id }) });
       // A submission that was sent or handed back changes its draft too.
