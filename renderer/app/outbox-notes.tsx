@@ -20,7 +20,9 @@ export function OutboxNotes() {
   // Nothing is read before something changed.
   const submissions = useDeskQuery('outbox.list', {}, { enabled: changedIds.size > 0 }).data;
 
-  useDeskEvent('outbox.changed', ({ id }) => setChangedIds((present) => new Set(present).add(id)));
+  useDeskEvent('outbox.changed', ({ id }) =>
+    setChangedIds((present) => (present.has(id) ? present : new Set(present).add(id))),
+  );
 
   useEffect(() => {
     if (submissions === undefined) return;

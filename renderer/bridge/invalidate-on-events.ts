@@ -1,7 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Channel } from '../../shared/ipc/contract.ts';
+import type { SubmissionId } from '../../shared/ids.ts';
+import type { Channel, DeskEvents } from '../../shared/ipc/contract.ts';
 import { readConnections } from './connection-change.ts';
+import { gather } from './gather.ts';
 import { deskKey } from './query-client.ts';
+
+/** Often enough to watch an order on its way, and seldom enough not to slow its sending down. */
+const OUTBOX_MS = 200;
 
 /** The one place that knows which event makes which answers stale. Answers a function that stops listening. */
 export function invalidateOnEvents(client: QueryClient): () => void {
@@ -27,7 +32,7 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       // Read again when it is opened next, not now: an open editor owns its text, and its own saving told this.
       void client.invalidateQueries({ queryKey: deskKey('drafts.open', { id }), refetchType: 'none' });
     }),
-    window.orderDesk.on('outbox.changed', ({ id }) => {
+    onOutboxChanged(({ id }) => {
       stale('outbox.list');
       stale('outbox.copy');
       void client.invalidateQueries({ queryKey: deskKey('outbox.journal', { id }) });
@@ -38,5 +43,16 @@ export function invalidateOnEvents(client: QueryClient): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
+  };
+}
+
+function onOutboxChanged(listener: (payload: DeskEvents['outbox.changed']) => void): () => void {
+  const changes = gather<SubmissionId>(OUTBOX_MS, (ids) => {
+    for (const id of ids) listener({ id });
+  });
+  const stop = window.orderDesk.on('outbox.changed', ({ id }) => changes.add(id));
+  return () => {
+    stop();
+    changes.stop();
   };
 }
