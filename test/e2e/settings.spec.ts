@@ -102,7 +102,7 @@ test('how a connection sends is set in a part of its own, which opens for what i
   await form.getByRole('button', { name: 'Save' }).click();
   const field = form.getByLabel('Field that carries the reference');
   await expect(field).toBeFocused();
-  await expect(form.getByText('ORDER_NUMBER has another use in PIMS')).toBeVisible();
+  await expect(form.getByText('ORDER_NUMBER has another use in PIMS')).toBeInViewport();
   await field.fill('po number');
   await field.press('Tab');
   await form.getByRole('button', { name: 'Save' }).click();
