@@ -268,8 +268,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     copy: copies.read,
     decideCopy(decision) {
+      // What was taken back is finished, so that nothing else tells of it.
+      const taken = decision === 'go-on' ? [] : copies.takeBack();
       if (decision === 'go-on') copies.goOn();
-      else for (const id of copies.takeBack()) options.draftChanged(find(id).draftId);
+      for (const id of taken) {
+        submissionChanged(id);
+        options.draftChanged(find(id).draftId);
+      }
       tellAll();
       for (const id of submissions.connectionsWithWork()) queueOf(id).pump();
     },

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
-import type { OrderNumber, SubmissionId } from '../../shared/ids.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ConnectionId, OrderNumber, SubmissionId } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
+import { useGoToOn } from '../outbox/go-to-on.ts';
+import { submissionSubject } from '../outbox/submission-words.ts';
 import { type NotifyAction, notify } from '../ui/notify.tsx';
 import { paths, readPath, useGoTo } from './routes.ts';
 
@@ -12,12 +14,15 @@ const MOST_SINGLE_NOTES = 2;
 /** Tells when an order has reached PIMS or needs somebody, whichever screen is shown. */
 export function OutboxNotes() {
   const goTo = useGoTo();
+  const goToOn = useLatestGoToOn();
   const [changedIds, setChangedIds] = useState<ReadonlySet<SubmissionId>>(new Set());
   const told = useRef(new Map<SubmissionId, Submission['state']>());
   // Nothing is read before something changed.
   const submissions = useDeskQuery('outbox.list', {}, { enabled: changedIds.size > 0 }).data;
 
-  useDeskEvent('outbox.changed', ({ id }) => setChangedIds((present) => new Set(present).add(id)));
+  useDeskEvent('outbox.changed', ({ id }) =>
+    setChangedIds((present) => (present.has(id) ? present : new Set(present).add(id))),
+  );
 
   useEffect(() => {
     if (submissions === undefined) return;
@@ -30,7 +35,11 @@ export function OutboxNotes() {
     const news = changed.filter(({ draftId }) => seen?.screen !== 'draft' || seen.draftId !== draftId);
     tellSent(
       news.filter((one) => one.state === 'sent'),
-      goTo,
+      { goTo, goToOn },
+    );
+    tellBack(
+      news.filter((one) => one.state === 'withdrawn'),
+      { goTo, goToOn },
     );
     // So does the outbox say what needs somebody, and a note would cover the choices.
     if (seen?.screen === 'outbox') return;
@@ -38,30 +47,70 @@ export function OutboxNotes() {
       news.filter((one) => one.state === 'needs-attention'),
       goTo,
     );
-  }, [submissions, changedIds, goTo]);
+  }, [submissions, changedIds, goTo, goToOn]);
 
   return null;
 }
 
 type GoTo = (path: string) => void;
+type GoToOn = (connection: ConnectionId, path: string) => Promise<void>;
+
+interface Ways {
+  readonly goTo: GoTo;
+  readonly goToOn: GoToOn;
+}
+
+/** Stays the same function, so that nothing is told twice for its sake. */
+function useLatestGoToOn(): GoToOn {
+  const goToOn = useGoToOn();
+  const latest = useRef(goToOn);
+  useLayoutEffect(() => {
+    latest.current = goToOn;
+  });
+  return useRef<GoToOn>((connection, path) => latest.current(connection, path)).current;
+}
 
 function openOutbox(goTo: GoTo): NotifyAction {
   return { label: 'Open the outbox', run: () => goTo(paths.outbox()) };
 }
 
-function tellSent(sent: readonly Submission[], goTo: GoTo): void {
+function tellSent(sent: readonly Submission[], { goTo, goToOn }: Ways): void {
   if (sent.length > MOST_SINGLE_NOTES) {
     notify('done', `${sent.length} orders are in PIMS.`, openOutbox(goTo));
     return;
   }
-  for (const { orderNumber, reference } of sent) {
+  for (const { orderNumber, reference, isAddition, connectionId } of sent) {
     if (orderNumber === null) notify('done', `The order with reference ${reference} is in PIMS.`);
-    else notify('done', `Order ${orderNumber} is in PIMS.`, openOrder(orderNumber, goTo));
+    else {
+      const news = isAddition
+        ? `Order ${orderNumber} has what was added.`
+        : `Order ${orderNumber} is in PIMS.`;
+      notify('done', news, openOrder(connectionId, orderNumber, goToOn));
+    }
   }
 }
 
-function openOrder(orderNumber: OrderNumber, goTo: GoTo): NotifyAction {
-  return { label: 'Open the order', run: () => goTo(paths.order(orderNumber)) };
+function openOrder(connection: ConnectionId, orderNumber: OrderNumber, goToOn: GoToOn): NotifyAction {
+  return { label: 'Open the order', run: () => void goToOn(connection, paths.order(orderNumber)) };
+}
+
+function tellBack(back: readonly Submission[], { goTo, goToOn }: Ways): void {
+  if (back.length > MOST_SINGLE_NOTES) {
+    notify('done', `${back.length} orders are drafts again.`, {
+      label: 'Open the drafts',
+      run: () => goTo(paths.drafts()),
+    });
+    return;
+  }
+  for (const submission of back) {
+    const { orderNumber, stepsDone, draftId, connectionId } = submission;
+    const left =
+      orderNumber === null || stepsDone === 0 ? '' : ` What order ${orderNumber} has of it stays in PIMS.`;
+    notify('done', `${capital(submissionSubject(submission))} went back to the drafts.${left}`, {
+      label: 'Open the draft',
+      run: () => void goToOn(connectionId, paths.draft(draftId)),
+    });
+  }
 }
 
 function tellProblems(problems: readonly Submission[], goTo: GoTo): void {
@@ -69,7 +118,19 @@ function tellProblems(problems: readonly Submission[], goTo: GoTo): void {
     notify('problem', `${problems.length} orders need attention.`, openOutbox(goTo));
     return;
   }
-  for (const { reference } of problems) {
-    notify('problem', `The order with reference ${reference} needs attention.`, openOutbox(goTo));
+  for (const submission of problems) {
+    notify(
+      'problem',
+      `${capital(submissionSubject(submission))} ${needs(submission)} attention.`,
+      openOutbox(goTo),
+    );
   }
+}
+
+function needs({ isAddition }: Submission): string {
+  return isAddition ? 'need' : 'needs';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

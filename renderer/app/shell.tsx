@@ -1,5 +1,6 @@
 import { AppShell } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { CopyBanner } from './copy-banner.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
 import { usePreferences } from './preferences.ts';
 import { Rail } from './rail.tsx';
@@ -29,6 +30,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <TopBar />
       <Rail collapsed={collapsed} />
       <AppShell.Main id={MAIN_ID} tabIndex={-1} className={classes.main}>
+        <CopyBanner />
         <PracticeBanner />
         {children}
       </AppShell.Main>

@@ -1,8 +1,9 @@
 import { AppShell, Button, Tooltip } from '@mantine/core';
-import { Circle, CircleCheck, CloudOff } from 'lucide-react';
+import { Circle, CircleCheck, CloudOff, Pause } from 'lucide-react';
 import type { DeskStatus } from '../../shared/status.ts';
 import { monthlyCost, pricing } from '../../shared/usage/pricing.ts';
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
+import { pausedConnections, pausedWords } from '../outbox/pausing.ts';
 import { messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
 import { useChosenConnection } from './chosen-connection.ts';
@@ -24,10 +25,24 @@ export function StatusBar() {
       <a href={hrefOf(paths.outbox())} className={classes.outbox}>
         Outbox: {outbox === '' ? 'nothing waits' : outbox}
       </a>
+      <Paused />
       <span className={classes.rest} />
       {status !== undefined && <Usage status={status} />}
       {version !== undefined && <span>Version {version}</span>}
     </AppShell.Footer>
+  );
+}
+
+/** For as long as a person has paused the sending of a connection. */
+function Paused() {
+  const connections = useDeskQuery('connections.list', {}).data ?? [];
+  const words = pausedWords(pausedConnections(connections), connections.length);
+  if (words === '') return null;
+  return (
+    <a href={hrefOf(paths.outbox())} className={classes.paused} title={words}>
+      <Pause size={13} aria-hidden />
+      <span className={classes.words}>{words}</span>
+    </a>
   );
 }
 

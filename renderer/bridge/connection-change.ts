@@ -12,6 +12,7 @@ const independentOfConnection: ReadonlySet<string> = new Set<Channel>([
   'outbox.list',
   'outbox.journal',
   'dayCheck.plan',
+  'outbox.copy',
 ]);
 
 /** Answers that the shell shows beside every screen: read again at once. A screen starts anew and asks by itself. */

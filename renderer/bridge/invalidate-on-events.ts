@@ -1,10 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { CallOutput, Channel } from '../../shared/ipc/contract.ts';
+import type { SubmissionId } from '../../shared/ids.ts';
+import type { CallOutput, Channel, DeskEvents } from '../../shared/ipc/contract.ts';
 import { readConnections } from './connection-change.ts';
+import { gather } from './gather.ts';
 import { deskKey } from './query-client.ts';
 
 /** A day's orders are read from the disk as a whole: an order that sends its lines changes too often for that. */
 const DAY_CHECK_PAUSE_MS = 2_000;
+/** Often enough to watch an order on its way, and seldom enough not to slow its sending down. */
+const OUTBOX_MS = 200;
 
 /** The one place that knows which event makes which answers stale. Answers a function that stops listening. */
 export function invalidateOnEvents(client: QueryClient): () => void {
@@ -23,6 +27,8 @@ export function invalidateOnEvents(client: QueryClient): () => void {
   const stops = [
     window.orderDesk.on('status.changed', (status) => {
       client.setQueryData(deskKey('status.read', {}), status);
+      // What is still being looked for in PIMS depends on whether it can be reached.
+      if (client.getQueryData(deskKey('outbox.copy', {})) != null) stale('outbox.copy');
     }),
     window.orderDesk.on('connections.changed', () => {
       // When the list can't be read, whoever shows it says so.
@@ -36,8 +42,9 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       // Read again when it is opened next, not now: an open editor owns its text, and its own saving told this.
       void client.invalidateQueries({ queryKey: deskKey('drafts.open', { id }), refetchType: 'none' });
     }),
-    window.orderDesk.on('outbox.changed', ({ id }) => {
+    onOutboxChanged(({ id }) => {
       stale('outbox.list');
+      stale('outbox.copy');
       void client.invalidateQueries({ queryKey: deskKey('outbox.journal', { id }) });
       void client.invalidateQueries({ queryKey: deskKey('outbox.evidence', { id }) });
       // A submission that was sent or handed back changes its draft too.
@@ -54,5 +61,16 @@ export function invalidateOnEvents(client: QueryClient): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
+  };
+}
+
+function onOutboxChanged(listener: (payload: DeskEvents['outbox.changed']) => void): () => void {
+  const changes = gather<SubmissionId>(OUTBOX_MS, (ids) => {
+    for (const id of ids) listener({ id });
+  });
+  const stop = window.orderDesk.on('outbox.changed', ({ id }) => changes.add(id));
+  return () => {
+    stop();
+    changes.stop();
   };
 }

@@ -1,26 +1,31 @@
 import { assertNever } from '../../shared/errors.ts';
 import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
+import type { Question } from './back-to-draft.ts';
 
 /** Something that a person can choose, and what will happen then. "It is this one" is not among them. */
 export interface Choice {
-  readonly kind: 'send' | 'accept' | 'look' | 'draft';
+  /** `draft` needs no further decision; `not-there` says first that the step has not arrived. */
+  readonly kind: 'send' | 'accept' | 'look' | 'draft' | 'not-there';
   readonly label: string;
   readonly says: string;
 }
 
-type Standing = Pick<Submission, 'reference' | 'orderNumber' | 'canWithdraw' | 'stepsDone' | 'stepsTotal'>;
+type Standing = Pick<
+  Submission,
+  'reference' | 'orderNumber' | 'isAddition' | 'backToDraft' | 'stepsDone' | 'stepsTotal'
+>;
 
 /** Why a person is asked, in a few words. */
 export function attentionTitle({ kind, step }: Pick<Evidence, 'kind' | 'step'>): string {
   switch (kind) {
     case 'refused':
-      return step?.kind === 'add-line' ? 'PIMS refused a line of this order' : 'PIMS refused this order';
+      return `PIMS refused ${subjectOf(step)}`;
     case 'unsure':
     case 'unreadable':
-      return step?.kind === 'add-line'
-        ? 'It is not known whether a line of this order arrived'
-        : 'It is not known whether this order arrived';
+      return `It is not known whether ${subjectOf(step)} arrived`;
+    case 'conflict':
+      return 'Somebody else changed the same line';
     case 'duplicate':
       return 'The reference is in use: nothing was sent yet';
     case 'differs':
@@ -30,19 +35,48 @@ export function attentionTitle({ kind, step }: Pick<Evidence, 'kind' | 'step'>):
   }
 }
 
+type StepOf = Pick<Evidence, 'step'>['step'];
+
+function subjectOf(step: StepOf): string {
+  switch (step?.kind) {
+    case 'add-line':
+      return 'a line of this order';
+    case 'update-line':
+      return 'a change of a line';
+    case 'create-order':
+    case undefined:
+      return 'this order';
+  }
+}
+
+/** What a step sends, in one word. */
+function thingOf(step: StepOf): 'order' | 'line' | 'change' {
+  switch (step?.kind) {
+    case 'add-line':
+      return 'line';
+    case 'update-line':
+      return 'change';
+    case 'create-order':
+    case undefined:
+      return 'order';
+  }
+}
+
 /** Whether "It is this one" applies: the step may be what a candidate is. */
 export function canAdopt({ kind, candidates }: Pick<Evidence, 'kind' | 'candidates'>): boolean {
   return (kind === 'unsure' || kind === 'duplicate') && candidates.length > 0;
 }
 
 /** What "It is this one" does. */
-export function adoptSays({ kind, step }: Evidence, { stepsDone, stepsTotal }: Standing): string {
+export function adoptSays({ kind, step }: Evidence, { stepsDone, stepsTotal, isAddition }: Standing): string {
   const rest = Math.max(0, stepsTotal - stepsDone - 1);
-  const lines = rest === 1 ? 'the 1 line' : `the ${rest} lines`;
+  const noun = isAddition ? 'step' : 'line';
+  const lines = rest === 1 ? `the 1 ${noun}` : `the ${rest} ${noun}s`;
   if (kind === 'duplicate') {
     return `No new order is made: ${lines} of this one ${rest === 1 ? 'is' : 'are'} added to it.`;
   }
-  const counts = step?.kind === 'add-line' ? 'The line counts as arrived' : 'It counts as the order you sent';
+  const thing = thingOf(step);
+  const counts = thing === 'order' ? 'It counts as the order you sent' : `The ${thing} counts as arrived`;
   const after =
     rest === 0 ? 'nothing more is sent' : `${lines} after it ${rest === 1 ? 'follows' : 'follow'}`;
   return `${counts}; ${after}. What differs stays as PIMS has it.`;
@@ -50,7 +84,7 @@ export function adoptSays({ kind, step }: Evidence, { stepsDone, stepsTotal }: S
 
 /** The choices that apply, besides "It is this one", the likeliest first. */
 export function choicesFor(evidence: Evidence, submission: Standing): Choice[] {
-  const { reference, orderNumber, canWithdraw } = submission;
+  const { reference, orderNumber } = submission;
   const look: Choice = {
     kind: 'look',
     label: orderNumber === null ? 'Open in Orders' : `Open order ${orderNumber}`,
@@ -59,9 +93,7 @@ export function choicesFor(evidence: Evidence, submission: Standing): Choice[] {
         ? `Shows what PIMS has with the reference ${reference}. Nothing is decided by it.`
         : 'Shows it as PIMS has it. Nothing is decided by it.',
   };
-  const draft: Choice[] = canWithdraw
-    ? [{ kind: 'draft', label: 'Back to draft', says: draftSays(submission) }]
-    : [];
+  const draft = draftChoice(evidence, submission);
   const send = sendChoice(evidence);
   switch (evidence.kind) {
     case 'refused':
@@ -70,6 +102,8 @@ export function choicesFor(evidence: Evidence, submission: Standing): Choice[] {
     case 'duplicate':
     case 'unreadable':
       return [...send, ...draft, look];
+    case 'conflict':
+      return [...draft, look];
     case 'differs':
       return [
         look,
@@ -85,7 +119,7 @@ export function choicesFor(evidence: Evidence, submission: Standing): Choice[] {
 }
 
 function sendChoice({ kind, step, candidates }: Evidence): Choice[] {
-  const what = step?.kind === 'add-line' ? 'line' : 'order';
+  const what = thingOf(step);
   const choice = (label: string, says: string): Choice[] => [{ kind: 'send', label, says }];
   switch (kind) {
     case 'refused':
@@ -102,10 +136,31 @@ function sendChoice({ kind, step, candidates }: Evidence): Choice[] {
       );
     case 'unreadable':
       return choice('Look once more', `Asks PIMS again, and sends the ${what} only if it isn’t there.`);
+    case 'conflict':
     case 'differs':
       return [];
     default:
       return assertNever(kind);
+  }
+}
+
+function draftChoice(evidence: Evidence, submission: Standing): Choice[] {
+  switch (submission.backToDraft) {
+    case 'now':
+    case 'soon':
+      return [{ kind: 'draft', label: 'Back to draft', says: draftSays(submission) }];
+    case 'after-decision':
+      return [
+        {
+          kind: 'not-there',
+          label: 'It isn’t there: back to draft',
+          says: `Only if you are sure that the ${thingOf(evidence.step)} is not in PIMS: submitting the draft again sends it once more.`,
+        },
+      ];
+    case 'no':
+      return [];
+    default:
+      return assertNever(submission.backToDraft);
   }
 }
 
@@ -114,15 +169,10 @@ function untouched({ length }: readonly Candidate[]): string {
   return length === 1 ? 'What is shown here is left alone.' : `The ${length} shown here are left alone.`;
 }
 
-function draftSays({ orderNumber }: Standing): string {
+function draftSays({ orderNumber, isAddition }: Standing): string {
+  if (isAddition) return 'Correct it there and submit it again: what the order has is not sent twice.';
   if (orderNumber === null) return 'Nothing of it is in PIMS. Correct it there and submit it again.';
   return `Correct it there and submit it again: it goes on with order ${orderNumber}, and what that has is not sent twice.`;
-}
-
-interface Question {
-  readonly title: string;
-  readonly text: string;
-  readonly confirm: string;
 }
 
 /** What is asked once before a candidate is taken for what was sent. */
@@ -145,7 +195,7 @@ export function sendQuestion({ kind, step, candidates }: Evidence): Question {
       confirm: 'Send it all the same',
     };
   }
-  const what = step?.kind === 'add-line' ? 'line' : 'order';
+  const what = thingOf(step);
   return {
     title: `Is the ${what} really not there?`,
     text: one
@@ -155,9 +205,25 @@ export function sendQuestion({ kind, step, candidates }: Evidence): Question {
   };
 }
 
+/** What is asked once before a submission goes back to its draft although a step of it may have arrived. */
+export function notThereQuestion({ step, candidates }: Evidence): Question {
+  const what = thingOf(step);
+  const shown =
+    candidates.length === 0
+      ? `If the ${what} is in PIMS after all`
+      : candidates.length === 1
+        ? `If the ${what} shown is it after all`
+        : `If one of the ${candidates.length} ${what}s shown is it after all`;
+  return {
+    title: `Is the ${what} really not there?`,
+    text: `${shown}, PIMS will have it twice once the draft is submitted again.`,
+    confirm: 'It isn’t there: back to draft',
+  };
+}
+
 /** What a candidate is called. */
 export function candidateName({ id }: Pick<Candidate, 'id'>, { step }: Pick<Evidence, 'step'>): string {
-  const isLine = step?.kind === 'add-line';
+  const isLine = step?.kind === 'add-line' || step?.kind === 'update-line';
   if (id === '') return isLine ? 'A line without a number' : 'An order without a number';
   return isLine ? `Line ${id}` : `Order ${id}`;
 }

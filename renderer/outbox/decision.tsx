@@ -3,10 +3,13 @@ import { assertNever } from '../../shared/errors.ts';
 import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths } from '../app/routes.ts';
+import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { confirm } from '../ui/confirm.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { When } from '../ui/when.tsx';
+import { wayBack, whyNoWayBack } from './back-to-draft.ts';
 import { Comparison } from './comparison.tsx';
+import { Conflict } from './conflict.tsx';
 import classes from './decision.module.css';
 import {
   adoptQuestion,
@@ -14,6 +17,7 @@ import {
   type Choice,
   canAdopt,
   choicesFor,
+  notThereQuestion,
   sendQuestion,
 } from './decision-words.ts';
 import { DifferenceList } from './difference-list.tsx';
@@ -30,8 +34,9 @@ interface DecisionProps {
 
 /** What only a person can decide: what we sent beside what PIMS has, and the choices with what each one does. */
 export function Decision({ submission, evidence, onDecided }: DecisionProps) {
-  const { adopt, send, accept, toDraft, busy, error } = useDecide(submission.id, onDecided);
+  const { adopt, send, accept, toDraft, settle, busy, error } = useDecide(submission.id, onDecided);
   const goToOn = useGoToOn();
+  const journal = useDeskQuery('outbox.journal', { id: submission.id }).data ?? [];
   const { connectionId, orderNumber, reference, problem } = submission;
 
   const tryAdopt = async (candidate: Candidate): Promise<void> => {
@@ -41,6 +46,15 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
     const isAsked = evidence.kind !== 'refused' && evidence.candidates.length > 0;
     if (isAsked && !(await confirm(sendQuestion(evidence)))) return;
     send(isAsked);
+  };
+  const tryToDraft = async (): Promise<void> => {
+    const question = wayBack(submission, journal)?.question ?? null;
+    // A refused order was kept whole, and what PIMS has of it shows right here.
+    if (evidence.kind !== 'refused' && question !== null && !(await confirm(question))) return;
+    toDraft(false);
+  };
+  const tryNotThere = async (): Promise<void> => {
+    if (await confirm(notThereQuestion(evidence))) toDraft(true);
   };
   const choose = (kind: Choice['kind']): void => {
     switch (kind) {
@@ -57,7 +71,10 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
         );
         break;
       case 'draft':
-        toDraft();
+        void tryToDraft();
+        break;
+      case 'not-there':
+        void tryNotThere();
         break;
       default:
         assertNever(kind);
@@ -70,9 +87,11 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
   return (
     <div className={classes.decision}>
       <div className={classes.evidence}>
-        {evidence.kind === 'differs' ? (
-          <DifferenceList candidates={evidence.candidates} />
-        ) : (
+        {evidence.kind === 'differs' && <DifferenceList candidates={evidence.candidates} />}
+        {evidence.kind === 'conflict' && (
+          <Conflict id={submission.id} {...{ evidence, busy }} onSettle={settle} />
+        )}
+        {evidence.kind !== 'differs' && evidence.kind !== 'conflict' && (
           <Comparison {...{ evidence, named, busy }} onAdopt={(candidate) => void tryAdopt(candidate)} />
         )}
         <Text size="xs" c="dimmed" mt={4}>
@@ -85,6 +104,14 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
         </Title>
         {error !== null && <ErrorNotice error={error} />}
         <ul className={classes.list}>
+          {evidence.kind === 'conflict' && (
+            <li>
+              <strong>Choose for each field</strong>, then send
+              <Text size="xs" c="dimmed">
+                Only what PIMS does not have already is changed.
+              </Text>
+            </li>
+          )}
           {adoptable && (
             <li>
               <strong>“It is this one”</strong>, in the column of it
@@ -97,12 +124,17 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
             <ChoiceItem
               key={choice.kind}
               choice={choice}
-              isLikeliest={index === 0 && !adoptable}
+              isLikeliest={index === 0 && !adoptable && evidence.kind !== 'conflict'}
               busy={busy}
               onChoose={choose}
             />
           ))}
         </ul>
+        {whyNoWayBack(submission) !== '' && (
+          <Text size="xs" c="dimmed">
+            {whyNoWayBack(submission)}
+          </Text>
+        )}
       </section>
     </div>
   );

@@ -18,6 +18,7 @@ export interface ComparisonRow {
 const tellingFields = {
   'create-order': ['ORDER_DATE', 'MODIFIED_DATE', 'ORDER_TYPE', 'ORDER_STATUS', 'CUSTOMER_CODE', 'BNAME'],
   'add-line': ['NUMBER_SHIPPED'],
+  'update-line': ['NUMBER_SHIPPED'],
 } as const;
 
 /** The fields to compare: those that differ, the others that were sent, then what tells the candidates apart. */

@@ -1,8 +1,8 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { Send } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { SearchX, Send } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import type { Submission } from '../../shared/outbox/submission.ts';
-import { useScreenAction } from '../app/commands.ts';
+import { useCommand, useScreenAction } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
 import { EmptyNotice } from '../ui/empty-notice.tsx';
@@ -10,73 +10,63 @@ import { ErrorNotice, messageOf } from '../ui/error-notice.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { notify } from '../ui/notify.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { CopyPanel } from './copy-panel.tsx';
 import { DayCheckButton } from './day-check-button.tsx';
+import { everySubmission, filterSubmissions, isOpen, type OutboxFilter } from './outbox-filter.ts';
+import { OutboxFilterBar } from './outbox-filter-bar.tsx';
 import { OutboxTable } from './outbox-table.tsx';
+import { PausedNote } from './paused-note.tsx';
+import { wakeLabel } from './pausing.ts';
+import { SendingMenu } from './sending-menu.tsx';
 import { takeShownFirst } from './shown-first.ts';
 import { SubmissionPanel } from './submission-panel.tsx';
-
-type Shown = 'open' | 'all';
-
-/** Rows drawn at first and added by each "Show more": a year's history must not slow the screen down. */
-const PAGE = 200;
 
 /** What was submitted: where each order stands, and why. */
 export function OutboxScreen() {
   const outbox = useDeskQuery('outbox.list', {});
-  const [shown, setShown] = useState<Shown>('all');
-  const [limit, setLimit] = useState(PAGE);
+  const copy = useDeskQuery('outbox.copy', {}).data ?? null;
+  const connections = useDeskQuery('connections.list', {}).data ?? [];
+  const [filter, setFilter] = useState(everySubmission);
   const [picked, setPicked] = useState(takeShownFirst);
+  const search = useRef<HTMLInputElement>(null);
   const wake = useDeskMutation('outbox.wake', {
     onSuccess: () => notify('info', 'Trying again what waits.'),
     onError: (error) => notify('problem', messageOf(error)),
   });
   const all = outbox.data ?? none;
-  const listed = useMemo(
-    () => all.filter((one) => shown === 'all' || isOpen(one)).slice(0, limit),
-    [all, shown, limit],
-  );
+  const listed = useMemo(() => filterSubmissions(all, filter), [all, filter]);
   const openCount = all.filter(isOpen).length;
   // What is checked can be in the way of the network too; then it has a problem, and a time for the next look.
-  const canWake = all.some(
-    ({ state, problem, nextTryAt }) => state === 'held' || (problem !== null && nextTryAt !== null),
-  );
+  const canWake = all.some((one) => wakeLabel(one) !== null);
   const tryNow = (): void => wake.mutate({});
   useScreenAction('outbox-wake', 'Send what waits now', tryNow, { enabled: canWake });
+  useCommand('find', () => search.current?.focus(), { enabled: all.length > 0 });
 
   // Whoever comes here after "needs attention" wants that one.
   const selected =
     listed.find((one) => one.id === picked) ??
     listed.find(({ state }) => state === 'needs-attention') ??
     listed[0];
-  const hidden = (shown === 'all' ? all.length : openCount) - listed.length;
 
   return (
     <Screen
       title="Outbox"
       subtitle={outbox.data !== undefined && countWords(all.length, openCount)}
       actions={
-        all.length > 0 && (
-          <>
-            {canWake && (
-              <Button variant="default" loading={wake.isPending} onClick={tryNow}>
-                Try now
-              </Button>
-            )}
-            <DayCheckButton />
-            <SegmentedControl
-              aria-label="Which submissions to show"
-              data={[
-                { value: 'all', label: 'All' },
-                { value: 'open', label: `Not finished (${openCount})` },
-              ]}
-              value={shown}
-              onChange={setShown}
-              transitionDuration={0}
-            />
-          </>
-        )
+        <>
+          {canWake && (
+            <Button variant="default" loading={wake.isPending} onClick={tryNow}>
+              Try all now
+            </Button>
+          )}
+          {all.length > 0 && <DayCheckButton />}
+          <SendingMenu connections={connections} />
+        </>
       }
     >
+      {copy !== null && <CopyPanel copy={copy} />}
+      <PausedNote connections={connections} />
+      {all.length > 0 && <OutboxFilterBar {...{ all, filter }} onChange={setFilter} searchRef={search} />}
       {outbox.isPending && <LoadingRows label="Reading the outbox" />}
       {outbox.error !== null && (
         <ErrorNotice
@@ -86,16 +76,15 @@ export function OutboxScreen() {
         />
       )}
       {outbox.data !== undefined && selected === undefined && (
-        <NothingListed allSent={all.length > 0} onShowAll={() => setShown('all')} />
+        <NothingListed
+          isEmpty={all.length === 0}
+          filter={filter}
+          onShowAll={() => setFilter(everySubmission)}
+        />
       )}
       {selected !== undefined && (
         <>
           <OutboxTable submissions={listed} selected={selected.id} onSelect={setPicked} />
-          {hidden > 0 && (
-            <Button variant="subtle" onClick={() => setLimit(limit + PAGE)}>
-              Show more ({hidden} older)
-            </Button>
-          )}
           <SubmissionPanel key={selected.id} submission={selected} onEnter={() => setPicked(selected.id)} />
         </>
       )}
@@ -105,45 +94,54 @@ export function OutboxScreen() {
 
 const none: readonly Submission[] = [];
 
-function isOpen({ state }: Submission): boolean {
-  return state !== 'sent' && state !== 'withdrawn';
-}
-
 function countWords(all: number, open: number): string {
   if (all === 0) return '';
   return open === 0 ? 'all sent' : `${open} not finished`;
 }
 
-function NothingListed({
-  allSent,
-  onShowAll,
-}: {
-  readonly allSent: boolean;
+interface NothingListedProps {
+  /** Nothing was ever submitted. */
+  readonly isEmpty: boolean;
+  readonly filter: OutboxFilter;
   readonly onShowAll: () => void;
-}) {
+}
+
+function NothingListed({ isEmpty, filter, onShowAll }: NothingListedProps) {
   const goTo = useGoTo();
-  if (allSent) {
+  if (isEmpty) {
     return (
       <EmptyNotice
         icon={<Send aria-hidden />}
-        title="Everything is sent"
-        actions={
-          <Button variant="default" onClick={onShowAll}>
-            Show all
-          </Button>
-        }
+        title="Nothing was submitted yet"
+        actions={<Button onClick={() => goTo(paths.newOrder())}>New order</Button>}
       >
-        Nothing waits, and nothing needs attention.
+        Orders that you submit are listed here until and after they reach PIMS, also while the network is
+        down.
+      </EmptyNotice>
+    );
+  }
+  const isNarrowed = filter.text.trim() !== '' || filter.connectionId !== null;
+  const showAll = (
+    <Button variant="default" onClick={onShowAll}>
+      Show all
+    </Button>
+  );
+  if (isNarrowed) {
+    return (
+      <EmptyNotice icon={<SearchX aria-hidden />} title="Nothing found" actions={showAll}>
+        Nothing that was submitted has this in its reference, customer code or order number.
       </EmptyNotice>
     );
   }
   return (
     <EmptyNotice
       icon={<Send aria-hidden />}
-      title="Nothing was submitted yet"
-      actions={<Button onClick={() => goTo(paths.newOrder())}>New order</Button>}
+      title={filter.shown === 'yours' ? 'Nothing needs you' : 'Everything is sent'}
+      actions={showAll}
     >
-      Orders that you submit are listed here until and after they reach PIMS, also while the network is down.
+      {filter.shown === 'yours'
+        ? 'What waits goes on by itself.'
+        : 'Nothing waits, and nothing needs attention.'}
     </EmptyNotice>
   );
 }

@@ -1,21 +1,21 @@
-import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
-import { CircleHelp, TriangleAlert } from 'lucide-react';
+import { Alert, Box, Group, Text, Title } from '@mantine/core';
+import { CircleHelp, TriangleAlert, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
-import { paths, useGoTo } from '../app/routes.ts';
-import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
+import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { ErrorNotice, mendedInSettings, messageOf } from '../ui/error-notice.tsx';
-import { notify } from '../ui/notify.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
 import { When } from '../ui/when.tsx';
+import { leftInPims } from './back-to-draft.ts';
 import { Decision } from './decision.tsx';
 import { attentionTitle } from './decision-words.ts';
 import { ExportJournalButton } from './export-journal-button.tsx';
-import { useGoToOn } from './go-to-on.ts';
 import { Journal } from './journal.tsx';
+import { SubmissionActions } from './submission-actions.tsx';
 import classes from './submission-panel.module.css';
 import { outcomeUnknown, SubmissionStateLabel } from './submission-state.tsx';
+import { additionWords, submissionName } from './submission-words.ts';
 
 interface SubmissionPanelProps {
   readonly submission: Submission;
@@ -25,11 +25,12 @@ interface SubmissionPanelProps {
 
 /** One submission: what can be done with it, why it stands still, what is to be decided, and its journal. */
 export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
-  const { id, reference, problem, nextTryAt, state } = submission;
+  const { id, reference, problem, nextTryAt, state, isAddition, backToDraft } = submission;
   const heading = useRef<HTMLHeadingElement>(null);
   const isAsked = state === 'needs-attention';
   const found = useDeskQuery('outbox.evidence', { id }, { enabled: isAsked });
   const evidence = isAsked ? (found.data ?? null) : null;
+  const name = submissionName(submission);
   // What had the focus goes away with the question, or gets it back from a dialog only to go away.
   const isDecided = useRef(false);
   useEffect(() => {
@@ -39,19 +40,25 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
   return (
     <section
       className={classes.panel}
-      aria-label={`Submission ${reference}`}
+      aria-label={`Submission ${name}`}
       data-asked={evidence !== null || undefined}
       onFocus={onEnter}
     >
       <div className={classes.head}>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           <Title order={2} size="h4" ref={heading} tabIndex={-1}>
-            {reference}
+            {name}
           </Title>
-          <CopyButton value={reference} what="the reference" />
+          {isAddition && <Addition submission={submission} />}
+          {reference !== '' && <CopyButton value={reference} what="the reference" />}
           <span role="status">
             <SubmissionStateLabel submission={submission} />
           </span>
+          {state === 'paused' && backToDraft === 'soon' && (
+            <Text size="sm" c="dimmed">
+              it is found out first whether its last step arrived
+            </Text>
+          )}
           {(state === 'waiting' || state === 'checking') && nextTryAt !== null && (
             <Text size="sm" c="dimmed">
               {state === 'checking' ? 'looks again' : 'next try'} <When iso={nextTryAt} />
@@ -59,11 +66,14 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
           )}
           <ExportJournalButton id={id} />
         </Group>
-        {evidence === null && <Actions submission={submission} />}
+        {evidence === null && <SubmissionActions submission={submission} />}
       </div>
       {/* Focusable, so that a long journal scrolls with the keys. */}
       <Box className={classes.body} tabIndex={0}>
-        {problem !== null && <Problem {...{ submission, evidence }} message={problem.message} />}
+        {state === 'withdrawn' && <LeftInPims submission={submission} />}
+        {problem !== null && state !== 'withdrawn' && (
+          <Problem {...{ submission, evidence }} message={problem.message} />
+        )}
         {isAsked && found.error !== null && (
           <ErrorNotice error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
         )}
@@ -79,6 +89,36 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
         <Journal id={submission.id} />
       </Box>
     </section>
+  );
+}
+
+/** What a draft brings to an order that PIMS has. */
+function Addition({ submission: { draftId, reference } }: { readonly submission: Submission }) {
+  const draft = useDeskQuery('drafts.open', { id: draftId }).data;
+  const words = [draft === undefined ? '' : additionWords(draft), reference].filter((text) => text !== '');
+  return (
+    <Text size="sm" c="dimmed">
+      {words.join(' · ')}
+    </Text>
+  );
+}
+
+/** Of a submission that went back to its draft: what PIMS keeps of it. */
+function LeftInPims({ submission }: { readonly submission: Submission }) {
+  const journal = useDeskQuery('outbox.journal', { id: submission.id }).data ?? [];
+  const words = leftInPims(submission, journal);
+  if (words === '') return null;
+  return (
+    <Alert
+      className={classes.problem}
+      role="note"
+      color="blue"
+      variant="light"
+      icon={<Undo2 aria-hidden />}
+      title="Back in its draft"
+    >
+      {words}
+    </Alert>
   );
 }
 
@@ -107,61 +147,16 @@ function problemTitle(submission: Submission): string {
   if (outcomeUnknown(submission)) return 'It is not known whether this order arrived';
   switch (submission.state) {
     case 'checking':
+    case 'calling-off':
       return 'PIMS can’t be asked now: it is checked when PIMS answers';
     case 'accepted':
     case 'waiting':
       return 'Goes on by itself when PIMS answers';
+    case 'paused':
+      return 'Paused; before that PIMS could not be reached';
     case 'held':
       return 'Held until this is mended';
     default:
       return 'This order needs attention';
   }
-}
-
-function Actions({ submission }: { readonly submission: Submission }) {
-  const goToOn = useGoToOn();
-  const goTo = useGoTo();
-  const { id, orderNumber, connectionId, draftId, reference, state, problem } = submission;
-  const withdraw = useDeskMutation('outbox.withdraw', {
-    onError: (error) => notify('problem', messageOf(error)),
-  });
-  const openDraft = (): void => void goToOn(connectionId, paths.draft(draftId));
-  const toDraft = (): void => {
-    withdraw.mutate(
-      { id },
-      {
-        onSuccess: () =>
-          notify('done', 'The order is a draft again.', { label: 'Open the draft', run: openDraft }),
-      },
-    );
-  };
-  return (
-    <Group gap="xs" wrap="nowrap">
-      {outcomeUnknown(submission) && orderNumber === null && (
-        <Button onClick={() => void goToOn(connectionId, paths.findOrders(reference))}>
-          Look for it in Orders
-        </Button>
-      )}
-      {problem !== null && mendedInSettings(problem.code) && (
-        <Button variant="default" onClick={() => goTo(paths.settings())}>
-          Open Settings
-        </Button>
-      )}
-      {submission.canWithdraw && (
-        <Button variant="default" loading={withdraw.isPending} onClick={toDraft}>
-          Back to draft
-        </Button>
-      )}
-      {state === 'withdrawn' && (
-        <Button variant="default" onClick={openDraft}>
-          Open the draft
-        </Button>
-      )}
-      {orderNumber !== null && (
-        <Button variant="default" onClick={() => void goToOn(connectionId, paths.order(orderNumber))}>
-          Open the order
-        </Button>
-      )}
-    </Group>
-  );
 }

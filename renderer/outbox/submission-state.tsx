@@ -7,12 +7,16 @@ import {
   Loader,
   Lock,
   type LucideIcon,
+  Pause,
   SearchCheck,
   TriangleAlert,
   Undo2,
 } from 'lucide-react';
+import { isInDoubt, stateWords } from '../../shared/outbox/state-words.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import classes from './submission-state.module.css';
+
+type Standing = Pick<Submission, 'state' | 'problem' | 'isPaused'>;
 
 interface Look {
   readonly words: string;
@@ -20,44 +24,47 @@ interface Look {
   readonly Icon: LucideIcon;
 }
 
-/** Where a submission stands, in words. Only `needs-attention` tells a refusal from a doubt. */
-export function stateLook(submission: Pick<Submission, 'state' | 'problem'>): Look {
+/** Where a submission stands: its words, and how they look. */
+export function stateLook(submission: Standing): Look {
+  return { words: stateWords(submission), ...appearance(submission) };
+}
+
+function appearance(submission: Standing): Omit<Look, 'words'> {
   switch (submission.state) {
     case 'queued':
-      return { words: 'Queued', tone: 'calm', Icon: Clock };
+      return { tone: 'calm', Icon: Clock };
     case 'sending':
-      return { words: 'Sending', tone: 'busy', Icon: Loader };
+      return { tone: 'busy', Icon: Loader };
     case 'checking':
-      return { words: 'Checking whether it arrived', tone: 'busy', Icon: SearchCheck };
+      return { tone: 'busy', Icon: SearchCheck };
     case 'accepted':
-      return { words: 'In PIMS, being checked', tone: 'busy', Icon: ListChecks };
+      return { tone: 'busy', Icon: ListChecks };
     case 'waiting':
-      return { words: 'Waiting for PIMS', tone: 'warn', Icon: CloudOff };
+      return { tone: 'warn', Icon: CloudOff };
+    case 'paused':
+      return { tone: 'warn', Icon: Pause };
+    case 'calling-off':
+      return { tone: 'busy', Icon: Undo2 };
     case 'held':
-      return { words: 'Held: needs you', tone: 'warn', Icon: Lock };
+      return { tone: 'warn', Icon: Lock };
     case 'needs-attention':
       return outcomeUnknown(submission)
-        ? { words: 'Not known if it arrived', tone: 'warn', Icon: CircleHelp }
-        : { words: 'Needs attention', tone: 'bad', Icon: TriangleAlert };
+        ? { tone: 'warn', Icon: CircleHelp }
+        : { tone: 'bad', Icon: TriangleAlert };
     case 'sent':
-      return { words: 'In PIMS', tone: 'good', Icon: CircleCheck };
+      return { tone: 'good', Icon: CircleCheck };
     case 'withdrawn':
-      return { words: 'Back in drafts', tone: 'calm', Icon: Undo2 };
+      return { tone: 'calm', Icon: Undo2 };
   }
 }
 
 /** True when a step may or may not have reached PIMS: then nothing may offer to send it again. */
-export function outcomeUnknown(submission: Pick<Submission, 'state' | 'problem'>): boolean {
-  const code = submission.problem?.code;
-  return submission.state === 'needs-attention' && (code === 'unknown-outcome' || code === 'not-pims');
+export function outcomeUnknown(submission: Pick<Standing, 'state' | 'problem'>): boolean {
+  return submission.state === 'needs-attention' && isInDoubt(submission.problem);
 }
 
 /** A submission's state as icon and words; colour only says it once more. */
-export function SubmissionStateLabel({
-  submission,
-}: {
-  readonly submission: Pick<Submission, 'state' | 'problem'>;
-}) {
+export function SubmissionStateLabel({ submission }: { readonly submission: Standing }) {
   const { words, tone, Icon } = stateLook(submission);
   return (
     <span className={classes.state} data-tone={tone}>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmissionId } from '../../shared/ids.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { CallError } from '../bridge/call.ts';
 import { deskKey } from '../bridge/query-client.ts';
 import { useDeskMutation } from '../bridge/use-desk-query.ts';
@@ -9,7 +10,10 @@ export interface Decide {
   readonly adopt: (candidate: string) => void;
   readonly send: (confirmed: boolean) => void;
   readonly accept: () => void;
-  readonly toDraft: () => void;
+  /** `confirmed` says that none of the candidates shown is it. */
+  readonly toDraft: (confirmed: boolean) => void;
+  /** Sends these values for a line that somebody else changed too; none leave it as PIMS has it. */
+  readonly settle: (values: PimsFields) => void;
   /** True while a decision is under way: then there is no other. */
   readonly busy: boolean;
   /** Why the latest decision could not be made. */
@@ -34,12 +38,14 @@ export function useDecide(id: SubmissionId, onDecided: () => void): Decide {
   const send = useDeskMutation('outbox.sendAgain', options);
   const accept = useDeskMutation('outbox.accept', options);
   const withdraw = useDeskMutation('outbox.withdraw', options);
+  const settle = useDeskMutation('outbox.settleLine', options);
   return {
     adopt: (candidate) => adopt.mutate({ id, candidate }),
     send: (confirmed) => send.mutate({ id, confirmed }),
     accept: () => accept.mutate({ id }),
-    toDraft: () => withdraw.mutate({ id }),
-    busy: [adopt, send, accept, withdraw].some(({ isPending }) => isPending),
+    toDraft: (confirmed) => withdraw.mutate({ id, confirmed }),
+    settle: (values) => settle.mutate({ id, values }),
+    busy: [adopt, send, accept, withdraw, settle].some(({ isPending }) => isPending),
     error,
   };
 }

@@ -52,7 +52,11 @@ export function ConnectionForm({ connection, onDone }: ConnectionFormProps) {
       setErrors(found);
       if (sendingFields.some((field) => found[field] !== undefined)) setSendingShown(true);
     });
-    if (first !== undefined) form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
+    if (first === undefined) return;
+    const place = form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`);
+    place?.focus();
+    // What has the focus already is not scrolled to by it.
+    place?.scrollIntoView({ block: 'nearest' });
   };
   const set = <F extends ConnectionField>(field: F, value: ConnectionValues[F]): void => {
     setValues({ ...values, [field]: value });
@@ -100,7 +104,7 @@ export function ConnectionForm({ connection, onDone }: ConnectionFormProps) {
   });
 
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={form} className={classes.form} onSubmit={submit} noValidate>
       <Stack gap="sm">
         <TextInput {...text('name')} label="Name" placeholder="Warehouse, live" required data-autofocus />
         <Radio.Group

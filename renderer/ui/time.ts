@@ -1,5 +1,6 @@
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 
 const MINUTE = 60_000;
@@ -16,6 +17,12 @@ export function absoluteTime(iso: string): string {
 export function timeOfDay(iso: string): string {
   const at = Date.parse(iso);
   return Number.isNaN(at) ? iso : clock.format(at);
+}
+
+/** The day of an ISO time at the person's place: "Wednesday, November 25, 2026". */
+export function dayOf(iso: string): string {
+  const at = Date.parse(iso);
+  return Number.isNaN(at) ? iso : day.format(at);
 }
 
 /** How long ago, or in how long: "5 min. ago", "in 20 sec.". From a week on it is the date. `now` in ms since 1970. */

@@ -25,9 +25,7 @@ export function stateWords({
     case 'held':
       return 'Held: needs you';
     case 'needs-attention':
-      return problem?.code === 'unknown-outcome' || problem?.code === 'not-pims'
-        ? 'Not known if it arrived'
-        : 'Needs attention';
+      return isInDoubt(problem) ? 'Not known if it arrived' : 'Needs attention';
     case 'sent':
       return 'In PIMS';
     case 'withdrawn':
@@ -35,4 +33,9 @@ export function stateWords({
     default:
       return assertNever(state);
   }
+}
+
+/** Whether a problem leaves it open if a step has reached PIMS. */
+export function isInDoubt(problem: Submission['problem']): boolean {
+  return problem?.code === 'unknown-outcome' || problem?.code === 'not-pims';
 }

@@ -95,7 +95,7 @@ test('of two lines that may be it, the person says which one it is, and the orde
     'PIMS: Line 1',
     'PIMS: Line 2',
   ]);
-  await expect(submission.getByRole('button', { name: 'Back to draft' })).toHaveCount(0);
+  await expect(submission.getByRole('button', { name: 'Back to draft', exact: true })).toHaveCount(0);
 
   await submission.getByRole('button', { name: 'It is this one: Line 2' }).focus();
   await window.keyboard.press('Enter');

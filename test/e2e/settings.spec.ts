@@ -82,6 +82,41 @@ test('what is missing or wrong in the form is said at its field', async ({ windo
   await expect(form.getByText(/Plain http would send the API secret readable/)).toBeVisible();
 });
 
+test('how a connection sends is set in a part of its own, which opens for what is wrong in it', async ({
+  window,
+  practice,
+}) => {
+  await openSettings(window);
+  await fillConnection(window, practice, practice.credentials.apiSecret);
+  const form = window.getByRole('dialog', { name: 'Add a connection' });
+  const part = form.getByRole('button', { name: /^Sending/ });
+  await expect(part).toContainText('Reference in REFERENCE_NUMBER, 1 line at once, settle time 60 s');
+  await part.click();
+  await form.getByLabel('Field that carries the reference').fill('order number');
+  await form.getByLabel('Lines of one order sent at once').fill('4');
+  await expect(form.getByText('the order of a CSV is not promised then')).toBeVisible();
+  await form.getByLabel('Settle time in seconds').fill('10');
+  await expect(form.getByText('is sent again, so that the line or the order is there twice')).toBeVisible();
+  await part.click();
+
+  await form.getByRole('button', { name: 'Save' }).click();
+  const field = form.getByLabel('Field that carries the reference');
+  await expect(field).toBeFocused();
+  await expect(form.getByText('ORDER_NUMBER has another use in PIMS')).toBeInViewport();
+  await field.fill('po number');
+  await field.press('Tab');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  const card = window.getByRole('list', { name: 'Connections' }).getByRole('listitem').filter({
+    hasText: 'Warehouse',
+  });
+  await expect(card).toContainText('Reference in PO_NUMBER, 4 lines at once, settle time 10 s');
+
+  await card.getByRole('button', { name: 'Edit Warehouse' }).click();
+  const again = window.getByRole('dialog', { name: 'Edit Warehouse' });
+  await expect(again.getByRole('button', { name: /^Sending/ })).toContainText('PO_NUMBER, 4 lines at once');
+});
+
 test('a connection is removed after asking', async ({ window, practice }) => {
   await openSettings(window);
   await fillConnection(window, practice, practice.credentials.apiSecret);

@@ -41,3 +41,10 @@ it('a refusal names a field by its whole name', () => {
   expect([...fieldsNamed('PIMS refused it: quantity is too much.', line)]).toEqual(['QUANTITY']);
   expect([...fieldsNamed('OLD_PART_CODE is unknown.', line)]).toEqual([]);
 });
+
+it('beside a change of a line stands how much of it is shipped, since that limits what it can be', () => {
+  const change = { ordinal: -1, kind: 'update-line' } as const;
+  const line: Candidate = { id: '3', fields: { QUANTITY: '5', NUMBER_SHIPPED: '2' }, differences: [] };
+  const rows = comparisonRows({ sent: { QUANTITY: '5' }, step: change }, [line]);
+  expect(rows.map(({ field }) => field)).toEqual(['QUANTITY', 'NUMBER_SHIPPED']);
+});

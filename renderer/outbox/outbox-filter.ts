@@ -1,0 +1,51 @@
+import type { ConnectionId } from '../../shared/ids.ts';
+import type { Submission } from '../../shared/outbox/submission.ts';
+
+/** Which submissions the outbox lists: every one, what is not finished, or what waits for a person. */
+export type Shown = 'all' | 'open' | 'yours';
+
+export interface OutboxFilter {
+  readonly shown: Shown;
+  /** Null shows every connection. */
+  readonly connectionId: ConnectionId | null;
+  /** Looked for in the reference, the customer code and the order number. */
+  readonly text: string;
+}
+
+export const everySubmission: OutboxFilter = { shown: 'all', connectionId: null, text: '' };
+
+/** The submissions that a filter lets through, in their order. */
+export function filterSubmissions(all: readonly Submission[], filter: OutboxFilter): Submission[] {
+  const wanted = filter.text.trim().toLowerCase();
+  return all.filter(
+    (one) =>
+      isShown(one, filter.shown) &&
+      (filter.connectionId === null || one.connectionId === filter.connectionId) &&
+      [one.reference, one.customerCode, one.orderNumber ?? ''].some((text) =>
+        text.toLowerCase().includes(wanted),
+      ),
+  );
+}
+
+/** Neither sent nor taken back. */
+export function isOpen({ state }: Pick<Submission, 'state'>): boolean {
+  return state !== 'sent' && state !== 'withdrawn';
+}
+
+/** It stands still until a person does something. */
+export function isYours({ state }: Pick<Submission, 'state'>): boolean {
+  return state === 'needs-attention' || state === 'held';
+}
+
+function isShown(one: Submission, shown: Shown): boolean {
+  if (shown === 'open') return isOpen(one);
+  return shown === 'all' || isYours(one);
+}
+
+/** The connections of the submissions, each once, by name. */
+export function connectionsOf(all: readonly Submission[]): { value: ConnectionId; label: string }[] {
+  const names = new Map(all.map(({ connectionId, connectionName }) => [connectionId, connectionName]));
+  return [...names]
+    .map(([value, label]) => ({ value, label }))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
+}

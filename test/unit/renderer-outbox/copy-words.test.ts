@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { copyFindings, copyNotYet, copyWhy } from '../../../renderer/outbox/copy-words.ts';
+import { copyReasons, type FolderCopy } from '../../../shared/outbox/folder-copy.ts';
+
+const copy: FolderCopy = {
+  why: 'restored',
+  noticedAt: '2026-11-25T10:00:00.000Z',
+  checking: 0,
+  held: 3,
+  foundSent: 1,
+};
+
+describe('a copied data folder', () => {
+  it('says for each reason another sentence', () => {
+    expect(new Set(copyReasons.map(copyWhy)).size).toBe(copyReasons.length);
+  });
+
+  it('says how far the looking is, and leaves out what is none', () => {
+    expect(copyFindings(copy)).toEqual([
+      '3 orders held',
+      '1 order found to be in PIMS already, and not sent again',
+    ]);
+    expect(copyFindings({ ...copy, checking: 2, held: 0, foundSent: 0 })).toEqual([
+      '2 orders still being looked for in PIMS',
+    ]);
+  });
+
+  it('can be decided once everything was looked for, and says offline that PIMS has to be reached', () => {
+    expect(copyNotYet(copy, 'unreachable')).toBe('');
+    expect(copyNotYet({ ...copy, checking: 1 }, 'reachable')).toContain(
+      'in a moment: what PIMS has of the order',
+    );
+    expect(copyNotYet({ ...copy, checking: 2 }, 'unreachable')).toContain('PIMS can’t be reached now');
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import {
+  connectionsOf,
+  everySubmission,
+  filterSubmissions,
+  isOpen,
+  isYours,
+} from '../../../renderer/outbox/outbox-filter.ts';
+import { connectionIdSchema } from '../../../shared/ids.ts';
+import { submissionStates } from '../../../shared/outbox/submission.ts';
+import { aSubmission, order } from './a-submission.ts';
+
+const other = connectionIdSchema.parse('other');
+const all = [
+  aSubmission({ reference: 'AB-1', state: 'sent', orderNumber: order }),
+  aSubmission({ reference: 'AB-2', state: 'needs-attention', connectionId: other, connectionName: 'Live' }),
+  aSubmission({ reference: 'CD-3', customerCode: 'abel', state: 'queued' }),
+];
+const found = (filter: Partial<typeof everySubmission>) =>
+  filterSubmissions(all, { ...everySubmission, ...filter }).map(({ reference }) => reference);
+
+describe('filterSubmissions', () => {
+  it('lists everything at first', () => {
+    expect(found({})).toEqual(['AB-1', 'AB-2', 'CD-3']);
+  });
+
+  it('looks in the reference, the customer and the order number, whatever the case', () => {
+    expect(found({ text: ' ab' })).toEqual(['AB-1', 'AB-2', 'CD-3']);
+    expect(found({ text: 'ABEL' })).toEqual(['CD-3']);
+    expect(found({ text: '5432' })).toEqual(['AB-1']);
+    expect(found({ text: 'nothing' })).toEqual([]);
+  });
+
+  it('narrows by state and connection together', () => {
+    expect(found({ shown: 'open' })).toEqual(['AB-2', 'CD-3']);
+    expect(found({ shown: 'yours' })).toEqual(['AB-2']);
+    expect(found({ shown: 'open', connectionId: other, text: 'cd' })).toEqual([]);
+  });
+});
+
+it('tells what is finished and what waits for a person', () => {
+  expect(submissionStates.filter((state) => !isOpen({ state }))).toEqual(['sent', 'withdrawn']);
+  expect(submissionStates.filter((state) => isYours({ state }))).toEqual(['held', 'needs-attention']);
+});
+
+it('names each connection once', () => {
+  expect(connectionsOf(all).map(({ label }) => label)).toEqual(['Live', 'Warehouse']);
+});
