@@ -4,7 +4,7 @@ import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { notify } from '../ui/notify.tsx';
 import { useAppearance } from './appearance.ts';
-import { runCommand, runOnceRegistered, useCommand } from './commands.ts';
+import { runCommand, runOnceRegistered, useCommand, useScreenAction } from './commands.ts';
 import { paths, useGoTo } from './routes.ts';
 import { loadDailyScreens } from './screen-of.tsx';
 
@@ -34,6 +34,11 @@ export function AppCommands() {
   useCommand('open-palette', () => setPaletteAsked((count) => count + 1));
   useCommand('toggle-appearance', toggle);
   useCommand('show-shortcuts', () => void import('./shortcut-help.tsx').then((help) => help.showShortcuts()));
+  useScreenAction(
+    'new-from-template',
+    'New order from a template',
+    () => void import('../drafts/template-list.tsx').then((templates) => templates.showTemplates()),
+  );
   // A screen with something to look through registers its own; from anywhere else it is Orders.
   useCommand('find', () => {
     runOnceRegistered('find');

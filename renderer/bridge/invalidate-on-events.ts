@@ -22,6 +22,7 @@ export function invalidateOnEvents(client: QueryClient): () => void {
     }),
     window.orderDesk.on('drafts.changed', ({ id }) => {
       stale('drafts.list');
+      stale('templates.list');
       // Read again when it is opened next, not now: an open editor owns its text, and its own saving told this.
       void client.invalidateQueries({ queryKey: deskKey('drafts.open', { id }), refetchType: 'none' });
     }),
@@ -31,6 +32,8 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: deskKey('outbox.evidence', { id }) });
       // A submission that was sent or handed back changes its draft too.
       stale('drafts.list');
+      // It may change an order. What is shown stays: reading again is billed, and comes with the next visit.
+      void client.invalidateQueries({ queryKey: ['orders.single'], refetchType: 'none' });
     }),
   ];
   return () => {

@@ -55,13 +55,13 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
         {submission?.problem != null && mendedInSettings(submission.problem.code) && (
           <Button onClick={() => goTo(paths.settings())}>Open Settings</Button>
         )}
-        {submission?.canWithdraw === true && (
+        {(submission?.backToDraft === 'now' || submission?.backToDraft === 'soon') && (
           <Button
             variant="default"
             loading={withdraw.isPending}
-            onClick={() => withdraw.mutate({ id: submission.id })}
+            onClick={() => withdraw.mutate({ id: submission.id, confirmed: false })}
           >
-            Back to draft
+            {submission.backToDraft === 'now' ? 'Back to draft' : 'Call off'}
           </Button>
         )}
         <Button variant="default" onClick={() => goTo(paths.newOrder())}>

@@ -1,0 +1,44 @@
+import { Button, Group, Text } from '@mantine/core';
+import { ExternalLink, Lock } from 'lucide-react';
+import type { OrderNumber } from '../../shared/ids.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
+import { readStage } from '../../shared/pims/stage.ts';
+import { paths, useGoTo } from '../app/routes.ts';
+import { OrderHeader } from '../order/order-header.tsx';
+import classes from './draft.module.css';
+
+interface TargetHeaderProps {
+  readonly orderNumber: OrderNumber;
+  readonly header: PimsFields;
+}
+
+/** Whose order it is that the lines are for. Read-only: PIMS's API changes no header. */
+export function TargetHeader({ orderNumber, header }: TargetHeaderProps) {
+  const goTo = useGoTo();
+  const warning = stageWords(header.ORDER_TYPE);
+  return (
+    <div className={classes.form}>
+      <Group gap={6} wrap="nowrap" align="flex-start" c="dimmed">
+        <Lock size={14} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+        <Text size="sm">The header of an order that PIMS has is changed in PIMS.</Text>
+      </Group>
+      {warning !== '' && <Text size="sm">{warning}</Text>}
+      <OrderHeader fields={header} />
+      <Button
+        variant="default"
+        leftSection={<ExternalLink size={14} aria-hidden />}
+        onClick={() => goTo(paths.order(orderNumber))}
+      >
+        Open order {orderNumber}
+      </Button>
+    </div>
+  );
+}
+
+/** PIMS decides which orders can be changed; nothing is refused here on a guess. */
+function stageWords(type: string | undefined): string {
+  const stage = readStage(type);
+  if (stage !== 'invoice' && stage !== 'void') return '';
+  const what = stage === 'invoice' ? 'an invoice' : 'void';
+  return `When you opened it, the order was ${what}. PIMS may refuse to change it; what you type is kept in any case.`;
+}
