@@ -26,7 +26,7 @@ export function DraftSubtitle({ session, referenceField, content, inPims, saving
           title="Made for this order: it carries this reference unless you give one"
         >
           <span>{ownReference}</span>
-          <CopyButton value={ownReference} what="reference" />
+          <CopyButton value={ownReference} what={ownReference} />
         </Group>
       )}
       <SaveIndicator saving={saving} onTryNow={() => session.flush().catch(() => undefined)} />

@@ -96,7 +96,7 @@ function DraftRow({ draft, onDuplicate, onRemove, onKeyDown }: DraftRowProps) {
     <tr className={classes.row} onDoubleClick={() => goTo(path)} data-row-id={draft.id}>
       <td>
         <a href={hrefOf(path)} data-open className={classes.open} onKeyDown={onKeyDown}>
-          {draft.target === null && draft.reference === '' ? <i>No reference given</i> : shownName(draft)}
+          {draft.target === null && draft.reference === '' ? <i>No reference yet</i> : shownName(draft)}
         </a>
       </td>
       <td>{draft.customerCode}</td>

@@ -1,7 +1,7 @@
 import { ActionIcon, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { LayoutTemplate, Pencil, Search, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Template } from '../../shared/drafts/draft.ts';
 import { paths, useGoTo } from '../app/routes.ts';
@@ -31,8 +31,6 @@ const SEARCHED_FROM = 8;
 /** The templates of the chosen connection: one is chosen to begin a draft, renamed, or deleted with a way back. */
 function TemplateList({ onStarted }: { readonly onStarted: () => void }) {
   const templates = useDeskQuery('templates.list', {});
-  const goTo = useGoTo();
-  const [text, setText] = useState('');
   if (templates.isPending) return <LoadingRows label="Reading the templates" rows={3} />;
   if (templates.isError) return <ErrorNotice error={templates.error} onRetry={() => templates.refetch()} />;
   if (templates.data.length === 0) {
@@ -42,16 +40,38 @@ function TemplateList({ onStarted }: { readonly onStarted: () => void }) {
       </EmptyNotice>
     );
   }
+  return <ListedTemplates templates={templates.data} onStarted={onStarted} />;
+}
+
+interface ListedTemplatesProps {
+  readonly templates: readonly Template[];
+  readonly onStarted: () => void;
+}
+
+function ListedTemplates({ templates, onStarted }: ListedTemplatesProps) {
+  const goTo = useGoTo();
+  const [text, setText] = useState('');
+  const whole = useRef<HTMLDivElement>(null);
+  // The list may come after the dialog has looked for what to focus, and what was deleted takes the focus with it.
+  const isNew = useRef(true);
+  useEffect(() => {
+    void templates;
+    if (!isNew.current && document.activeElement !== document.body) return;
+    isNew.current = false;
+    whole.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, [templates]);
+
   const start = async (template: Template): Promise<void> => {
     const draft = await startFromTemplate(template);
     if (draft === undefined) return;
     onStarted();
     goTo(paths.draft(draft.id));
   };
-  const found = templates.data.filter((template) => matches(template, text));
+  const isSearched = templates.length >= SEARCHED_FROM;
+  const found = templates.filter((template) => matches(template, text));
   return (
-    <>
-      {templates.data.length >= SEARCHED_FROM && (
+    <div ref={whole}>
+      {isSearched && (
         <TextInput
           type="search"
           aria-label="Search templates"
@@ -68,7 +88,7 @@ function TemplateList({ onStarted }: { readonly onStarted: () => void }) {
           <TemplateItem
             key={template.id}
             template={template}
-            isFirst={index === 0 && templates.data.length < SEARCHED_FROM}
+            isFirst={index === 0 && !isSearched}
             onStart={() => void start(template)}
           />
         ))}
@@ -78,7 +98,7 @@ function TemplateList({ onStarted }: { readonly onStarted: () => void }) {
           No template has “{text.trim()}”.
         </Text>
       )}
-    </>
+    </div>
   );
 }
 
