@@ -13,12 +13,12 @@ export interface DraftSummaries {
   list(connectionId: ConnectionId, search?: string): DraftSummary[];
 }
 
-const summaryRow = draftSummarySchema.extend({ ownReference: z.string().nullable(), header: z.string() });
+const summaryRow = draftSummarySchema.extend({ header: z.string() });
 const fieldsRow = z.object({ fields: z.string() });
 
 export function createDraftSummaries(db: Database): DraftSummaries {
   const selectAll = db.prepare(`
-    SELECT d.id, d.connection_id AS connectionId, d.state, d.header, d.own_reference AS ownReference,
+    SELECT d.id, d.connection_id AS connectionId, d.state, d.header, COALESCE(d.own_reference, '') AS ownReference,
       COALESCE(d.header ->> ('$."' || c.reference_field || '"'), '') AS reference,
       COALESCE(d.header ->> '$.CUSTOMER_CODE', '') AS customerCode,
       COALESCE(d.header ->> '$.BNAME', '') AS billingName,
@@ -50,10 +50,10 @@ export function createDraftSummaries(db: Database): DraftSummaries {
         .parse(selectAll.all(connectionId))
         .filter(({ id, header, ownReference, target }) => {
           if (has === null) return true;
-          if ([ownReference, target].some((text) => text !== null && has.text(text))) return true;
+          if (has.text(ownReference) || has.text(target ?? '')) return true;
           return has.record(header) || fieldsOf(id).some(has.record);
         })
-        .map(({ header: _header, ownReference: _own, ...summary }) => summary);
+        .map(({ header: _header, ...summary }) => summary);
     },
   };
 }

@@ -21,10 +21,11 @@ export function DraftSubtitle({ session, referenceField, content, inPims, saving
       {target !== null && <span role="status">{additionWords(newLines.length, content.changes.length)}</span>}
       {target === null && hasOwn && (
         <Group
-          gap={2}
+          gap={4}
           wrap="nowrap"
           title="Made for this order: it carries this reference unless you give one"
         >
+          <span>Reference</span>
           <span>{ownReference}</span>
           <CopyButton value={ownReference} what={ownReference} />
         </Group>

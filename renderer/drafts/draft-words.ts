@@ -12,9 +12,9 @@ export function additionWords(lineCount: number, changeCount: number): string {
 }
 
 /** What tells a draft from the others of the list. */
-export function draftName({ reference, customerCode, target, lineCount, changeCount }: DraftSummary): string {
+export function draftName({ reference, ownReference, target, lineCount, changeCount }: DraftSummary): string {
   if (target !== null) return `Order ${target}: ${additionWords(lineCount, changeCount)}`;
-  return reference || customerCode || 'without a reference';
+  return reference || ownReference;
 }
 
 /** How many drafts there are, or how many of them were found: "2 of 17 drafts have “bolt”". */

@@ -96,7 +96,11 @@ function DraftRow({ draft, onDuplicate, onRemove, onKeyDown }: DraftRowProps) {
     <tr className={classes.row} onDoubleClick={() => goTo(path)} data-row-id={draft.id}>
       <td>
         <a href={hrefOf(path)} data-open className={classes.open} onKeyDown={onKeyDown}>
-          {draft.target === null && draft.reference === '' ? <i>No reference yet</i> : shownName(draft)}
+          {draft.target === null && draft.reference === '' ? (
+            <i title="Made for this order, which carries it unless you give another">{draft.ownReference}</i>
+          ) : (
+            shownName(draft)
+          )}
         </a>
       </td>
       <td>{draft.customerCode}</td>

@@ -23,7 +23,7 @@ export function TargetHeader({ orderNumber, header }: TargetHeaderProps) {
         <Text size="sm">The header of an order that PIMS has is changed in PIMS.</Text>
       </Group>
       {warning !== '' && <Text size="sm">{warning}</Text>}
-      <OrderHeader fields={header} />
+      <OrderHeader fields={header} stacked />
       <Button
         variant="default"
         leftSection={<ExternalLink size={14} aria-hidden />}

@@ -46,7 +46,7 @@ test('a line is added to an order and another changed, and both arrive', async (
   await main(window)
     .getByRole('button', { name: `Submit to order ${number}` })
     .click();
-  await expect(main(window).getByText(`Order ${number} is in PIMS`)).toBeVisible();
+  await expect(main(window).getByText(`It is in PIMS, in order ${number}`)).toBeVisible();
   expect(lineOf(practice, number, line)).toMatchObject({
     QUANTITY: '77',
     DESCRIPTION: 'Changed on the phone',

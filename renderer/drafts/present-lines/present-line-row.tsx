@@ -49,6 +49,20 @@ export const PresentLineRow = memo(function PresentLineRow(props: PresentLineRow
             </button>
           </Tooltip>
         )}
+        {!readOnly && change !== null && (
+          <Tooltip label="Take the change back" position="right">
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              className={classes.takeBack ?? ''}
+              aria-label={`Take the change of line ${lineNumber} back`}
+              onClick={() => actions.takeBack(line)}
+            >
+              <Undo2 size={14} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
         {lineNumber}
       </th>
       {columns.map((field) => (
@@ -59,23 +73,6 @@ export const PresentLineRow = memo(function PresentLineRow(props: PresentLineRow
           readOnly={readOnly || lockWords !== null || isFixedField(field)}
         />
       ))}
-      {!readOnly && (
-        <td className={classes.actions}>
-          {change !== null && (
-            <Tooltip label="Take the change back">
-              <ActionIcon
-                size="sm"
-                variant="subtle"
-                color="gray"
-                aria-label={`Take the change of line ${lineNumber} back`}
-                onClick={() => actions.takeBack(line)}
-              >
-                <Undo2 size={14} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </td>
-      )}
     </tr>
   );
 });

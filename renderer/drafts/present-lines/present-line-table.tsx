@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { takeBackEdits } from '../draft-model.ts';
@@ -40,7 +39,7 @@ export function PresentLineTable(props: PresentLineTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<PresentPlace | null>(null);
   const wanted = useRef<PresentPlace | null>(null);
-  const template = gridTemplate(columns, readOnly);
+  const template = gridTemplate(columns);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -127,11 +126,6 @@ export function PresentLineTable(props: PresentLineTableProps) {
             {columns.map((field) => (
               <LineHeading key={field} field={field} />
             ))}
-            {!readOnly && (
-              <th scope="col" className={classes.heading}>
-                <VisuallyHidden>What can be done with the line</VisuallyHidden>
-              </th>
-            )}
           </tr>
         </thead>
         <tbody className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
@@ -152,9 +146,9 @@ export function PresentLineTable(props: PresentLineTableProps) {
   );
 }
 
-function gridTemplate(columns: readonly string[], readOnly: boolean): string {
+function gridTemplate(columns: readonly string[]): string {
   const widths = columns.map((field) => columnWidths[field] ?? 'minmax(110px, 1fr)');
-  return ['56px', ...widths, ...(readOnly ? [] : ['44px'])].join(' ');
+  return ['76px', ...widths].join(' ');
 }
 
 const columnWidths: Readonly<Record<string, string>> = {

@@ -19,6 +19,7 @@ describe('what a draft for an order brings', () => {
       connectionId: connectionIdSchema.parse('c'),
       state: 'open' as const,
       reference: 'R-1',
+      ownReference: 'K7-3MXD-94RT',
       customerCode: 'ACME',
       billingName: '',
       lineCount: 3,
@@ -29,7 +30,7 @@ describe('what a draft for an order brings', () => {
     };
     expect(draftName(draft)).toBe('Order 54321: 3 new lines, 2 changes');
     expect(draftName({ ...draft, target: null })).toBe('R-1');
-    expect(draftName({ ...draft, target: null, reference: '' })).toBe('ACME');
+    expect(draftName({ ...draft, target: null, reference: '' })).toBe('K7-3MXD-94RT');
   });
 });
 
