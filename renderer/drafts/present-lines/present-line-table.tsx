@@ -153,7 +153,7 @@ function gridTemplate(columns: readonly string[]): string {
 
 const columnWidths: Readonly<Record<string, string>> = {
   PART_CODE: 'minmax(120px, 1fr)',
-  DESCRIPTION: 'minmax(220px, 3fr)',
+  DESCRIPTION: 'minmax(270px, 3fr)',
   QUANTITY: 'minmax(96px, 0.6fr)',
   NUMBER_SHIPPED: 'minmax(80px, 0.5fr)',
 };
