@@ -142,7 +142,7 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
           </div>
         ) : (
           <div className={classes.columnsForOrder}>
-            <TargetHeader orderNumber={target} header={content.header} />
+            <TargetHeader orderNumber={target} header={content.header} draftId={session.id} />
             <div className={classes.twoTables}>
               {(isOpen || content.changes.length > 0) && (
                 <PresentLineEditor
