@@ -33,7 +33,7 @@ export function createDraftReferences(db: Database): DraftReferences {
   const selectTaken = db.prepare(`
     SELECT 1 WHERE EXISTS (SELECT 1 FROM drafts WHERE own_reference = ?1)
       OR EXISTS (SELECT 1 FROM submissions WHERE reference = ?1 COLLATE NOCASE)
-      OR EXISTS (SELECT 1 FROM drafts d, json_each(d.header) f WHERE d.state <> 'sent' AND f.value = ?1)`);
+      OR EXISTS (SELECT 1 FROM drafts WHERE state <> 'sent' AND instr(header, ?1) > 0)`);
   const selectBare = db.prepare(`
     SELECT id, (SELECT s.reference FROM submissions s WHERE s.draft_id = d.id AND s.own_reference = 1
       ORDER BY s.number DESC LIMIT 1) AS used

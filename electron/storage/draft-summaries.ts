@@ -13,12 +13,12 @@ export interface DraftSummaries {
   list(connectionId: ConnectionId, search?: string): DraftSummary[];
 }
 
-const summaryRow = draftSummarySchema.extend({ ownReference: z.string().nullable(), header: z.string() });
-const fieldsRow = z.object({ fields: z.string() });
+const summaryRow = draftSummarySchema.extend({ header: z.string() });
+const recordsRow = z.object({ records: z.string().nullable() });
 
 export function createDraftSummaries(db: Database): DraftSummaries {
   const selectAll = db.prepare(`
-    SELECT d.id, d.connection_id AS connectionId, d.state, d.header, d.own_reference AS ownReference,
+    SELECT d.id, d.connection_id AS connectionId, d.state, d.header, COALESCE(d.own_reference, '') AS ownReference,
       COALESCE(d.header ->> ('$."' || c.reference_field || '"'), '') AS reference,
       COALESCE(d.header ->> '$.CUSTOMER_CODE', '') AS customerCode,
       COALESCE(d.header ->> '$.BNAME', '') AS billingName,
@@ -30,16 +30,15 @@ export function createDraftSummaries(db: Database): DraftSummaries {
     WHERE d.connection_id = ? AND d.state <> 'sent' AND d.removed_at IS NULL AND d.template_name IS NULL
       AND NOT ${isEmptyDraft}
     ORDER BY d.updated_at DESC, d.rowid DESC`);
-  const selectFields = db.prepare(`
-    SELECT fields FROM draft_lines WHERE draft_id = ?1
-    UNION ALL SELECT base FROM draft_changes WHERE draft_id = ?1
-    UNION ALL SELECT fields FROM draft_changes WHERE draft_id = ?1`);
+  // One text for all records of a draft, a line for each: JSON has no line break in it, and rows cost more to fetch.
+  const selectRecords = db.prepare(`
+    SELECT group_concat(record, char(10)) AS records FROM (
+      SELECT fields AS record FROM draft_lines WHERE draft_id = ?1
+      UNION ALL SELECT base FROM draft_changes WHERE draft_id = ?1
+      UNION ALL SELECT fields FROM draft_changes WHERE draft_id = ?1)`);
 
-  function fieldsOf(id: DraftId): string[] {
-    return z
-      .array(fieldsRow)
-      .parse(selectFields.all(id))
-      .map(({ fields }) => fields);
+  function recordsOf(id: DraftId): string {
+    return recordsRow.parse(selectRecords.get(id)).records ?? '';
   }
 
   return {
@@ -50,10 +49,10 @@ export function createDraftSummaries(db: Database): DraftSummaries {
         .parse(selectAll.all(connectionId))
         .filter(({ id, header, ownReference, target }) => {
           if (has === null) return true;
-          if ([ownReference, target].some((text) => text !== null && has.text(text))) return true;
-          return has.record(header) || fieldsOf(id).some(has.record);
+          if (has.text(ownReference) || has.text(target ?? '')) return true;
+          return has.records(header) || has.records(recordsOf(id));
         })
-        .map(({ header: _header, ownReference: _own, ...summary }) => summary);
+        .map(({ header: _header, ...summary }) => summary);
     },
   };
 }
@@ -64,11 +63,15 @@ function searchFor(search: string) {
   if (wanted === '') return null;
   const asJson = JSON.stringify(wanted).slice(1, -1);
   const text = (value: string): boolean => value.toLowerCase().includes(wanted);
+  const mayHave = (json: string): boolean => json.toLowerCase().includes(asJson);
   return {
     text,
-    /** Whether a value of the record, which is JSON text, has it. Only what may have it is read as JSON. */
-    record: (json: string): boolean =>
-      json.toLowerCase().includes(asJson) &&
-      Object.values(pimsFieldsSchema.parse(JSON.parse(json))).some(text),
+    /** Whether a value of the records, which are JSON, has it. Only what may have it is read as JSON. */
+    records: (json: string): boolean =>
+      mayHave(json) && json.split('\n').some((one) => mayHave(one) && valuesOf(one).some(text)),
   };
+}
+
+function valuesOf(json: string): string[] {
+  return Object.values(pimsFieldsSchema.parse(JSON.parse(json)));
 }

@@ -35,6 +35,11 @@ export function AppCommands() {
   useCommand('toggle-appearance', toggle);
   useCommand('show-shortcuts', () => void import('./shortcut-help.tsx').then((help) => help.showShortcuts()));
   useScreenAction('go-day-check', 'Go to Day check', () => goTo(paths.dayCheck()));
+  useScreenAction(
+    'new-from-template',
+    'New order from a template',
+    () => void import('../drafts/template-list.tsx').then((templates) => templates.showTemplates()),
+  );
   // A screen with something to look through registers its own; from anywhere else it is Orders.
   useCommand('find', () => {
     runOnceRegistered('find');

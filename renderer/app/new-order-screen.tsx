@@ -57,6 +57,7 @@ async function emptyDraft(): Promise<DraftId> {
 function looksEmpty(draft: DraftSummary): boolean {
   return (
     draft.state === 'open' &&
+    draft.target === null &&
     draft.reference === '' &&
     draft.customerCode === '' &&
     draft.billingName === '' &&

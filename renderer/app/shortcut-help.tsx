@@ -18,6 +18,7 @@ const groups: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { label: 'Mark several rows', keys: 'Shift+↑ ↓' },
       { label: 'Copy what is marked', keys: `${MOD}+C` },
       { label: 'Make a column narrower or wider, on its heading', keys: 'Shift+← →' },
+      { label: 'Duplicate the draft', keys: `${MOD}+D` },
       { label: 'Previous or next order of the results', keys: 'Alt+↑ ↓' },
       { label: 'Back from an order to the results', keys: 'Esc' },
     ],

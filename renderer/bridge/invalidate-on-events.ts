@@ -39,6 +39,7 @@ export function invalidateOnEvents(client: QueryClient): () => void {
     }),
     window.orderDesk.on('drafts.changed', ({ id }) => {
       stale('drafts.list');
+      stale('templates.list');
       // Read again when it is opened next, not now: an open editor owns its text, and its own saving told this.
       void client.invalidateQueries({ queryKey: deskKey('drafts.open', { id }), refetchType: 'none' });
     }),
@@ -50,6 +51,8 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       // A submission that was sent or handed back changes its draft too.
       stale('drafts.list');
       dayCheckStale();
+      // It may change an order. What is shown stays: reading again is billed, and comes with the next visit.
+      void client.invalidateQueries({ queryKey: ['orders.single'], refetchType: 'none' });
     }),
     window.orderDesk.on('day-check.progress', ({ running }) => {
       client.setQueriesData<CallOutput<'dayCheck.plan'>>({ queryKey: ['dayCheck.plan'] }, (check) =>

@@ -9,7 +9,7 @@ import { type ReferenceInUse, whereInUse } from './reference-in-use.ts';
  * Asks whether an order is to be submitted although its reference is in use. True when the person goes ahead; else
  * the reference has the focus.
  */
-export function askDuplicate(inUse: ReferenceInUse): Promise<boolean> {
+export function askDuplicate(inUse: ReferenceInUse, referenceField: string): Promise<boolean> {
   return new Promise((resolve) => {
     let goesAhead = false;
     modals.openConfirmModal({
@@ -25,7 +25,7 @@ export function askDuplicate(inUse: ReferenceInUse): Promise<boolean> {
       onClose: () => {
         resolve(goesAhead);
         if (goesAhead) return;
-        requestAnimationFrame(() => document.getElementById(headerInputId('REFERENCE_NUMBER'))?.focus());
+        requestAnimationFrame(() => document.getElementById(headerInputId(referenceField))?.focus());
       },
     });
   });

@@ -1,13 +1,18 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { Redo2, Trash2, Undo2 } from 'lucide-react';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { Copy, Ellipsis, LayoutTemplate, Redo2, Trash2, Undo2 } from 'lucide-react';
+import { useScreenAction } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import type { DraftSession } from './draft-session.ts';
 import type { InPims } from './in-pims.ts';
 import { removeDraft } from './remove-draft.ts';
+import { showTemplates } from './template-list.tsx';
+import { duplicateDraft, saveAsTemplate } from './template-store.ts';
 
 interface DraftActionsProps {
   readonly session: DraftSession;
   readonly inPims: InPims;
+  /** Nothing was typed yet: it may be begun from a template. */
+  readonly isBlank: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly submitting: boolean;
@@ -17,16 +22,8 @@ interface DraftActionsProps {
 }
 
 /** The buttons of an open draft. */
-export function DraftActions({
-  session,
-  inPims,
-  canUndo,
-  canRedo,
-  submitting,
-  undo,
-  redo,
-  submit,
-}: DraftActionsProps) {
+export function DraftActions(props: DraftActionsProps) {
+  const { session, inPims, isBlank, canUndo, canRedo, submitting, undo, redo, submit } = props;
   const goTo = useGoTo();
   const remove = async (): Promise<void> => {
     if (await removeDraft(session.id, () => session.flush())) goTo(paths.drafts());
@@ -36,8 +33,19 @@ export function DraftActions({
     { label: 'Redo', keys: 'Ctrl+Shift+Z', Icon: Redo2, run: redo, disabled: !canRedo || submitting },
     { label: 'Delete draft', keys: '', Icon: Trash2, run: remove, disabled: submitting },
   ];
+  const { words, tells } = submitWords(session.target, inPims);
   return (
     <>
+      {isBlank && (
+        <Button
+          variant="default"
+          leftSection={<LayoutTemplate size={14} aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={showTemplates}
+        >
+          From a template
+        </Button>
+      )}
       {icons.map(({ label, keys, Icon, run, disabled }) => (
         <Tooltip key={label} label={keys === '' ? label : `${label} (${keys})`}>
           <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={run}>
@@ -45,13 +53,61 @@ export function DraftActions({
           </ActionIcon>
         </Tooltip>
       ))}
-      <Tooltip
-        label={`${inPims === null ? 'Sends the order' : 'Sends what is missing'} to PIMS (Ctrl+Enter)`}
-      >
+      <MoreMenu session={session} submitting={submitting} />
+      <Tooltip label={`${tells} (Ctrl+Enter)`}>
         <Button onClick={submit} loading={submitting}>
-          {inPims === null ? 'Submit order' : `Go on with order ${inPims.orderNumber}`}
+          {words}
         </Button>
       </Tooltip>
     </>
   );
+}
+
+interface MoreMenuProps {
+  readonly session: DraftSession;
+  readonly submitting: boolean;
+}
+
+function MoreMenu({ session, submitting }: MoreMenuProps) {
+  const goTo = useGoTo();
+  const flush = () => session.flush();
+  const isForOrder = session.target !== null;
+  const duplicate = async (): Promise<void> => {
+    const copy = await duplicateDraft(session.id, flush);
+    if (copy !== undefined) goTo(paths.draft(copy.id));
+  };
+  const save = (): void => void saveAsTemplate(session.id, flush);
+  useScreenAction('draft-duplicate', 'Duplicate this draft', () => void duplicate(), {
+    enabled: !submitting && !isForOrder,
+  });
+  useScreenAction('draft-template', 'Save this draft as a template', save, { enabled: !submitting });
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <Tooltip label="More to do with this draft">
+          <ActionIcon variant="subtle" color="gray" aria-label="More" disabled={submitting}>
+            <Ellipsis size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {!isForOrder && (
+          <Menu.Item leftSection={<Copy size={14} aria-hidden />} onClick={() => void duplicate()}>
+            Duplicate draft
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<LayoutTemplate size={14} aria-hidden />} onClick={save}>
+          Save as template
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function submitWords(target: DraftSession['target'], inPims: InPims): { words: string; tells: string } {
+  if (target !== null) {
+    return { words: `Submit to order ${target}`, tells: 'Sends the new lines and changes to PIMS' };
+  }
+  if (inPims === null) return { words: 'Submit order', tells: 'Sends the order to PIMS' };
+  return { words: `Go on with order ${inPims.orderNumber}`, tells: 'Sends what is missing to PIMS' };
 }

@@ -1,39 +1,43 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { validateDraft } from '../../shared/drafts/validate-draft.ts';
+import { type ProblemPlace, validateDraft } from '../../shared/drafts/validate-draft.ts';
 import { useCommand, useScreenAction } from '../app/commands.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import classes from './draft.module.css';
 import { DraftActions } from './draft-actions.tsx';
-import type { DraftContent } from './draft-model.ts';
-import { headerKey, problemsByPlace } from './draft-problems.ts';
+import { headerKey, placeKey, problemsByPlace } from './draft-problems.ts';
 import type { DraftSession } from './draft-session.ts';
+import { DraftSubtitle } from './draft-subtitle.tsx';
+import { draftTitle } from './draft-words.ts';
 import { headerInputId } from './header-field.tsx';
 import { copyBillingEdits } from './header-fields.ts';
 import { HeaderForm } from './header-form.tsx';
-import type { InPims } from './in-pims.ts';
 import { HeaderLock, InPimsNote } from './in-pims-note.tsx';
 import { LineEditor, type LineEditorHandle } from './line-editor.tsx';
+import { PresentLineEditor } from './present-lines/present-line-editor.tsx';
+import type { PresentLinesHandle } from './present-lines/present-line-table.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
-import { SaveIndicator } from './save-indicator.tsx';
 import { SubmissionPanel } from './submission-panel.tsx';
+import { TargetHeader } from './target-header.tsx';
 import { type ChangedPlace, useDraftHistory } from './use-draft-history.ts';
 import { readStanding } from './use-draft-session.ts';
+import { useReferenceField } from './use-reference-field.ts';
 import { useSubmitDraft } from './use-submit-draft.ts';
 
 /** The screen of an open draft; read-only once the draft was submitted. */
 export function DraftEditor({ session }: { readonly session: DraftSession }) {
-  const { content, state, inPims, saving, canUndo, canRedo } = useSyncExternalStore(
-    session.subscribe,
-    session.snapshot,
-  );
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
+  const { content, state, inPims, canUndo, canRedo } = snapshot;
+  const { target } = session;
+  const referenceField = useReferenceField(session.connectionId);
   // Problems show once the person has left the input, or has tried to submit.
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const lines = useRef<LineEditorHandle>(null);
+  const present = useRef<PresentLinesHandle>(null);
   const summary = useRef<HTMLDivElement>(null);
 
-  const problems = useMemo(() => validateDraft(content), [content]);
+  const problems = useMemo(() => validateDraft({ ...content, inPims, target }), [content, inPims, target]);
   const shown = useMemo(
     () => problemsByPlace(problems, (key) => tried || left.has(key)),
     [problems, tried, left],
@@ -43,24 +47,38 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
     [],
   );
 
-  const { submit, submitting, error } = useSubmitDraft(session, () => {
-    setTried(true);
-    // Drawn first when this is the first try.
-    requestAnimationFrame(() => summary.current?.focus());
-  });
   const isOpen = state === 'open';
   const readOnly = !isOpen;
 
-  const goToPlace = (place: ChangedPlace | { readonly kind: 'lines' }): void => {
+  const goToPlace = (place: ChangedPlace | ProblemPlace): void => {
     if (place.kind === 'header') document.getElementById(headerInputId(place.field))?.focus();
     else if (place.kind === 'line') lines.current?.goTo({ index: place.lineIndex, field: place.field });
+    else if (place.kind === 'change') present.current?.goTo(place);
     else lines.current?.goTo({ index: 0, field: 'PART_CODE' });
   };
 
-  // A new order begins with whose it is.
-  const isBlank = useRef(Object.keys(content.header).length === 0 && content.lines.length === 0);
+  const { submit, submitting, error } = useSubmitDraft(session, {
+    referenceField,
+    onProblems: () => {
+      setTried(true);
+      // Drawn first when this is the first try.
+      requestAnimationFrame(() => summary.current?.focus());
+    },
+    onDeclined: (declined) => {
+      for (const { place } of declined) leave(placeKey(place));
+      const [first] = declined;
+      // The dialog gives the focus up first.
+      if (first !== undefined) requestAnimationFrame(() => goToPlace(first.place));
+    },
+  });
+
+  // A new order begins with whose it is, lines for an order with the first of them.
+  const isBlank = target === null && Object.keys(content.header).length === 0 && content.lines.length === 0;
+  const startsBlank = useRef(isBlank);
+  const startsWithLines = useRef(isOpen && target !== null);
   useEffect(() => {
-    if (isBlank.current) document.getElementById(headerInputId('CUSTOMER_CODE'))?.focus();
+    if (startsBlank.current) document.getElementById(headerInputId('CUSTOMER_CODE'))?.focus();
+    else if (startsWithLines.current) lines.current?.goTo({ index: 0, field: 'PART_CODE' });
   }, []);
 
   const history = useDraftHistory(session, !readOnly, goToPlace);
@@ -80,14 +98,26 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
     [session, leave],
   );
 
+  const lineEditor = (
+    <LineEditor
+      handle={lines}
+      onLeave={leave}
+      problems={shown}
+      {...{ session, content, inPims, readOnly }}
+      title={target === null ? null : 'New lines'}
+    />
+  );
   return (
     <Screen
-      title={titleOf(content, isOpen, inPims)}
-      subtitle={
-        isOpen && <SaveIndicator saving={saving} onTryNow={() => session.flush().catch(() => undefined)} />
-      }
+      title={draftTitle(content.header, { isOpen, inPims, target })}
+      subtitle={isOpen && <DraftSubtitle session={session} referenceField={referenceField} {...snapshot} />}
       actions={
-        isOpen && <DraftActions {...{ session, inPims, canUndo, canRedo, submitting, submit }} {...history} />
+        isOpen && (
+          <DraftActions
+            {...{ session, inPims, isBlank, canUndo, canRedo, submitting, submit }}
+            {...history}
+          />
+        )
       }
     >
       <div className={classes.screen}>
@@ -97,30 +127,37 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
         {tried && isOpen && problems.length > 0 && (
           <ProblemSummary problems={problems} onGoTo={goToPlace} summaryRef={summary} />
         )}
-        <div className={classes.columns}>
-          <HeaderForm
-            header={content.header}
-            problems={shown}
-            actions={headerActions}
-            onCopyBilling={() => session.edit(copyBillingEdits(content.header))}
-            readOnly={readOnly || inPims !== null}
-            note={isOpen && inPims !== null && <HeaderLock inPims={inPims} />}
-          />
-          <LineEditor
-            handle={lines}
-            onLeave={leave}
-            problems={shown}
-            {...{ session, content, inPims, readOnly }}
-          />
-        </div>
+        {target === null ? (
+          <div className={classes.columns}>
+            <HeaderForm
+              header={content.header}
+              reference={{ field: referenceField, own: session.ownReference }}
+              problems={shown}
+              actions={headerActions}
+              onCopyBilling={() => session.edit(copyBillingEdits(content.header))}
+              readOnly={readOnly || inPims !== null}
+              note={isOpen && inPims !== null && <HeaderLock inPims={inPims} />}
+            />
+            {lineEditor}
+          </div>
+        ) : (
+          <div className={classes.columnsForOrder}>
+            <TargetHeader orderNumber={target} header={content.header} draftId={session.id} />
+            <div className={classes.twoTables}>
+              {(isOpen || content.changes.length > 0) && (
+                <PresentLineEditor
+                  orderNumber={target}
+                  handle={present}
+                  onLeave={leave}
+                  problems={shown}
+                  {...{ session, content, readOnly }}
+                />
+              )}
+              {lineEditor}
+            </div>
+          </div>
+        )}
       </div>
     </Screen>
   );
-}
-
-function titleOf({ header }: DraftContent, isOpen: boolean, inPims: InPims): string {
-  const whose = (header.CUSTOMER_CODE ?? '').trim();
-  const begun = inPims === null ? 'New order' : `Order ${inPims.orderNumber}, not complete,`;
-  const what = isOpen ? begun : 'Submitted order';
-  return whose === '' ? what : `${what} for ${whose}`;
 }

@@ -1,4 +1,5 @@
 import type { DraftEdit } from '../../shared/drafts/draft.ts';
+import { assertNever } from '../../shared/errors.ts';
 
 /** One step of undo: what was done and what takes it back. */
 export interface HistoryStep {
@@ -85,11 +86,25 @@ function lastSetOf(edits: readonly DraftEdit[], edit: DraftEdit): number {
   return -1;
 }
 
-function isSet(edit: DraftEdit): edit is Extract<DraftEdit, { kind: 'set-header' | 'set-line' }> {
-  return edit.kind === 'set-header' || edit.kind === 'set-line';
+type SetEdit = Extract<DraftEdit, { kind: 'set-header' | 'set-line' | 'change-line' }>;
+
+function isSet(edit: DraftEdit): edit is SetEdit {
+  return edit.kind === 'set-header' || edit.kind === 'set-line' || edit.kind === 'change-line';
 }
 
 function sameTarget(a: DraftEdit, b: DraftEdit): boolean {
-  if (!isSet(a) || a.kind !== b.kind || a.field !== b.field) return false;
-  return a.kind === 'set-header' || (b.kind === 'set-line' && a.lineId === b.lineId);
+  return isSet(a) && isSet(b) && a.field === b.field && lineOf(a) === lineOf(b);
+}
+
+function lineOf(edit: SetEdit): string {
+  switch (edit.kind) {
+    case 'set-header':
+      return 'header';
+    case 'set-line':
+      return `line ${edit.lineId}`;
+    case 'change-line':
+      return `change ${edit.lineNumber}`;
+    default:
+      return assertNever(edit);
+  }
 }

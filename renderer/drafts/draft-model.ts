@@ -1,10 +1,10 @@
-import type { Draft, DraftEdit, DraftLine } from '../../shared/drafts/draft.ts';
+import type { Draft, DraftChange, DraftEdit, DraftLine } from '../../shared/drafts/draft.ts';
 import { assertNever } from '../../shared/errors.ts';
 import type { DraftLineId } from '../../shared/ids.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 
-/** What a person edits of a draft: its header and its lines, in the order in which they will be sent. */
-export type DraftContent = Pick<Draft, 'header' | 'lines'>;
+/** What a person edits of a draft: its header, its lines in the order in which they will be sent, and changes. */
+export type DraftContent = Pick<Draft, 'header' | 'lines' | 'changes'>;
 
 /**
  * The content after an edit, as the database has it too (shared/drafts/draft.ts). An edit of a line that is not
@@ -30,6 +30,8 @@ export function applyEdit(content: DraftContent, edit: DraftEdit): DraftContent 
     }
     case 'delete-line':
       return { ...content, lines: content.lines.filter((line) => line.id !== edit.lineId) };
+    case 'change-line':
+      return { ...content, changes: withChange(content.changes, edit) };
     default:
       return assertNever(edit);
   }
@@ -54,6 +56,12 @@ export function inverseOf(content: DraftContent, edit: DraftEdit): DraftEdit[] {
       const after = content.lines[at - 1]?.id ?? null;
       return [{ kind: 'insert-line', lineId: line.id, after, fields: line.fields }];
     }
+    case 'change-line': {
+      const { lineNumber, field } = edit;
+      const change = content.changes.find((one) => one.lineNumber === lineNumber);
+      const base = change?.base ?? edit.base;
+      return [{ ...edit, base, value: change?.fields[field] ?? base[field] ?? '' }];
+    }
     default:
       return assertNever(edit);
   }
@@ -73,6 +81,17 @@ export function applyEdits(
   return { content: after, inverse: inverses.reverse().flat() };
 }
 
+/** The edits that take every change of a line back. */
+export function takeBackEdits({ lineNumber, base, fields }: DraftChange): DraftEdit[] {
+  return Object.keys(fields).map((field) => ({
+    kind: 'change-line',
+    lineNumber,
+    base,
+    field,
+    value: base[field] ?? '',
+  }));
+}
+
 /** Where a line is; -1 when it is not there. */
 export function indexOfLine(content: DraftContent, id: DraftLineId): number {
   return content.lines.findIndex((line) => line.id === id);
@@ -82,6 +101,26 @@ function withField(fields: PimsFields, field: string, value: string): PimsFields
   if (value !== '') return { ...fields, [field]: value };
   const { [field]: _dropped, ...rest } = fields;
   return rest;
+}
+
+type LineChange = Extract<DraftEdit, { kind: 'change-line' }>;
+
+function withChange(changes: readonly DraftChange[], edit: LineChange): DraftChange[] {
+  const { lineNumber, field, value } = edit;
+  const present = changes.find((one) => one.lineNumber === lineNumber);
+  const base = present?.base ?? edit.base;
+  const { [field]: _replaced, ...others } = present?.fields ?? {};
+  const fields = value === (base[field] ?? '') ? others : { ...others, [field]: value };
+  const rest = changes.filter((one) => one !== present);
+  if (Object.keys(fields).length === 0) return rest;
+  return [...rest, { lineNumber, base, fields }].sort(byLineNumber);
+}
+
+/** As the database has them: PIMS numbers its lines. */
+function byLineNumber({ lineNumber: one }: DraftChange, { lineNumber: other }: DraftChange): number {
+  const difference = (Number.parseInt(one, 10) || 0) - (Number.parseInt(other, 10) || 0);
+  if (difference !== 0) return difference;
+  return one < other ? -1 : 1;
 }
 
 function newLine(id: DraftLineId, fields: PimsFields): DraftLine {

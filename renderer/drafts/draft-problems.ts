@@ -7,6 +7,8 @@ export function placeKey(place: ProblemPlace): string {
       return headerKey(place.field);
     case 'line':
       return lineKey(place.lineId, place.field);
+    case 'change':
+      return changeKey(place.lineNumber, place.field);
     case 'lines':
       return 'lines';
   }
@@ -14,6 +16,11 @@ export function placeKey(place: ProblemPlace): string {
 
 export function headerKey(field: string): string {
   return `header ${field}`;
+}
+
+/** Of a cell of a line that the order in PIMS has. */
+export function changeKey(lineNumber: string, field: string): string {
+  return `change ${lineNumber} ${field}`;
 }
 
 export function lineKey(lineId: string, field: string): string {
@@ -41,6 +48,8 @@ export function problemWords({ place, message }: DraftProblem): string {
   switch (place.kind) {
     case 'line':
       return `Line ${place.lineIndex + 1}, ${place.field}: ${message}`;
+    case 'change':
+      return `Line ${place.lineNumber} of the order, ${place.field}: ${message}`;
     case 'header':
     case 'lines':
       return message;

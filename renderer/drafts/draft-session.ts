@@ -27,6 +27,11 @@ interface DraftSessionOptions {
  */
 export class DraftSession {
   readonly id: DraftId;
+  readonly connectionId: Draft['connectionId'];
+  /** The order in PIMS that it is for; null for a new one. */
+  readonly target: Draft['target'];
+  /** The reference that the order will carry when the person gives none; empty when it needs none. */
+  readonly ownReference: string;
   #history: DraftHistory = emptyHistory;
   #snapshot: DraftSnapshot;
   readonly #queue: SaveQueue;
@@ -35,13 +40,16 @@ export class DraftSession {
 
   constructor(draft: Draft, options: DraftSessionOptions) {
     this.id = draft.id;
+    this.connectionId = draft.connectionId;
+    this.target = draft.target;
+    this.ownReference = draft.ownReference;
     this.#queue = new SaveQueue({
       send: (edits) => options.save(draft.id, edits),
       canRetry: options.canRetry,
       onChange: (saving) => this.#set({ saving }),
     });
     this.#snapshot = {
-      content: { header: draft.header, lines: draft.lines },
+      content: { header: draft.header, lines: draft.lines, changes: draft.changes },
       state: draft.state,
       inPims: draft.inPims,
       saving: this.#queue.state,
@@ -65,7 +73,9 @@ export class DraftSession {
   /** Makes edits as one step of undo; those of what is in PIMS are not made. `typing` names the input that is typed into: its letters become one step. */
   edit(edits: readonly DraftEdit[], typing: string | null = null): void {
     if (!this.#takesEdits) return;
-    const made = edits.filter((edit) => isOpenTo(this.#snapshot.inPims, edit));
+    const made = edits.filter((edit) =>
+      isOpenTo({ target: this.target, inPims: this.#snapshot.inPims }, edit),
+    );
     const { content, inverse } = applyEdits(this.#snapshot.content, made);
     if (inverse.length === 0) return;
     this.#history = addStep(this.#history, { edits: made, inverse, typing });
@@ -109,12 +119,17 @@ export class DraftSession {
 
   /**
    * Takes over where the draft stands: `open` again once it was handed back, with what has reached PIMS by then. That
-   * can't be undone any more, and neither can what was typed before it.
+   * can't be undone any more, and neither can what was typed before it. Changes that have arrived are gone from it.
    */
-  takeOver({ state, inPims }: Pick<Draft, 'state' | 'inPims'>): void {
-    if (!isSameInPims(inPims, this.#snapshot.inPims)) {
+  takeOver({ state, inPims, changes }: Pick<Draft, 'state' | 'inPims' | 'changes'>): void {
+    const { content } = this.#snapshot;
+    // While it was away nothing could be typed: what the database has is all there is.
+    const isBack = state === 'open' && this.#snapshot.state !== 'open';
+    const hasArrived = isBack && changes.length < content.changes.length;
+    if (hasArrived || !isSameInPims(inPims, this.#snapshot.inPims)) {
       this.#history = emptyHistory;
-      this.#set({ state, inPims, canUndo: false, canRedo: false });
+      const left = hasArrived ? { ...content, changes } : content;
+      this.#set({ state, inPims, content: left, canUndo: false, canRedo: false });
     } else if (state !== this.#snapshot.state) {
       this.#set({ state });
     }

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
-import { FilePen, Plus, Search } from 'lucide-react';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
-import type { DraftSummary } from '../../shared/drafts/draft.ts';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData } from '@tanstack/react-query';
+import { FilePen, LayoutTemplate, Plus, Search } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useCommand } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
@@ -9,39 +10,69 @@ import { EmptyNotice } from '../ui/empty-notice.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { draftCountWords } from './draft-words.ts';
 import { DraftsTable } from './drafts-table.tsx';
+import { showTemplates } from './template-list.tsx';
+
+/** So long typing has to rest before the drafts are searched, in milliseconds. */
+const REST_MS = 150;
 
 /** The drafts of the chosen connection that are not in PIMS yet. */
 export function DraftsScreen() {
-  const drafts = useDeskQuery('drafts.list', {});
   const goTo = useGoTo();
   const [text, setText] = useState('');
-  const search = useRef<HTMLInputElement>(null);
-  const found = useMemo(
-    () => (drafts.data ?? []).filter((draft) => matches(draft, text)),
-    [drafts.data, text],
-  );
-  useCommand('find', () => search.current?.focus());
+  const [rested] = useDebouncedValue(text.trim(), REST_MS);
+  // Nothing to look for is known at once.
+  const search = text.trim() === '' ? '' : rested;
+  const all = useDeskQuery('drafts.list', {});
+  const found = useDeskQuery('drafts.list', search === '' ? {} : { search }, {
+    placeholderData: keepPreviousData,
+  });
+  const box = useRef<HTMLInputElement>(null);
+  useCommand('find', () => box.current?.focus());
 
   const newOrder = (
-    <Button leftSection={<Plus size={14} aria-hidden />} onClick={() => goTo(paths.newOrder())}>
-      New order
-    </Button>
+    <>
+      <Button
+        variant="default"
+        leftSection={<LayoutTemplate size={14} aria-hidden />}
+        onClick={showTemplates}
+        aria-haspopup="dialog"
+      >
+        From a template
+      </Button>
+      <Button leftSection={<Plus size={14} aria-hidden />} onClick={() => goTo(paths.newOrder())}>
+        New order
+      </Button>
+    </>
   );
-  const total = drafts.data?.length ?? 0;
+  const total = all.data?.length ?? 0;
+  const isSettled = found.data !== undefined && !found.isPlaceholderData;
   return (
-    <Screen title="Drafts" subtitle={total > 0 ? countWords(total) : undefined} actions={newOrder}>
+    <Screen
+      title="Drafts"
+      subtitle={
+        total > 0 && (
+          <span role="status">
+            {isSettled ? draftCountWords(total, found.data.length, search) : 'Searching…'}
+          </span>
+        )
+      }
+      actions={newOrder}
+    >
       {total > 0 && (
         <TextInput
-          ref={search}
+          ref={box}
           type="search"
           aria-label="Search drafts"
-          placeholder="Reference, customer or name"
+          placeholder="Reference, customer, part, any value"
+          title="Looks into every value of the drafts and of their lines"
           leftSection={<Search size={14} aria-hidden />}
           value={text}
+          maxLength={200}
           onChange={(event) => setText(event.currentTarget.value)}
           mb="xs"
-          w={300}
+          w={340}
         />
       )}
       {body()}
@@ -49,10 +80,11 @@ export function DraftsScreen() {
   );
 
   function body(): ReactNode {
-    if (drafts.isPending) return <LoadingRows label="Reading the drafts" />;
-    if (drafts.isError) {
+    if (all.isPending || found.isPending) return <LoadingRows label="Reading the drafts" />;
+    const failed = all.isError ? all : found;
+    if (failed.isError) {
       return (
-        <ErrorNotice error={drafts.error} onRetry={() => drafts.refetch()} retrying={drafts.isFetching} />
+        <ErrorNotice error={failed.error} onRetry={() => failed.refetch()} retrying={failed.isFetching} />
       );
     }
     if (total === 0) {
@@ -62,25 +94,24 @@ export function DraftsScreen() {
         </EmptyNotice>
       );
     }
-    if (found.length === 0) {
+    if (found.data?.length === 0 && search !== '') {
       const clear = (
-        <Button variant="default" onClick={() => setText('')}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setText('');
+            box.current?.focus();
+          }}
+        >
           Show all drafts
         </Button>
       );
-      return <EmptyNotice icon={<Search aria-hidden />} title={`No draft has “${text}”`} actions={clear} />;
+      return (
+        <EmptyNotice icon={<Search aria-hidden />} title={`No draft has “${search}”`} actions={clear}>
+          Looked for in every value of the drafts and of their lines.
+        </EmptyNotice>
+      );
     }
-    return <DraftsTable drafts={found} />;
+    return <DraftsTable drafts={found.data ?? []} />;
   }
-}
-
-function matches(draft: DraftSummary, text: string): boolean {
-  const wanted = text.trim().toLowerCase();
-  return [draft.reference, draft.customerCode, draft.billingName].some((value) =>
-    value.toLowerCase().includes(wanted),
-  );
-}
-
-function countWords(count: number): string {
-  return count === 1 ? '1 draft' : `${count} drafts`;
 }

@@ -7,6 +7,8 @@ import { readFieldName } from './header-fields.ts';
 
 interface FieldAdderProps {
   readonly table: PimsTable;
+  /** Of the input, where a screen has two for one table. */
+  readonly id?: string;
   readonly label: string;
   /** A field name, to show what is meant. */
   readonly example: string;
@@ -17,7 +19,14 @@ interface FieldAdderProps {
 }
 
 /** Takes the name of a PIMS field, from those seen so far or typed freely. */
-export function FieldAdder({ table, label, example, present, onAdd }: FieldAdderProps) {
+export function FieldAdder({
+  table,
+  id = `add-${table}-field`,
+  label,
+  example,
+  present,
+  onAdd,
+}: FieldAdderProps) {
   const names = useDeskQuery('orders.fieldNames', { table }, { refetchOnMount: 'always' }).data ?? [];
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState('');
@@ -44,7 +53,7 @@ export function FieldAdder({ table, label, example, present, onAdd }: FieldAdder
       }}
     >
       <Autocomplete
-        id={`add-${table}-field`}
+        id={id}
         aria-label={label}
         placeholder={`${label}, such as ${example}`}
         data={names.filter((name) => readFieldName(table, name, present).ok)}

@@ -8,25 +8,39 @@ import {
   toFieldName,
 } from '../../shared/pims/fields.ts';
 
-/** The fields that stand at the top of the form. */
-export const mainFields = ['CUSTOMER_CODE', 'REFERENCE_NUMBER', 'LOCATION_CODE'] as const;
+/** What stands for what a person does not give: the field that carries the reference, and the one made for the order. */
+export interface ReferenceChoice {
+  readonly field: string;
+  readonly own: string;
+}
 
 /** What happens while a field stays empty; empty for those of which nothing is to be said. */
-export function placeholderOf(field: string): string {
-  if (field === 'REFERENCE_NUMBER') return 'Made for you if empty';
+export function placeholderOf(field: string, reference: ReferenceChoice): string {
+  if (field === reference.field) {
+    return reference.own === '' ? 'Made for you if empty' : `${reference.own}, made for you`;
+  }
   return field === 'LOCATION_CODE' ? 'MAIN' : '';
 }
 
 /** Not asked for, so that the form stays short; shown with the further fields when a draft has one. */
 const rareParts: readonly string[] = ['BATTENTION', 'SATTENTION'];
 
-export const billingFields = addressFields('B').filter((field) => !rareParts.includes(field));
-export const shippingFields = addressFields('S').filter((field) => !rareParts.includes(field));
+/** The fields that have a place of their own in the form; the connection says which one carries the reference. */
+export interface FormFields {
+  /** At the top. */
+  readonly main: readonly string[];
+  readonly billing: readonly string[];
+  readonly shipping: readonly string[];
+}
 
-const formFields = new Set<string>([...mainFields, ...billingFields, ...shippingFields]);
+export function formFields(referenceField: string): FormFields {
+  const main = [...new Set(['CUSTOMER_CODE', referenceField, 'LOCATION_CODE'])];
+  const address = (side: 'B' | 'S') =>
+    addressFields(side).filter((field) => !rareParts.includes(field) && !main.includes(field));
+  return { main, billing: address('B'), shipping: address('S') };
+}
 
 const spans: Readonly<Record<string, number>> = {
-  REFERENCE_NUMBER: 7,
   LOCATION_CODE: 5,
   ADDRESS1: 7,
   ADDRESS2: 5,
@@ -38,13 +52,15 @@ const spans: Readonly<Record<string, number>> = {
 };
 
 /** How many of the form's 12 columns a field takes; short ones share a row, so that both addresses are in sight. */
-export function spanOf(field: string): number {
+export function spanOf(field: string, referenceField: string): number {
+  if (field === referenceField && field !== 'CUSTOMER_CODE' && field !== 'LOCATION_CODE') return 7;
   return spans[field] ?? (addressPartLabel(field) === undefined ? 12 : (spans[field.slice(1)] ?? 12));
 }
 
 /** The filled fields that the form has no place of their own for. */
-export function furtherFields(header: PimsFields): string[] {
-  return Object.keys(header).filter((field) => !formFields.has(field));
+export function furtherFields(header: PimsFields, { main, billing, shipping }: FormFields): string[] {
+  const placed = new Set([...main, ...billing, ...shipping]);
+  return Object.keys(header).filter((field) => !placed.has(field));
 }
 
 export type FieldNameReading =
@@ -62,7 +78,7 @@ export function readFieldName(table: PimsTable, typed: string, present: readonly
     };
   }
   if (fieldsSetByPims[table].includes(field)) return { ok: false, problem: `PIMS sets ${field} itself.` };
-  if (present.includes(field) || (table === 'ORDERS' && formFields.has(field))) {
+  if (present.includes(field)) {
     return { ok: false, problem: `${field} is in the form already.` };
   }
   return { ok: true, field };

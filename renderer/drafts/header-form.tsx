@@ -6,17 +6,11 @@ import { headerKey } from './draft-problems.ts';
 import { FieldAdder } from './field-adder.tsx';
 import { FurtherField } from './further-field.tsx';
 import { type HeaderActions, HeaderField, headerInputId } from './header-field.tsx';
-import {
-  billingFields,
-  furtherFields,
-  mainFields,
-  placeholderOf,
-  shippingFields,
-  spanOf,
-} from './header-fields.ts';
+import { formFields, furtherFields, placeholderOf, type ReferenceChoice, spanOf } from './header-fields.ts';
 
 interface HeaderFormProps {
   readonly header: PimsFields;
+  readonly reference: ReferenceChoice;
   readonly problems: ReadonlyMap<string, string>;
   readonly actions: HeaderActions;
   readonly onCopyBilling: () => void;
@@ -26,10 +20,19 @@ interface HeaderFormProps {
 }
 
 /** The header of a draft: reference, customer, location, the two addresses, and any further PIMS field. */
-export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly, note }: HeaderFormProps) {
+export function HeaderForm({
+  header,
+  reference,
+  problems,
+  actions,
+  onCopyBilling,
+  readOnly,
+  note,
+}: HeaderFormProps) {
   // A further field without a value is in no draft yet; it stands here until something is typed into it.
   const [added, setAdded] = useState<readonly string[]>([]);
-  const further = [...new Set([...added, ...furtherFields(header)])];
+  const { main, billing, shipping } = formFields(reference.field);
+  const further = [...new Set([...added, ...furtherFields(header, { main, billing, shipping })])];
 
   const wanted = useRef<string | null>(null);
   useLayoutEffect(() => {
@@ -48,8 +51,8 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly,
       problem={problems.get(headerKey(field))}
       actions={actions}
       readOnly={readOnly}
-      placeholder={placeholderOf(field)}
-      span={spanOf(field)}
+      placeholder={placeholderOf(field, reference)}
+      span={spanOf(field, reference.field)}
       required={field === 'CUSTOMER_CODE'}
     />
   );
@@ -57,13 +60,13 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly,
   return (
     <div className={classes.form}>
       {note}
-      <div className={classes.fields}>{shown(mainFields).map(draw)}</div>
-      {shown(billingFields).length > 0 && (
+      <div className={classes.fields}>{shown(main).map(draw)}</div>
+      {shown(billing).length > 0 && (
         <Fieldset legend="Billing" className={classes.block ?? ''}>
-          <div className={classes.fields}>{shown(billingFields).map(draw)}</div>
+          <div className={classes.fields}>{shown(billing).map(draw)}</div>
         </Fieldset>
       )}
-      {shown(shippingFields).length > 0 && (
+      {shown(shipping).length > 0 && (
         <Fieldset legend="Shipping" className={classes.block ?? ''}>
           {!readOnly && (
             <Button
@@ -75,7 +78,7 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly,
               Same as billing
             </Button>
           )}
-          <div className={classes.fields}>{shown(shippingFields).map(draw)}</div>
+          <div className={classes.fields}>{shown(shipping).map(draw)}</div>
         </Fieldset>
       )}
       {(!readOnly || further.length > 0) && (
@@ -101,7 +104,7 @@ export function HeaderForm({ header, problems, actions, onCopyBilling, readOnly,
               table="ORDERS"
               label="Add a field"
               example="PO_NUMBER"
-              present={further}
+              present={[...main, ...billing, ...shipping, ...further]}
               onAdd={(field) => {
                 setAdded([...added, field]);
                 wanted.current = field;

@@ -1,4 +1,5 @@
 import type { Draft, DraftEdit } from '../../shared/drafts/draft.ts';
+import { assertNever } from '../../shared/errors.ts';
 import type { DraftLineId } from '../../shared/ids.ts';
 
 /** The order that an earlier submission of the draft began, and which of its lines PIMS has; null when there is none. */
@@ -8,10 +9,24 @@ export function isLineInPims(inPims: InPims, id: DraftLineId): boolean {
   return inPims?.lineIds.includes(id) ?? false;
 }
 
+/** What of a draft is fixed: its order in PIMS, or what an earlier submission brought there. */
+export type Fixed = Pick<Draft, 'target' | 'inPims'>;
+
 /** Whether an edit leaves alone what is in PIMS already: the header and the lines that arrived are changed there. */
-export function isOpenTo(inPims: InPims, edit: DraftEdit): boolean {
-  if (inPims === null || edit.kind === 'insert-line') return true;
-  return edit.kind !== 'set-header' && !isLineInPims(inPims, edit.lineId);
+export function isOpenTo({ target, inPims }: Fixed, edit: DraftEdit): boolean {
+  switch (edit.kind) {
+    case 'insert-line':
+      return true;
+    case 'set-header':
+      return target === null && inPims === null;
+    case 'set-line':
+    case 'delete-line':
+      return !isLineInPims(inPims, edit.lineId);
+    case 'change-line':
+      return target !== null;
+    default:
+      return assertNever(edit);
+  }
 }
 
 /** Whether two readings of a draft say the same of it. */

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { totalUnits } from '../../shared/drafts/quantity.ts';
 import { linesToSend } from '../../shared/drafts/validate-draft.ts';
@@ -24,6 +24,8 @@ interface LineEditorProps {
   readonly problems: ReadonlyMap<string, string>;
   readonly onLeave: (key: string) => void;
   readonly readOnly: boolean;
+  /** Where there are other lines too; null where these are all. */
+  readonly title: string | null;
   readonly handle: RefObject<LineEditorHandle | null>;
 }
 
@@ -35,6 +37,7 @@ export function LineEditor({
   problems,
   onLeave,
   readOnly,
+  title,
   handle,
 }: LineEditorProps) {
   const [addedColumns, setAddedColumns] = useState<readonly string[]>([]);
@@ -90,7 +93,14 @@ export function LineEditor({
   const isLocked = inPims !== null && !readOnly && here !== undefined && isLineInPims(inPims, here.id);
   const lockHere = isLocked ? lineLockWords(inPims) : undefined;
   return (
-    <section className={classes.lines} aria-label="Order lines">
+    <section className={classes.lines} aria-label={title ?? 'Order lines'}>
+      {title !== null && (
+        <div className={classes.linesHead}>
+          <Title order={2} size="h5">
+            {title}
+          </Title>
+        </div>
+      )}
       <LineTable
         lines={content.lines}
         focusedIndex={focused?.index ?? -1}

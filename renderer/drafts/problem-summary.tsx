@@ -17,20 +17,17 @@ const LISTED_AT_FIRST = 8;
 export function ProblemSummary({ problems, onGoTo, summaryRef }: ProblemSummaryProps) {
   const [all, setAll] = useState(false);
   const listed = all ? problems : problems.slice(0, LISTED_AT_FIRST);
-  const title =
-    problems.length === 1
-      ? 'One thing keeps this order from being submitted'
-      : `${problems.length} things keep this order from being submitted`;
+  const isAsked = problems.every(({ confirmable }) => confirmable !== null);
   return (
     <Alert
       ref={summaryRef}
       tabIndex={-1}
       role="alert"
-      color="red"
+      color={isAsked ? 'yellow' : 'red'}
       variant="light"
       mb="xs"
       icon={<CircleAlert aria-hidden />}
-      title={title}
+      title={titleOf(problems.length, isAsked)}
       style={{ flex: 'none', maxHeight: '40%', overflow: 'auto' }}
     >
       <List size="sm">
@@ -49,4 +46,11 @@ export function ProblemSummary({ problems, onGoTo, summaryRef }: ProblemSummaryP
       )}
     </Alert>
   );
+}
+
+function titleOf(count: number, isAsked: boolean): string {
+  if (isAsked) return 'You will be asked about this when you submit';
+  return count === 1
+    ? 'One thing keeps this order from being submitted'
+    : `${count} things keep this order from being submitted`;
 }

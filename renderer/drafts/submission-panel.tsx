@@ -55,13 +55,13 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
         {submission?.problem != null && mendedInSettings(submission.problem.code) && (
           <Button onClick={() => goTo(paths.settings())}>Open Settings</Button>
         )}
-        {submission?.canWithdraw === true && (
+        {(submission?.backToDraft === 'now' || submission?.backToDraft === 'soon') && (
           <Button
             variant="default"
             loading={withdraw.isPending}
-            onClick={() => withdraw.mutate({ id: submission.id })}
+            onClick={() => withdraw.mutate({ id: submission.id, confirmed: false })}
           >
-            Back to draft
+            {submission.backToDraft === 'now' ? 'Back to draft' : 'Call off'}
           </Button>
         )}
         <Button variant="default" onClick={() => goTo(paths.newOrder())}>
@@ -82,18 +82,19 @@ function OpenOrder({ orderNumber }: { readonly orderNumber: NonNullable<Submissi
 
 function Title({ submission }: { readonly submission: Submission | undefined }) {
   if (submission === undefined) return 'This draft was submitted';
-  if (submission.state !== 'sent' || submission.orderNumber === null) return stateLook(submission).words;
+  const { state, orderNumber, isAddition } = submission;
+  if (state !== 'sent' || orderNumber === null) return stateLook(submission).words;
   return (
     <Group gap={4}>
-      <span>Order {submission.orderNumber} is in PIMS</span>
-      <CopyButton value={submission.orderNumber} what="order number" />
+      <span>{isAddition ? `It is in PIMS, in order ${orderNumber}` : `Order ${orderNumber} is in PIMS`}</span>
+      <CopyButton value={orderNumber} what="order number" />
     </Group>
   );
 }
 
 function Details({ submission }: { readonly submission: Submission }) {
   const { state, problem, reference } = submission;
-  if (state === 'sent') return <Text size="sm">Its reference is {reference}.</Text>;
+  if (state === 'sent') return reference !== '' && <Text size="sm">Its reference is {reference}.</Text>;
   return (
     <>
       {problem !== null && <Text size="sm">{problem.message}</Text>}

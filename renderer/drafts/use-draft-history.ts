@@ -6,7 +6,8 @@ import type { DraftSession } from './draft-session.ts';
 /** Where an undo or a redo leads the person: to what it changed. */
 export type ChangedPlace =
   | { readonly kind: 'header'; readonly field: string }
-  | { readonly kind: 'line'; readonly lineIndex: number; readonly field: string };
+  | { readonly kind: 'line'; readonly lineIndex: number; readonly field: string }
+  | { readonly kind: 'change'; readonly lineNumber: string; readonly field: string };
 
 /**
  * Undo and redo, also by Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y wherever the focus is on the screen: the inputs' own undo
@@ -53,6 +54,7 @@ function changedPlace(
   const edit = edits.at(-1);
   if (edit === undefined) return undefined;
   if (edit.kind === 'set-header') return { kind: 'header', field: edit.field };
+  if (edit.kind === 'change-line') return { kind: 'change', lineNumber: edit.lineNumber, field: edit.field };
   const field = edit.kind === 'set-line' ? edit.field : 'PART_CODE';
   const at = indexOfLine(edit.kind === 'delete-line' ? before : after, edit.lineId);
   return { kind: 'line', lineIndex: Math.max(0, Math.min(at, after.lines.length)), field };

@@ -98,8 +98,9 @@ export function useLineActions(options: LineActionsOptions): LineActions {
         event.preventDefault();
         const { columns, goTo } = latest.current;
         const { edits, added, dropped } = pasteCells(contentNow(), index, field, columns.current, cells);
-        const { inPims } = latest.current.session.snapshot();
-        const kept = edits.filter((one) => !isOpenTo(inPims, one)).length;
+        const { session } = latest.current;
+        const fixed = { target: session.target, inPims: session.snapshot().inPims };
+        const kept = edits.filter((one) => !isOpenTo(fixed, one)).length;
         if (edits.length > 0) edit(edits);
         if (kept > 0) notify('info', keptWords(kept));
         if (dropped > 0) notify('problem', droppedWords(dropped));

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { DraftProblem } from '../../shared/drafts/validate-draft.ts';
-import { validateDraft } from '../../shared/drafts/validate-draft.ts';
+import type { Confirmable } from '../../shared/drafts/draft.ts';
+import { type DraftProblem, validateDraft } from '../../shared/drafts/validate-draft.ts';
 import type { DraftId } from '../../shared/ids.ts';
 import { CallError, callDesk } from '../bridge/call.ts';
 import { deskKey } from '../bridge/query-client.ts';
 import { askDuplicate } from './ask-duplicate.tsx';
+import { askKnowingly, confirmableOf } from './ask-knowingly.ts';
 import type { DraftSession } from './draft-session.ts';
 import { readReferenceInUse } from './reference-in-use.ts';
 
@@ -16,24 +17,34 @@ interface SubmitDraft {
   readonly error: Error | null;
 }
 
+interface SubmitOptions {
+  /** The field to change when the reference is in use. */
+  readonly referenceField: string;
+  /** The draft can't be submitted until these are put right. */
+  readonly onProblems: () => void;
+  /** Asked about these, the person rather puts them right. */
+  readonly onDeclined: (problems: readonly DraftProblem[]) => void;
+}
+
 /**
- * Submits a draft: writes what waits, checks, hands it to the outbox. A held key or a double click passes once; the
- * database holds that again, since a draft is queued by one conditional change (users: Orders that arrive twice).
+ * Submits a draft: writes what waits, checks, asks what is to be done knowingly, hands it to the outbox. A held key or a
+ * double click passes once; the database holds that again, since a draft is queued by one conditional change (users:
+ * Orders that arrive twice).
  */
-export function useSubmitDraft(
-  session: DraftSession,
-  onProblems: (problems: readonly DraftProblem[]) => void,
-): SubmitDraft {
+export function useSubmitDraft(session: DraftSession, options: SubmitOptions): SubmitDraft {
   const client = useQueryClient();
   const underWay = useRef(false);
   const [submitting, setSubmitting] = useState(false);
   const [error, setError] = useState<Error | null>(null);
 
   const run = async (): Promise<void> => {
-    const problems = validateDraft(session.snapshot().content);
-    if (problems.length > 0) return onProblems(problems);
+    const { content, inPims } = session.snapshot();
+    const problems = validateDraft({ ...content, inPims, target: session.target });
+    const confirmed = confirmableOf(problems);
+    if (confirmed === null) return options.onProblems();
+    if (confirmed.length > 0 && !(await askKnowingly(confirmed))) return options.onDeclined(problems);
     await session.standStill(async () => {
-      if (!(await submitOrAsk(session.id))) return;
+      if (!(await submitOrAsk(session.id, confirmed, options.referenceField))) return;
       // Read again before the state changes, so that the screen knows the submission when it turns to it.
       await client.refetchQueries({ queryKey: deskKey('outbox.list', {}) });
       session.setQueued();
@@ -57,15 +68,15 @@ export function useSubmitDraft(
 }
 
 /** False when the person, warned that the reference is in use, does not go on. */
-async function submitOrAsk(id: DraftId): Promise<boolean> {
+async function submitOrAsk(id: DraftId, confirmed: Confirmable[], referenceField: string): Promise<boolean> {
   try {
-    await callDesk('drafts.submit', { id });
+    await callDesk('drafts.submit', { id, confirmed });
     return true;
   } catch (failure) {
     const inUse = failure instanceof CallError ? readReferenceInUse(failure) : null;
     if (inUse === null) throw failure;
-    const goesOn = await askDuplicate(inUse);
-    if (goesOn) await callDesk('drafts.submit', { id, confirmDuplicate: true });
+    const goesOn = await askDuplicate(inUse, referenceField);
+    if (goesOn) await callDesk('drafts.submit', { id, confirmed: [...confirmed, 'duplicate-reference'] });
     return goesOn;
   }
 }

@@ -4,10 +4,16 @@ import { addressPartLabel, fieldLabel } from '../../shared/orders/field-labels.t
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import classes from './order.module.css';
 
+interface OrderHeaderProps {
+  readonly fields: PimsFields;
+  /** One below the other, for a narrow column; else side by side. */
+  readonly stacked?: boolean;
+}
+
 /** The filled header fields in groups, each with its label and its raw PIMS name. */
-export function OrderHeader({ fields }: { readonly fields: PimsFields }) {
+export function OrderHeader({ fields, stacked = false }: OrderHeaderProps) {
   return (
-    <div className={classes.groups}>
+    <div className={stacked ? classes.stacked : classes.groups}>
       {groupFields(fields).map((group) => (
         <section key={group.title} className={classes.group} aria-label={group.title}>
           <h2 className={classes.groupTitle}>{group.title}</h2>

@@ -1,9 +1,11 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Tooltip } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { ArrowLeft, CopyPlus, List, RefreshCw } from 'lucide-react';
+import { ArrowLeft, CopyPlus, List, ListPlus, RefreshCw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { REFERENCE_FIELD } from '../../shared/connections/connection.ts';
 import type { OrderNumber } from '../../shared/ids.ts';
 import type { Order } from '../../shared/orders/order.ts';
+import { useChosenConnection } from '../app/chosen-connection.ts';
 import { useScreenAction } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
@@ -14,6 +16,7 @@ import { notify } from '../ui/notify.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { When } from '../ui/when.tsx';
+import { linesForOrder } from './lines-for-order.ts';
 import { NeighbourButtons } from './neighbour-buttons.tsx';
 import { newOrderLike } from './new-order-like.ts';
 import classes from './order.module.css';
@@ -34,9 +37,23 @@ export function OrderScreen({ orderNumber }: { readonly orderNumber: OrderNumber
     onError: (error) => notify('problem', messageOf(error)),
   });
 
+  const referenceField = useChosenConnection()?.referenceField ?? REFERENCE_FIELD;
+  const edit = useMutation({
+    mutationFn: (present: Order) => linesForOrder(present, referenceField),
+    onSuccess: (id) => goTo(paths.draft(id)),
+    onError: (error) => notify('problem', messageOf(error)),
+  });
+
   const refresh = (): void => void order.refetch();
   useScreenAction('order-refresh', 'Read the order again', refresh);
   useScreenAction('order-raw', 'Show all fields of the order', () => setRawOpened(true));
+
+  useScreenAction(
+    'order-lines',
+    'Add or edit lines of the order',
+    () => order.data !== undefined && edit.mutate(order.data),
+    { enabled: order.data !== undefined },
+  );
 
   useEscape(() => goTo(paths.orders()));
 
@@ -67,6 +84,19 @@ export function OrderScreen({ orderNumber }: { readonly orderNumber: OrderNumber
       >
         New order like this
       </Button>
+      <Tooltip
+        multiline
+        maw={300}
+        label="Opens a draft with this order’s lines: nothing reaches PIMS before you submit it"
+      >
+        <Button
+          leftSection={<ListPlus size={14} aria-hidden />}
+          loading={edit.isPending}
+          onClick={() => edit.mutate(present)}
+        >
+          Add or edit lines
+        </Button>
+      </Tooltip>
     </>
   );
 

@@ -44,7 +44,10 @@ export const draftSummarySchema = z.object({
   id: draftIdSchema,
   connectionId: connectionIdSchema,
   state: z.enum(draftStates),
+  /** As the person gave it; empty when they gave none. */
   reference: z.string(),
+  /** The one that the order will carry then; empty for lines of an order that PIMS has. */
+  ownReference: z.string(),
   customerCode: z.string(),
   billingName: z.string(),
   lineCount: z.number().int(),

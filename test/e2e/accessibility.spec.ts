@@ -49,6 +49,10 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await expect(window.getByRole('heading', { level: 1, name: 'Order 54321' })).toBeVisible();
     await expect(window.getByRole('gridcell', { name: 'MDVQ4LL/A' })).toBeVisible();
     await expectNone('Order');
+    await window.getByRole('button', { name: 'Add or edit lines' }).click();
+    await window.getByRole('textbox', { name: 'Line 1 of the order QUANTITY' }).fill('77');
+    await window.getByRole('textbox', { name: 'Line 1 QUANTITY', exact: true }).fill('x');
+    await expectNone('Lines for an order');
 
     await goTo('New order');
     await window.getByRole('textbox', { name: 'Line 1 PART_CODE' }).fill('MDVQ4LL/A');
@@ -59,7 +63,14 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await window.getByRole('textbox', { name: 'Line 1 QUANTITY' }).fill('2');
     await goTo('Drafts');
     await expectNone('Drafts');
-    await window.getByRole('main').getByRole('link', { name: 'No reference yet' }).click();
+    await window.getByRole('main').getByRole('button', { name: 'From a template' }).click();
+    await expect(window.getByRole('dialog').getByText('No templates yet')).toBeVisible();
+    await expectNone('Templates');
+    await window.keyboard.press('Escape');
+    await window
+      .getByRole('main')
+      .getByRole('link', { name: /^..-....-....$/ })
+      .click();
     await window.getByRole('button', { name: 'Submit order' }).click();
     await expect(window.getByText(/Order \d+ is in PIMS/).first()).toBeVisible();
     await expectNone('Submitted order');

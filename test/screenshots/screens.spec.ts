@@ -60,6 +60,10 @@ for (const appearance of ['light', 'dark'] as const) {
       await expect(window.getByRole('heading', { level: 1, name: 'Order 54321' })).toBeVisible();
       await expect(window.getByRole('gridcell', { name: 'MDVQ4LL/A' })).toBeVisible();
       await take('order');
+      await window.getByRole('button', { name: 'Add or edit lines' }).click();
+      await window.getByRole('textbox', { name: 'Line 1 of the order QUANTITY' }).fill('77');
+      await window.getByRole('textbox', { name: 'Line 1 PART_CODE', exact: true }).fill('MDVQ4LL/A');
+      await take('lines-for-order');
 
       await goTo(window, 'New order');
       await take('new-order-empty');
@@ -73,7 +77,10 @@ for (const appearance of ['light', 'dark'] as const) {
       await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
       await goTo(window, 'Drafts');
       await take('drafts');
-      await window.getByRole('main').getByRole('link', { name: 'No reference yet' }).click();
+      await window
+        .getByRole('main')
+        .getByRole('link', { name: /^..-....-....$/ })
+        .click();
       await window.getByRole('textbox', { name: 'Line 2 QUANTITY' }).fill('2');
       await take('new-order');
       if (appearance === 'dark' && size.width === 1280) await takeForReadme('new-order');

@@ -132,6 +132,33 @@ describe('drafts', () => {
   });
 });
 
+describe('a connection whose orders are found by another field', () => {
+  it('carries the drawn reference there, and warns of a given one that is in use there', async () => {
+    const setting = await makeSetting();
+    const { practice } = setting;
+    const desk = await setting.open();
+    await addOwn(desk, setting, { referenceField: 'PO_NUMBER' });
+    const drawn = await fillDraft(desk, practice, { header: { REFERENCE_NUMBER: 'THEIRS' } });
+    await untilState(desk, (await desk.drafts.submit({ id: drawn.id })).id, 'sent');
+    const [order] = practice.orders().filter(({ fields }) => fields.PO_NUMBER === drawn.ownReference);
+    expect(order?.fields).toMatchObject({ REFERENCE_NUMBER: 'THEIRS' });
+
+    const given = await fillDraft(desk, practice, { header: { PO_NUMBER: drawn.ownReference } });
+    await expect(desk.drafts.submit({ id: given.id })).rejects.toMatchObject({
+      details: { reason: 'duplicate-reference', orders: order?.fields.ORDER_NUMBER },
+    });
+    const copy = await desk.drafts.duplicate({ id: given.id });
+    expect(copy.header).not.toHaveProperty('PO_NUMBER');
+    // The other field is one like any other there.
+    expect((await desk.drafts.duplicate({ id: drawn.id })).header).toMatchObject({
+      REFERENCE_NUMBER: 'THEIRS',
+    });
+    expect(await desk.drafts.list()).toContainEqual(
+      expect.objectContaining({ id: given.id, reference: drawn.ownReference }),
+    );
+  });
+});
+
 describe('a draft for an order in PIMS', () => {
   it('is one for each order while it is open, and has no copy', async () => {
     const { open, practice } = await makeSetting();

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeTyping } from '../../../renderer/drafts/draft-history.ts';
-import { applyEdit, applyEdits, type DraftContent, inverseOf } from '../../../renderer/drafts/draft-model.ts';
+import {
+  applyEdit,
+  applyEdits,
+  type DraftContent,
+  inverseOf,
+  takeBackEdits,
+} from '../../../renderer/drafts/draft-model.ts';
+import type { DraftEdit } from '../../../shared/drafts/draft.ts';
 import { anyContent, anyEdit, lineId } from './arbitrary-edits.ts';
 
 const content: DraftContent = {
@@ -10,6 +17,7 @@ const content: DraftContent = {
     { id: lineId('l1'), fields: { PART_CODE: 'A', QUANTITY: '1' } },
     { id: lineId('l2'), fields: { PART_CODE: 'B' } },
   ],
+  changes: [],
 };
 
 describe('applyEdit', () => {
@@ -35,6 +43,30 @@ describe('applyEdit', () => {
     const edit = { kind: 'insert-line', after: null, fields: {} } as const;
     expect(applyEdit(content, { ...edit, lineId: lineId('l1') })).toBe(content);
     expect(applyEdit(content, { ...edit, lineId: lineId('n'), after: lineId('gone') })).toBe(content);
+  });
+});
+
+describe('changes of lines that PIMS has', () => {
+  const base = { QUANTITY: '5' };
+  const change = (lineNumber: string, field: string, value: string) =>
+    ({ kind: 'change-line', lineNumber, base, field, value }) as const;
+  const after = (...edits: DraftEdit[]) => applyEdits(content, edits).content.changes;
+
+  it('are in the order of the lines, and go with the value that was there', () => {
+    expect(
+      after(change('10', 'QUANTITY', '6'), change('9', 'NOTE', 'x')).map((one) => one.lineNumber),
+    ).toEqual(['9', '10']);
+    expect(after(change('9', 'QUANTITY', '6'), change('9', 'QUANTITY', '5'))).toEqual([]);
+  });
+
+  it('keep what an emptied field means: nothing there', () => {
+    expect(after(change('9', 'QUANTITY', ''))).toEqual([{ lineNumber: '9', base, fields: { QUANTITY: '' } }]);
+  });
+
+  it('are taken back line by line', () => {
+    const done = applyEdits(content, [change('9', 'QUANTITY', '6'), change('9', 'NOTE', 'x')]).content;
+    const [first] = done.changes;
+    expect(first === undefined ? done : applyEdits(done, takeBackEdits(first)).content).toEqual(content);
   });
 });
 

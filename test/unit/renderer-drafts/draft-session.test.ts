@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { applyEdits, type DraftContent } from '../../../renderer/drafts/draft-model.ts';
 import { DraftSession } from '../../../renderer/drafts/draft-session.ts';
-import type { DraftEdit } from '../../../shared/drafts/draft.ts';
+import type { Draft, DraftEdit } from '../../../shared/drafts/draft.ts';
 import { connectionIdSchema, draftIdSchema, orderNumberSchema } from '../../../shared/ids.ts';
 import { anyContent, anyEdit, lineId } from './arbitrary-edits.ts';
 
-function open(content: DraftContent, save?: (edits: DraftEdit[]) => Promise<{ updatedAt: string }>) {
+function open(
+  content: DraftContent,
+  save?: (edits: DraftEdit[]) => Promise<{ updatedAt: string }>,
+  target: Draft['target'] = null,
+) {
   const saved: DraftEdit[] = [];
   const session = new DraftSession(
     {
@@ -15,6 +19,9 @@ function open(content: DraftContent, save?: (edits: DraftEdit[]) => Promise<{ up
       state: 'open',
       ...content,
       inPims: null,
+      target,
+      templateName: null,
+      ownReference: 'K7-3MXD-94RT',
       createdAt: '2026-05-15T10:00:00.000Z',
       updatedAt: '2026-05-15T10:00:00.000Z',
     },
@@ -30,7 +37,9 @@ function open(content: DraftContent, save?: (edits: DraftEdit[]) => Promise<{ up
   return { session, saved };
 }
 
-const empty: DraftContent = { header: {}, lines: [] };
+const empty: DraftContent = { header: {}, lines: [], changes: [] };
+const order = orderNumberSchema.parse('54321');
+const anyTarget = fc.constantFrom(null, order);
 const type = (value: string): DraftEdit => ({ kind: 'set-header', field: 'BNAME', value });
 
 describe('undo and redo', () => {
@@ -72,8 +81,8 @@ describe('undo and redo', () => {
       typing: fc.constantFrom(null, 'here', 'there'),
     });
     fc.assert(
-      fc.property(anyContent, fc.array(step, { maxLength: 12 }), (content, steps) => {
-        const { session } = open(content);
+      fc.property(anyContent, fc.array(step, { maxLength: 12 }), anyTarget, (content, steps, target) => {
+        const { session } = open(content, undefined, target);
         for (const { edits, typing } of steps) session.edit(edits, typing);
         const end = session.snapshot().content;
         while (session.snapshot().canUndo) session.undo();
@@ -93,8 +102,9 @@ describe('saving', () => {
         fc.array(fc.oneof(fc.array(anyEdit, { minLength: 1, maxLength: 3 }), fc.constant('undo' as const)), {
           maxLength: 15,
         }),
-        async (content, steps) => {
-          const { session, saved } = open(content);
+        anyTarget,
+        async (content, steps, target) => {
+          const { session, saved } = open(content, undefined, target);
           for (const step of steps) {
             if (step === 'undo') session.undo();
             else session.edit(step, 'typing');
@@ -131,12 +141,12 @@ describe('saving', () => {
   });
 
   it('leaves alone what is in PIMS once the draft is handed back, by undo too', async () => {
-    const { session, saved } = open({ header: {}, lines: [{ id: lineId('l1'), fields: { QUANTITY: '1' } }] });
+    const { session, saved } = open({ ...empty, lines: [{ id: lineId('l1'), fields: { QUANTITY: '1' } }] });
     session.edit([type('A')]);
     await session.flush();
     session.setQueued();
     const inPims = { orderNumber: orderNumberSchema.parse('54321'), lineIds: [lineId('l1')] };
-    session.takeOver({ state: 'open', inPims });
+    session.takeOver({ state: 'open', inPims, changes: [] });
     expect(session.snapshot()).toMatchObject({ state: 'open', inPims, canUndo: false });
     const added: DraftEdit = { kind: 'insert-line', lineId: lineId('l2'), after: lineId('l1'), fields: {} };
     session.edit([type('B'), { kind: 'delete-line', lineId: lineId('l1') }, added]);
@@ -145,5 +155,23 @@ describe('saving', () => {
     await session.flush();
     expect(saved.slice(1).map(({ kind }) => kind)).toEqual(['insert-line', 'delete-line']);
     expect(session.snapshot().content.header).toEqual({ BNAME: 'A' });
+  });
+
+  it('lets go of changes that have arrived when the draft is handed back, and of no others', () => {
+    const { session } = open(empty, undefined, order);
+    const change = (lineNumber: string): DraftEdit => ({
+      kind: 'change-line',
+      lineNumber,
+      base: { QUANTITY: '5' },
+      field: 'QUANTITY',
+      value: '6',
+    });
+    session.edit([change('1'), change('2')]);
+    session.takeOver({ state: 'open', inPims: null, changes: [] });
+    expect(session.snapshot().content.changes).toHaveLength(2);
+    session.setQueued();
+    const left = session.snapshot().content.changes.slice(1);
+    session.takeOver({ state: 'open', inPims: null, changes: left });
+    expect(session.snapshot()).toMatchObject({ content: { changes: left }, canUndo: false });
   });
 });

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type DraftContent } from '../../../renderer/drafts/draft-model.ts';
 import { placeKey, problemsByPlace, problemWords } from '../../../renderer/drafts/draft-problems.ts';
-import { copyBillingEdits, furtherFields, readFieldName } from '../../../renderer/drafts/header-fields.ts';
+import {
+  copyBillingEdits,
+  formFields,
+  furtherFields,
+  placeholderOf,
+  readFieldName,
+} from '../../../renderer/drafts/header-fields.ts';
 import { lineColumns, pasteCells } from '../../../renderer/drafts/line-edits.ts';
 import { readLineKey } from '../../../renderer/drafts/line-keys.ts';
 import { validateDraft } from '../../../shared/drafts/validate-draft.ts';
@@ -15,6 +21,7 @@ const content: DraftContent = {
     { id: lineId('l1'), fields: { PART_CODE: 'A', QUANTITY: '1' } },
     { id: lineId('l2'), fields: { PART_CODE: 'B', QUANTITY: '2' } },
   ],
+  changes: [],
 };
 
 describe('pasteCells', () => {
@@ -76,7 +83,11 @@ describe('pasteCells', () => {
 });
 
 it('lineColumns shows every field that a line has, so that nothing is sent unseen', () => {
-  const odd: DraftContent = { header: {}, lines: [{ id: lineId('l1'), fields: { UNIT_PRICE: '5' } }] };
+  const odd: DraftContent = {
+    header: {},
+    changes: [],
+    lines: [{ id: lineId('l1'), fields: { UNIT_PRICE: '5' } }],
+  };
   expect(lineColumns(odd, ['NOTE', 'QUANTITY'])).toEqual([...columns, 'UNIT_PRICE', 'NOTE']);
 });
 
@@ -127,10 +138,19 @@ describe('the header', () => {
   });
 
   it('shows fields that the form has no place for, also the rare ones of an address', () => {
-    expect(furtherFields({ CUSTOMER_CODE: 'M', BNAME: 'A', BATTENTION: 'B', PO_NUMBER: '1' })).toEqual([
-      'BATTENTION',
-      'PO_NUMBER',
-    ]);
+    const header = { CUSTOMER_CODE: 'M', BNAME: 'A', BATTENTION: 'B', PO_NUMBER: '1', REFERENCE_NUMBER: 'R' };
+    expect(furtherFields(header, formFields('REFERENCE_NUMBER'))).toEqual(['BATTENTION', 'PO_NUMBER']);
+    expect(furtherFields(header, formFields('PO_NUMBER'))).toEqual(['BATTENTION', 'REFERENCE_NUMBER']);
+  });
+
+  it('has one place for the field that carries the reference', () => {
+    const { main, billing } = formFields('BPHONE');
+    expect(main).toEqual(['CUSTOMER_CODE', 'BPHONE', 'LOCATION_CODE']);
+    expect(billing).not.toContain('BPHONE');
+    expect(placeholderOf('PO_NUMBER', { field: 'PO_NUMBER', own: 'K7-3MXD-94RT' })).toBe(
+      'K7-3MXD-94RT, made for you',
+    );
+    expect(placeholderOf('REFERENCE_NUMBER', { field: 'PO_NUMBER', own: 'K7-3MXD-94RT' })).toBe('');
   });
 
   it('spells a field name as PIMS does', () => {
@@ -138,12 +158,18 @@ describe('the header', () => {
   });
 
   it.each(['', '1st', 'order number', 'FUNCTION', 'customer_code', 'PO_NUMBER'])('refuses “%s”', (typed) => {
-    expect(readFieldName('ORDERS', typed, ['PO_NUMBER']).ok).toBe(false);
+    expect(readFieldName('ORDERS', typed, ['PO_NUMBER', 'CUSTOMER_CODE']).ok).toBe(false);
   });
 });
 
 describe('problems', () => {
-  const problems = validateDraft({ header: {}, lines: [{ id: lineId('l1'), fields: { PART_CODE: 'A' } }] });
+  const problems = validateDraft({
+    header: {},
+    lines: [{ id: lineId('l1'), fields: { PART_CODE: 'A' } }],
+    changes: [],
+    target: null,
+    inPims: null,
+  });
 
   it('say where they are', () => {
     expect(problems.map(problemWords)).toEqual([
