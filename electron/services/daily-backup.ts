@@ -48,9 +48,11 @@ export function createDailyBackup({ backUp, lastAt, clock, log }: DailyBackupOpt
     await run();
   }
 
+  /** One after the other: the one under way may have read the database before what the caller wants to be in it. */
   async function run(): Promise<void> {
+    while (running !== undefined) await running;
     if (isClosed) return;
-    running ??= attempt().finally(() => {
+    running = attempt().finally(() => {
       running = undefined;
       lookIn(problem === null ? DAY_MS : RETRY_MS);
     });

@@ -10,13 +10,17 @@ export type Soundness = 'sound' | 'dangling' | 'damaged';
 /** SQLite's words; the first few say enough. */
 const MOST_PROBLEMS = 5;
 
-const checkRow = z.object({ integrity_check: z.string() });
+const answerRow = z.record(z.string(), z.string());
 
-/** Reads the whole database. What it can't show: a letter changed within a text, since SQLite keeps no checksums. */
-export function checkSoundness(sqlite: DatabaseSyncInstance): Soundness {
+/**
+ * Reads the whole database. `quick` leaves out whether indexes and rows agree, in a quarter of the time. What neither
+ * can show: a letter changed within a text, since SQLite keeps no checksums.
+ */
+export function checkSoundness(sqlite: DatabaseSyncInstance, quick = false): Soundness {
+  const check = quick ? 'quick_check' : 'integrity_check';
   try {
-    const rows = z.array(checkRow).parse(sqlite.prepare(`PRAGMA integrity_check(${MOST_PROBLEMS})`).all());
-    if (rows.some(({ integrity_check: words }) => words !== 'ok')) return 'damaged';
+    const rows = z.array(answerRow).parse(sqlite.prepare(`PRAGMA ${check}(${MOST_PROBLEMS})`).all());
+    if (rows.some((row) => row[check] !== 'ok')) return 'damaged';
     return sqlite.prepare('PRAGMA foreign_key_check').all().length === 0 ? 'sound' : 'dangling';
   } catch (cause) {
     if (isDamage(cause)) return 'damaged';

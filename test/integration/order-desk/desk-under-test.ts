@@ -32,7 +32,15 @@ export interface Setting {
   readonly logLines: LogLine[];
   readonly log: Log;
   /** Opens the folder; closed when the test has finished unless it was before. */
-  open(changes?: { clock?: Clock; network?: Network; machine?: MachineIdentity }): Promise<FolderDesk>;
+  open(changes?: Changes): Promise<FolderDesk>;
+  /** Opens another folder, such as a copy. */
+  openFolder(folder: string, changes?: Changes): Promise<FolderDesk>;
+}
+
+interface Changes {
+  readonly clock?: Clock;
+  readonly network?: Network;
+  readonly machine?: MachineIdentity;
 }
 
 /** A data folder, a practice server with little data, a network and a keychain of the test's own. */
@@ -62,23 +70,26 @@ export async function makeSetting(options: PracticeServerOptions = {}): Promise<
     network,
     logLines,
     log,
-    async open(changes = {}) {
-      const desk = await createOrderDesk({
-        dataDir: folder,
-        keychain,
-        network: changes.network ?? network,
-        clock: changes.clock ?? hastyClock,
-        log,
-        machine: changes.machine ?? { read: async () => 'this machine' },
-        practice: {
-          start: async () => ({ baseUrl: practice.baseUrl, ...practice.credentials }),
-          stop: async () => undefined,
-        },
-      });
-      open.push(desk);
-      return desk;
-    },
+    open: (changes) => openFolder(folder, changes),
+    openFolder,
   };
+
+  async function openFolder(dataDir: string, changes: Changes = {}): Promise<FolderDesk> {
+    const desk = await createOrderDesk({
+      dataDir,
+      keychain,
+      network: changes.network ?? network,
+      clock: changes.clock ?? hastyClock,
+      log,
+      machine: changes.machine ?? { read: async () => 'this machine' },
+      practice: {
+        start: async () => ({ baseUrl: practice.baseUrl, ...practice.credentials }),
+        stop: async () => undefined,
+      },
+    });
+    open.push(desk);
+    return desk;
+  }
 }
 
 /** The first part of the practice server's stock, so that lines are accepted. */
