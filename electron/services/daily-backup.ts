@@ -40,12 +40,14 @@ export function createDailyBackup({ backUp, lastAt, clock, log }: DailyBackupOpt
   }
 
   async function look(): Promise<void> {
-    const waitMs = dueIn(lastAt(), clock.now());
-    if (waitMs > 0) {
-      lookIn(waitMs);
-      return;
+    try {
+      const waitMs = dueIn(lastAt(), clock.now());
+      if (waitMs === 0) await run();
+      else lookIn(waitMs);
+    } catch (cause) {
+      log.warn('The backups could not be read', { cause });
+      lookIn(RETRY_MS);
     }
-    await run();
   }
 
   /** One after the other: the one under way may have read the database before what the caller wants to be in it. */

@@ -11,6 +11,8 @@ const independentOfConnection: ReadonlySet<string> = new Set<Channel>([
   'network.read',
   'outbox.list',
   'outbox.journal',
+  'data.findings',
+  'data.safety',
 ]);
 
 /** Answers that the shell shows beside every screen: read again at once. A screen starts anew and asks by itself. */

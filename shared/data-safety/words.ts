@@ -1,7 +1,7 @@
 import { assertNever } from '../errors.ts';
 import type { DamageKind, DataFindings, Loss } from './findings.ts';
 
-/** Writes a time for the person: the renderer's way on the screen. */
+/** Writes a time for the person, so that it can follow a verb: "on 15 Jun 2026, 10:42". */
 export type WriteTime = (iso: string) => string;
 
 /** What happened, as a title. */
@@ -37,7 +37,7 @@ export function restoredSentence({ damage, restoredFrom }: DataFindings, time: W
 }
 
 function upTo(newest: string | null, time: WriteTime): string {
-  return newest === null ? 'Nothing stands in it yet.' : `The last change in it is of ${time(newest)}.`;
+  return newest === null ? 'Nothing stands in it yet.' : `The last change in it was made ${time(newest)}.`;
 }
 
 /** One thing that is missing, or was saved, as a sentence. */
@@ -52,7 +52,7 @@ function draftSentence(loss: Extract<Loss, { what: 'draft' }>, time: WriteTime):
     case 'lost':
       return `The draft ${named(loss)}, changed ${changed}, is lost.`;
     case 'older':
-      return `The draft ${named(loss)} is here as it was earlier: what was changed up to ${changed} is lost.`;
+      return `The draft ${named(loss)} was changed ${changed}; here it stands as it was earlier.`;
     case 'saved':
       return `The draft ${named(loss)}, changed ${changed}, was saved from the damaged file.`;
     default:
@@ -74,15 +74,15 @@ function fateOfOrder(loss: Extract<Loss, { what: 'order' }>, at: string): string
   switch (stood) {
     case 'sent':
       return kept
-        ? `sent as ${number}, ${at}, is in PIMS, but stands here as not sent yet. Order Desk looks in PIMS before it sends anything.`
-        : `sent as ${number}, ${at}, is in PIMS, but its journal is lost.`;
+        ? `sent as ${number} ${at}, is in PIMS, but stands here as not sent yet. Order Desk looks in PIMS before it sends anything.`
+        : `sent as ${number} ${at}, is in PIMS, but its journal is lost.`;
     case 'in-pims':
       return kept
-        ? `is order ${number} in PIMS, but stands here as it was before ${at}. Order Desk looks in PIMS before it sends anything.`
-        : `was being sent as ${number}, ${at}; its journal is lost. Compare it in PIMS: some of its lines may be missing.`;
+        ? `became order ${number} in PIMS ${at}, but stands here as it was before that. Order Desk looks in PIMS before it sends anything.`
+        : `was being sent as ${number} ${at}; its journal is lost. Compare it in PIMS: some of its lines may be missing.`;
     case 'queued':
       return kept
-        ? `is in the outbox as it stood before ${at}. Order Desk looks in PIMS before it sends anything.`
+        ? `submitted ${at}, stands in the outbox as it was earlier. Order Desk looks in PIMS before it sends anything.`
         : `submitted ${at}, is lost from the outbox. Look for it in PIMS: it may have arrived.`;
     default:
       return assertNever(stood);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DataFindings, type Loss, lossSchema } from '../../../shared/data-safety/findings.ts';
 import { findingsAsText, lossSentence, restoredSentence } from '../../../shared/data-safety/words.ts';
 
-const time = (iso: string) => iso.slice(11, 16);
+const time = (iso: string) => `at ${iso.slice(11, 16)}`;
 const about = {
   id: 'x',
   reference: 'K7-1',
@@ -24,7 +24,7 @@ describe('what is missing', () => {
   it.each<[object, string]>([
     [
       order,
-      'The order K7-1 for M-1000, 12 lines, sent as 54321, 10:42, is in PIMS, but its journal is lost.',
+      'The order K7-1 for M-1000, 12 lines, sent as 54321 at 10:42, is in PIMS, but its journal is lost.',
     ],
     [
       { ...order, draftIsOpen: true },
@@ -32,19 +32,19 @@ describe('what is missing', () => {
     ],
     [
       { ...order, stood: 'in-pims' },
-      'was being sent as 54321, 10:42; its journal is lost. Compare it in PIMS',
+      'was being sent as 54321 at 10:42; its journal is lost. Compare it in PIMS',
     ],
     [
       { ...order, stood: 'queued', orderNumber: null },
-      'submitted 10:42, is lost from the outbox. Look for it in PIMS',
+      'submitted at 10:42, is lost from the outbox. Look for it in PIMS',
     ],
     [
       { ...order, fate: 'older' },
       'stands here as not sent yet. Order Desk looks in PIMS before it sends anything.',
     ],
-    [draft, 'The draft without a reference for M-1000, 1 line, changed 10:42, is lost.'],
-    [{ ...draft, fate: 'older' }, 'is here as it was earlier: what was changed up to 10:42 is lost.'],
-    [{ ...draft, fate: 'saved' }, 'changed 10:42, was saved from the damaged file.'],
+    [draft, 'The draft without a reference for M-1000, 1 line, changed at 10:42, is lost.'],
+    [{ ...draft, fate: 'older' }, 'was changed at 10:42; here it stands as it was earlier.'],
+    [{ ...draft, fate: 'saved' }, 'changed at 10:42, was saved from the damaged file.'],
   ])('is said in a sentence: %j', (loss, words) => {
     expect(lossSentence(lossSchema.parse(loss), time)).toContain(words);
   });
@@ -60,7 +60,7 @@ describe('what is missing', () => {
       acknowledgedAt: null,
     };
     const rows = findingsAsText(findings, time).split('\n');
-    expect(rows[0]).toBe('The data of Order Desk was damaged (noticed 11:00).');
+    expect(rows[0]).toBe('The data of Order Desk was damaged (noticed at 11:00).');
     expect(rows.filter((row) => row.startsWith('- '))).toHaveLength(3);
     expect(rows.findIndex((row) => row.includes('was saved'))).toBe(4);
     expect(rows.at(-1)).toBe('The damaged files: /data/damaged-1');
