@@ -40,6 +40,8 @@ export function createDailyBackup({ backUp, lastAt, clock, log }: DailyBackupOpt
   }
 
   async function look(): Promise<void> {
+    // It says when to look next.
+    if (running !== undefined) return;
     try {
       const waitMs = dueIn(lastAt(), clock.now());
       if (waitMs === 0) await run();

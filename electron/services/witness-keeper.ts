@@ -31,6 +31,10 @@ interface WitnessKeeperOptions {
 
 /** Changes come in bursts, and none of them waits for the witness. */
 const SOON_MS = 200;
+/** A start has better things to do than to catch up. */
+const CATCH_UP_MS = 5_000;
+/** Read in one go, so that a thousand drafts hold up nobody. */
+const AT_ONCE = 50;
 /** A draft that is being typed has one line in this time at most. */
 const DRAFT_EVERY_MS = 60_000;
 
@@ -66,15 +70,16 @@ export function createWitnessKeeper(options: WitnessKeeperOptions): WitnessKeepe
     callOff = clock.schedule(Math.max(0, next - clock.monotonic()), () => {
       callOff = undefined;
       timerAt = Number.POSITIVE_INFINITY;
-      write(clock.monotonic());
+      write(clock.monotonic(), AT_ONCE);
       setTimer();
     });
   }
 
-  /** Writes everything that is due by then. */
-  function write(until: number): void {
+  /** Writes what is due by then, so many at most. */
+  function write(until: number, most: number): void {
     try {
-      const lines = [...due].filter(([, at]) => at <= until).flatMap(([subject]) => newLine(subject));
+      const ready = [...due].filter(([, at]) => at <= until).slice(0, most);
+      const lines = ready.flatMap(([subject]) => newLine(subject));
       if (lines.length === 0) return;
       writing = writing
         .then(() => file.append(lines))
@@ -101,28 +106,28 @@ export function createWitnessKeeper(options: WitnessKeeperOptions): WitnessKeepe
     return [line];
   }
 
-  function watchDraft(id: DraftId): void {
+  function watchDraft(id: DraftId, waitMs = SOON_MS): void {
     const subject = draftSubject(id);
     const before = writtenAt.get(subject);
-    const soon = clock.monotonic() + SOON_MS;
+    const soon = clock.monotonic() + waitMs;
     // What it came to be, such as submitted, is not held back.
     const isSameState = last.get(subject)?.state === facts.draftState(id)?.state;
     const at = before !== undefined && isSameState ? Math.max(soon, before + DRAFT_EVERY_MS) : soon;
     watch(subject, () => facts.draft(id), at);
   }
 
-  function watchOrder(id: SubmissionId): void {
-    watch(orderSubject(id), () => facts.order(id), clock.monotonic() + SOON_MS);
+  function watchOrder(id: SubmissionId, waitMs = SOON_MS): void {
+    watch(orderSubject(id), () => facts.order(id), clock.monotonic() + waitMs);
   }
 
   function catchUp(): void {
     const { drafts, orders } = facts.unfinished();
-    for (const id of drafts) watchDraft(id);
-    for (const id of orders) watchOrder(id);
+    for (const id of drafts) watchDraft(id, CATCH_UP_MS);
+    for (const id of orders) watchOrder(id, CATCH_UP_MS);
     for (const line of last.values()) {
       if (isFinished(line)) continue;
-      if ('draft' in line) watchDraft(line.draft);
-      else watchOrder(line.order);
+      if ('draft' in line) watchDraft(line.draft, CATCH_UP_MS);
+      else watchOrder(line.order, CATCH_UP_MS);
     }
   }
 
@@ -142,7 +147,7 @@ export function createWitnessKeeper(options: WitnessKeeperOptions): WitnessKeepe
       if (isClosed) return;
       isClosed = true;
       callOff?.();
-      write(Number.POSITIVE_INFINITY);
+      write(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
       await writing;
       await file.close().catch((cause: unknown) => log.warn('The witness could not be closed', { cause }));
     },

@@ -10,6 +10,7 @@ export interface DeskFacts {
   order(id: SubmissionId): Omit<OrderLineFact, 'n'> | undefined;
   /** Where it stands, and nothing that takes counting. */
   draftState(id: DraftId): Pick<DraftLineFact, 'state' | 'at'> | undefined;
+  orderState(id: SubmissionId): OrderLineFact['state'] | undefined;
   /** Whether nothing stands in it. */
   isBlank(id: DraftId): boolean;
   /** Drafts that are not sent, without those in which nothing stands, and orders that are on their way. */
@@ -21,12 +22,16 @@ export interface DeskFacts {
 const draftRow = draftFactSchema.omit({ n: true }).optional();
 const draftStateRow = draftFactSchema.pick({ state: true, at: true }).optional();
 const orderRow = orderFactSchema.omit({ n: true }).optional();
+const orderStateRow = orderFactSchema.pick({ state: true }).optional();
 const draftIdRow = z.object({ id: draftIdSchema });
 const orderIdRow = z.object({ id: submissionIdSchema });
 const newestRow = z.object({ newest: z.string().nullable() });
 
 const draftStateColumns = `CASE WHEN removed_at IS NULL THEN state ELSE 'removed' END AS state,
   COALESCE(removed_at, updated_at) AS at`;
+
+const orderStateColumn = `CASE WHEN state IN ('sent', 'withdrawn') THEN state WHEN order_number IS NULL THEN 'queued'
+  ELSE 'in-pims' END AS state`;
 
 /** Of a draft `d`. */
 const somethingStands = `(header <> '{}' OR EXISTS
@@ -42,13 +47,13 @@ export function createDeskFacts(db: Pick<Database, 'prepare'>): DeskFacts {
   const selectDraftState = db.prepare(`SELECT ${draftStateColumns} FROM drafts WHERE id = ?`);
   const selectOrder = db.prepare(`
     SELECT id AS "order", draft_id AS ofDraft, reference, customer_code AS customerCode, order_number AS orderNumber,
-      CASE WHEN state IN ('sent', 'withdrawn') THEN state WHEN order_number IS NULL THEN 'queued'
-        ELSE 'in-pims' END AS state,
+      ${orderStateColumn},
       COALESCE(finished_at,
         (SELECT ended_at FROM steps t WHERE t.submission_id = s.id AND t.kind = 'create-order' AND t.state = 'done'),
         queued_at) AS at,
       (SELECT COUNT(*) FROM steps t WHERE t.submission_id = s.id AND t.kind <> 'create-order') AS lineCount
     FROM submissions s WHERE id = ?`);
+  const selectOrderState = db.prepare(`SELECT ${orderStateColumn} FROM submissions WHERE id = ?`);
   const selectWritten = db.prepare(`SELECT id FROM drafts d WHERE id = ? AND ${somethingStands}`);
   const selectUnfinishedDrafts = db.prepare(
     `SELECT id FROM drafts d WHERE state <> 'sent' AND ${somethingStands}`,
@@ -64,6 +69,7 @@ export function createDeskFacts(db: Pick<Database, 'prepare'>): DeskFacts {
     draft: (id) => draftRow.parse(selectDraft.get(id)),
     order: (id) => orderRow.parse(selectOrder.get(id)),
     draftState: (id) => draftStateRow.parse(selectDraftState.get(id)),
+    orderState: (id) => orderStateRow.parse(selectOrderState.get(id))?.state,
     isBlank: (id) => selectWritten.get(id) === undefined,
     unfinished: () => ({
       drafts: z

@@ -21,19 +21,20 @@ function lostDraft(line: DraftLineFact, facts: DeskFacts): Loss | null {
   const now = facts.draftState(line.draft);
   const { reference, customerCode, lineCount, at } = line;
   const loss = { what: 'draft', id: line.draft, reference, customerCode, lineCount, at } as const;
-  if (now === undefined || now.state === 'removed') return { ...loss, fate: 'lost' };
-  return now.at < at ? { ...loss, fate: 'older' } : null;
+  if (now === undefined) return { ...loss, fate: 'lost' };
+  if (now.at >= at) return null;
+  return { ...loss, fate: now.state === 'removed' ? 'lost' : 'older' };
 }
 
 function lostOrder(line: OrderLineFact, facts: DeskFacts): Loss | null {
   const { order: id, reference, customerCode, lineCount, at, orderNumber } = line;
   const stood = stoodAs(line);
   if (stood === null) return null;
-  const now = facts.order(id);
+  const now = facts.orderState(id);
   const loss = { what: 'order', id, reference, customerCode, lineCount, at, orderNumber, stood } as const;
   const draftIsOpen = facts.draftState(line.ofDraft)?.state === 'open';
   if (now === undefined) return { ...loss, fate: 'lost', draftIsOpen };
-  return progress(now.state) < progress(line.state) ? { ...loss, fate: 'older', draftIsOpen: false } : null;
+  return progress(now) < progress(line.state) ? { ...loss, fate: 'older', draftIsOpen: false } : null;
 }
 
 /** Null for one that was taken back before anything of it was in PIMS: its draft has everything. */

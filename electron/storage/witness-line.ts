@@ -101,13 +101,13 @@ export function readLines(text: string): Witnessed {
   return { last, newest };
 }
 
-/** Finished things that are remembered: more than any backup that is kept could lack. */
-const FINISHED_KEPT = 2_000;
+/** Orders that are through and are remembered: far more than are sent between two backups. */
+const ORDERS_KEPT = 1_000;
 
-/** The lines that are still of use, in their order. */
+/** The lines that are still of use, in their order. A draft that is done with can't be lost any more. */
 export function worthKeeping(last: ReadonlyMap<string, WitnessLine>): WitnessLine[] {
   const byNumber = [...last.values()].sort((a, b) => a.n - b.n);
-  const finished = byNumber.filter(isFinished);
-  const dropped = new Set(finished.slice(0, Math.max(0, finished.length - FINISHED_KEPT)));
-  return byNumber.filter((line) => !dropped.has(line));
+  const orders = byNumber.filter((line) => 'order' in line && isFinished(line));
+  const remembered = new Set(orders.slice(-ORDERS_KEPT));
+  return byNumber.filter((line) => !isFinished(line) || remembered.has(line));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readLines, type Witnessed, type WitnessLine, worthKeeping } from './witness-line.ts';
 
 /** Beyond this it is written anew with what is still of use. */
-const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 400_000;
 
 /** The file beside the database that says, in a line each, how drafts and orders came to stand. */
 export function witnessFileIn(dataDir: string): string {
@@ -28,6 +28,7 @@ export interface WitnessFile {
 export function openWitnessFile(dataDir: string, last: ReadonlyMap<string, WitnessLine>): WitnessFile {
   const path = witnessFileIn(dataDir);
   let file: FileHandle | undefined;
+  let limit = MOST_BYTES;
   let bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
   function shorten(): void {
@@ -37,6 +38,8 @@ export function openWitnessFile(dataDir: string, last: ReadonlyMap<string, Witne
     chmodSync(unfinished, 0o600);
     renameSync(unfinished, path);
     bytes = Buffer.byteLength(text);
+    // A thousand open drafts must not have it written anew with each line.
+    limit = Math.max(MOST_BYTES, 2 * bytes);
   }
 
   async function opened(): Promise<FileHandle> {
@@ -46,7 +49,7 @@ export function openWitnessFile(dataDir: string, last: ReadonlyMap<string, Witne
 
   return {
     async append(lines) {
-      if (bytes > MOST_BYTES) {
+      if (bytes > limit) {
         await file?.close();
         file = undefined;
         shorten();

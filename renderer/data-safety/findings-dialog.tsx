@@ -37,7 +37,7 @@ export function FindingsDialog({ findings, done, isWorking, onDone, canClose }: 
     >
       <Text size="sm">
         Order Desk noticed this when it started on {absoluteTime(noticedAt)}.{' '}
-        {restoredSentence(findings, onTime)} {unlistedSentence}
+        {restoredSentence(findings, onTime)} {unlistedSentence(findings)}
       </Text>
       <section
         className={classes.lists}

@@ -52,7 +52,7 @@ function draftSentence(loss: Extract<Loss, { what: 'draft' }>, time: WriteTime):
     case 'lost':
       return `The draft ${named(loss)}, changed ${changed}, is lost.`;
     case 'older':
-      return `The draft ${named(loss)} was changed ${changed}; here it stands as it was earlier.`;
+      return `The draft ${named(loss)}, was changed ${changed}; here it stands as it was earlier.`;
     case 'saved':
       return `The draft ${named(loss)}, changed ${changed}, was saved from the damaged file.`;
     default:
@@ -102,9 +102,11 @@ export function sortedLosses(losses: readonly Loss[]): Loss[] {
   return [...losses].sort((a, b) => rank[a.fate] - rank[b.fate] || b.at.localeCompare(a.at));
 }
 
-/** What no list can name, since nothing but the database knew of it. */
-export const unlistedSentence =
-  'Connections, saved searches, templates and settings are as they were then, too.';
+/** What no list can name, since nothing but the database knew of it. Empty when all of it is gone anyway. */
+export function unlistedSentence({ restoredFrom }: DataFindings): string {
+  if (restoredFrom.kind === 'nothing') return '';
+  return 'Connections, saved searches, templates and settings are as they were then, too.';
+}
 
 /** The whole as text, for whoever looks into it. */
 export function findingsAsText(findings: DataFindings, time: WriteTime): string {
@@ -115,9 +117,11 @@ export function findingsAsText(findings: DataFindings, time: WriteTime): string 
     ...(losses.length === 0
       ? [nothingMissing]
       : sortedLosses(losses).map((loss) => `- ${lossSentence(loss, time)}`)),
-    unlistedSentence,
+    unlistedSentence(findings),
     ...(damagedFolder === null ? [] : [`The damaged files: ${damagedFolder}`]),
-  ].join('\n');
+  ]
+    .filter((row) => row !== '')
+    .join('\n');
 }
 
 export const nothingMissing = 'As far as Order Desk knows, no draft and no order is missing.';

@@ -69,7 +69,9 @@ describe('the daily backup', () => {
     }
     const { lastBackupAt, backupFolder } = await backedUp;
     expect(lastBackupAt).not.toBeNull();
-    for (const name of readdirSync(backupFolder)) expect(checkFile(join(backupFolder, name))).toBe('sound');
+    const finished = readdirSync(backupFolder).filter((name) => name.endsWith('Z.db'));
+    expect(finished).not.toEqual([]);
+    for (const name of finished) expect(checkFile(join(backupFolder, name))).toBe('sound');
     expect(backupFolder).toBe(join(folder, 'backups'));
   });
 });

@@ -1,5 +1,8 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openWitnessFile, readWitness } from '../../../electron/storage/witness.ts';
 import {
   readLines,
   subjectOf,
@@ -7,6 +10,7 @@ import {
   witnessLineSchema,
   worthKeeping,
 } from '../../../electron/storage/witness-line.ts';
+import { makeFolder } from './open-test-database.ts';
 
 const line = (n: number, id: string, state: string): WitnessLine =>
   witnessLineSchema.parse({
@@ -43,14 +47,33 @@ describe('the lines of the witness', () => {
     );
   });
 
-  it('that are kept are the newest of everything unfinished, and 2,000 of what is finished', () => {
-    const lines = Array.from({ length: 2_500 }, (_, index) => line(index + 1, `d${index}`, 'sent'));
+  it('that are kept are those of everything unfinished and of the newest 1,000 orders', () => {
+    const order = (n: number) =>
+      witnessLineSchema.parse({
+        ...line(n, 'x', 'sent'),
+        draft: undefined,
+        order: `o${n}`,
+        ofDraft: 'x',
+        orderNumber: '5',
+      });
+    const orders = Array.from({ length: 1_500 }, (_, index) => order(index + 3));
     const open = line(1, 'old', 'open');
-    const { last } = readLines(text(open, ...lines));
-    const kept = worthKeeping(last);
-    expect(kept).toHaveLength(2_001);
-    expect(kept).toContainEqual(open);
-    expect(kept.at(-1)).toEqual(lines.at(-1));
-    expect(kept).not.toContainEqual(lines[0]);
+    const { last } = readLines(text(open, line(2, 'gone', 'removed'), ...orders));
+    expect(worthKeeping(last)).toEqual([open, ...orders.slice(500)]);
+  });
+});
+
+describe('the file of the witness', () => {
+  it('is shortened when it has grown large, and goes on', async () => {
+    const folder = makeFolder();
+    const { last } = readLines(text(line(1, 'old', 'open')));
+    writeFileSync(join(folder, 'witness.jsonl'), `${text(line(1, 'old', 'open'))}${'x'.repeat(500_000)}`);
+    const file = openWitnessFile(folder, last);
+    await file.append([line(2, 'new', 'open')]);
+    await file.append([line(3, 'next', 'open')]);
+    await file.close();
+    expect(statSync(join(folder, 'witness.jsonl')).size).toBeLessThan(2_000);
+    expect(statSync(join(folder, 'witness.jsonl')).mode & 0o777).toBe(0o600);
+    expect([...readWitness(folder).last.values()].map(({ n }) => n)).toEqual([1, 2, 3]);
   });
 });
