@@ -50,8 +50,6 @@ export interface OrderDeskOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly practice: PracticeHost;
-  /** What the data folder itself tells of being a copy of another one. */
-  readonly copied?: CopyReason | null;
   /** Tells a data folder of this machine from one that was copied. */
   readonly machine: MachineIdentity;
 }
@@ -90,6 +88,8 @@ export interface FolderDesk extends OrderDesk {
 }
 
 interface AssemblyOptions extends Omit<OrderDeskOptions, 'dataDir' | 'machine'> {
+  /** What the data folder itself tells of being a copy of another one. */
+  readonly copied?: CopyReason | null;
   /** Runs when nothing changes any more and the database is still open. */
   readonly beforeClosing?: () => Promise<void>;
 }
@@ -114,7 +114,8 @@ export async function createOrderDesk(options: OrderDeskOptions): Promise<Folder
     const beforeClosing = async () => {
       for (const watcher of watchers) await watcher.close();
     };
-    const desk = await assembleDesk(db, { ...options, beforeClosing });
+    const desk = await assembleDesk(db, { ...options, copied: copied?.why ?? null, beforeClosing });
+    findings.handOver();
     const file = openWitnessFile(dataDir, witnessed.last);
     const witness = createWitnessKeeper({ file, facts: createDeskFacts(db), witnessed, clock, log });
     desk.on('drafts.changed', ({ id }) => witness.draftChanged(id));

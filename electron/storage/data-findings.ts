@@ -17,10 +17,10 @@ export interface DataFindingsRepository {
   acknowledge(at: string): void;
   /** The number of the last line of the witness that a person was told of. */
   told(): number;
-  /** Null once it was decided. */
+  /** Null once the outbox knows it. */
   copied(): Copied | null;
   noticeCopied(copied: Copied): void;
-  decideCopied(): void;
+  forgetCopied(): void;
 }
 
 export function createDataFindingsRepository(db: Pick<Database, 'prepare'>): DataFindingsRepository {
@@ -47,7 +47,7 @@ export function createDataFindingsRepository(db: Pick<Database, 'prepare'>): Dat
     noticeCopied(copied) {
       settings.write('copied-folder', copied);
     },
-    decideCopied() {
+    forgetCopied() {
       settings.remove('copied-folder');
     },
   };

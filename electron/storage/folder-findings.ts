@@ -13,10 +13,10 @@ export interface FolderFindings {
   readonly restored: DataFindings | null;
   /** The folder was made on another machine. */
   readonly otherMachine: boolean;
-  /** Why the folder may be one of two that send the same orders; null when it is not, or that was decided. */
+  /** Why the folder may be one of two that send the same orders; null when it is not, or the outbox knows it. */
   readonly copied: Copied | null;
-  /** A person has decided what becomes of the queue: from now on the folder belongs to this machine. */
-  decideCopied(): void;
+  /** The outbox knows it and keeps it until a person has decided: from now on the folder belongs to this machine. */
+  handOver(): void;
 }
 
 interface Looking {
@@ -48,9 +48,10 @@ export function lookThroughFolder({ db, witnessed, machineId, now }: Looking): F
       restored: findings?.acknowledgedAt === null ? findings : null,
       otherMachine: comparison === 'other',
       copied: repository.copied(),
-      decideCopied() {
+      handOver() {
+        if (repository.copied() === null) return;
         db.transaction(() => {
-          repository.decideCopied();
+          repository.forgetCopied();
           keepMark();
         });
       },

@@ -84,20 +84,23 @@ describe('a folder that was copied to another machine', () => {
     await (await open(machine('first'))).close();
     const same = await open(machine('first'));
     expect(same.findings).toMatchObject({ otherMachine: false, copied: null });
+    expect(await same.outbox.copy()).toBeNull();
     await same.close();
-    await (await open(machine('second'))).close();
+    const second = await open(machine('second'));
+    expect(second.findings).toMatchObject({ otherMachine: true, copied: { why: 'other-machine' } });
+    await second.close();
     const again = await open(machine('second'));
-    expect(again.findings).toMatchObject({ otherMachine: true, copied: { why: 'other-machine' } });
-    again.findings.decideCopied();
+    expect(again.findings).toMatchObject({ otherMachine: false, copied: null });
+    expect(await again.outbox.copy()).toMatchObject({ why: 'other-machine' });
+    await again.outbox.decideCopy({ decision: 'go-on' });
     await again.close();
-    const decided = await open(machine('second'));
-    expect(decided.findings).toMatchObject({ otherMachine: false, copied: null });
+    expect(await (await open(machine('second'))).outbox.copy()).toBeNull();
   });
 
   it('stays noticed when it is back on the first machine: both may have sent', async () => {
     const { open } = await makeSetting();
     for (const id of ['first', 'second']) await (await open(machine(id))).close();
-    expect((await open(machine('first'))).findings.copied?.why).toBe('other-machine');
+    expect(await (await open(machine('first'))).outbox.copy()).toMatchObject({ why: 'other-machine' });
   });
 
   it('is not suspected when the machine can’t be told', async () => {

@@ -89,7 +89,7 @@ describe('killed while it restores', () => {
         `${n}`,
       ).toEqual(['BEFORE']);
       expect(missing(after), `${n}`).toEqual(['draft AFTER lost']);
-      expect(after.findings.copied?.why).toBe('restored');
+      expect(await after.outbox.copy()).toMatchObject({ why: 'restored' });
       const kept = damagedFolders(copy).map((name) => readdirSync(join(copy, name)));
       expect(
         kept.map((names) => names.filter((name) => name.endsWith('.db'))),

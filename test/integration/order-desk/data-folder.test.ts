@@ -14,7 +14,6 @@ import type { FolderDesk } from '../../../electron/order-desk.ts';
 import { listBackups } from '../../../electron/storage/backup-files.ts';
 import { openDatabase } from '../../../electron/storage/database.ts';
 import { firstMigration } from '../../../electron/storage/migrations/001-first.ts';
-import { addConnection } from '../../unit/storage/open-test-database.ts';
 import { fillDraft, makeSetting, type Setting, submitNew, untilState } from './desk-under-test.ts';
 import {
   copyOf,
@@ -84,7 +83,7 @@ describe('a database that', () => {
         kind: 'backup',
         file: expect.stringContaining(join(folder, 'backups')),
       });
-      expect(desk.findings.copied?.why).toBe('restored');
+      expect(await desk.outbox.copy()).toMatchObject({ why: 'restored' });
 
       const kept = damagedFolders(folder);
       expect(kept).toHaveLength(damaged === null ? 0 : 1);
@@ -121,10 +120,10 @@ describe('what was found', () => {
       'AFTER',
       'SENT',
     ]);
-    expect(third.findings.copied?.why).toBe('restored');
-    third.findings.decideCopied();
+    expect(await third.outbox.copy()).toMatchObject({ why: 'restored' });
+    await third.outbox.decideCopy({ decision: 'go-on' });
     await third.close();
-    expect((await open()).findings.copied).toBeNull();
+    expect(await (await open()).outbox.copy()).toBeNull();
   });
 
   it('stays in the list when the next damage comes before anybody has read it', async () => {
@@ -206,7 +205,11 @@ describe('a backup of an earlier version', () => {
   it('is brought up to date when it is restored', async () => {
     const { open, folder } = await makeSetting();
     const old = openDatabase(folder, () => new Date(), [firstMigration]);
-    addConnection(old, 'first');
+    old
+      .prepare(
+        "INSERT INTO connections (id, name, base_url, team_id, api_id, kind, created_at) VALUES ('c', 'first', '', '', '', 'test', '')",
+      )
+      .run();
     old.close();
     const desk = await open();
     await desk.close();
@@ -215,7 +218,7 @@ describe('a backup of an earlier version', () => {
     const after = await open();
     expect((await after.connections.list()).map(({ name }) => name)).toContain('first');
     expect(after.findings.restored?.restoredFrom).toMatchObject({
-      file: expect.stringContaining('order-desk-before-002.db'),
+      file: expect.stringContaining('order-desk-before-'),
     });
   });
 });
