@@ -4,7 +4,7 @@ import { createDraftRepository } from '../../../electron/storage/drafts.ts';
 import { findLosses } from '../../../electron/storage/losses.ts';
 import { readLines } from '../../../electron/storage/witness-line.ts';
 import { draftIdSchema } from '../../../shared/ids.ts';
-import { openTestDatabase } from './open-test-database.ts';
+import { blankDraft, openTestDatabase } from './open-test-database.ts';
 
 const ten = '2026-06-15T10:00:00.000Z';
 const eleven = '2026-06-15T11:00:00.000Z';
@@ -25,7 +25,7 @@ function lossesOf(lines: readonly object[], { told = 0, removedAt = '', hasDraft
   const { db, connectionId } = openTestDatabase();
   const drafts = createDraftRepository(db);
   const id = draftIdSchema.parse('d');
-  if (hasDraft) drafts.create(id, connectionId, ten);
+  if (hasDraft) drafts.create(id, connectionId, ten, blankDraft);
   if (removedAt !== '') drafts.remove(id, removedAt);
   const witnessed = readLines(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   return findLosses(witnessed, createDeskFacts(db), told).map(({ what, fate }) => `${what} ${fate}`);
