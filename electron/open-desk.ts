@@ -4,9 +4,10 @@ import { allHandlers } from './ipc/all-handlers.ts';
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import type { ShellPort } from './ipc/ports.ts';
 import type { Log } from './log.ts';
+import { createMachineIdentity } from './machine/machine-identity.ts';
 import { createNetwork } from './network/network.ts';
 import { readSystemCertificates } from './network/system-certificates.ts';
-import { createOrderDesk, type OrderDesk } from './order-desk.ts';
+import { createOrderDesk, type FolderDesk } from './order-desk.ts';
 import type { PracticeHost } from './services/pims-access.ts';
 
 interface Opening {
@@ -19,7 +20,7 @@ interface Opening {
 }
 
 export interface OpenDesk {
-  readonly desk: OrderDesk;
+  readonly desk: FolderDesk;
   readonly dispatch: Dispatch;
   /** Waits some seconds for what is being sent, then lets go of everything. */
   close(): Promise<void>;
@@ -44,6 +45,7 @@ export async function openDesk({
     clock: systemClock,
     log,
     practice,
+    machine: createMachineIdentity(process.platform),
   });
   const report = (message: string, error: unknown) => log.error(message, { error });
   return {

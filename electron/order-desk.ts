@@ -4,12 +4,14 @@ import type { Clock } from './clock.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import { createSecretStore } from './credentials/secret-store.ts';
 import type { Log } from './log.ts';
+import type { MachineIdentity } from './machine/machine-identity.ts';
 import type { Network } from './network/network.ts';
 import { probeQuery } from './outbox/connection-queue.ts';
 import { createRefuseDuplicates } from './outbox/duplicates.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createChosenConnection } from './services/chosen-connection.ts';
 import { type ConnectionService, createConnectionService } from './services/connections.ts';
+import { createDataSafetyService, type DataSafetyService } from './services/data-safety.ts';
 import { createDayCheckService, type DayCheckService } from './services/day-check.ts';
 import { createDeskEmitter, type DeskEmitter } from './services/desk-emitter.ts';
 import { createDraftService, type DraftService } from './services/drafts.ts';
@@ -25,9 +27,12 @@ import { createSearchService, type SearchService } from './services/searches.ts'
 import { createStatusService, type StatusService } from './services/status.ts';
 import { createTemplateService, type TemplateService } from './services/templates.ts';
 import { createWindowPlaceService, type WindowPlaceService } from './services/window-place.ts';
+import { createWitnessKeeper } from './services/witness-keeper.ts';
 import { createConnectionRepository } from './storage/connections.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { createDeskFacts } from './storage/desk-facts.ts';
 import { createDraftRepository } from './storage/drafts.ts';
+import { type FolderFindings, lookThroughFolder } from './storage/folder-findings.ts';
 import { createLockCodeRepository } from './storage/lock-codes.ts';
 import { createPreferencesRepository } from './storage/preferences.ts';
 import { createSavedSearchRepository } from './storage/saved-searches.ts';
@@ -37,6 +42,7 @@ import { createSettingsRepository } from './storage/settings.ts';
 import { createSubmissionRepository } from './storage/submissions.ts';
 import { createTemplateRepository } from './storage/templates.ts';
 import { createUsageRepository } from './storage/usage.ts';
+import { openWitnessFile, readWitness } from './storage/witness.ts';
 
 export type { PracticeHost } from './services/pims-access.ts';
 
@@ -48,8 +54,8 @@ export interface OrderDeskOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly practice: PracticeHost;
-  /** What the data folder itself tells of being a copy of another one. */
-  readonly copied?: CopyReason | null;
+  /** Tells a data folder of this machine from one that was copied. */
+  readonly machine: MachineIdentity;
 }
 
 /** The whole application below IPC. Calls are those of the contract's channels of the same names. */
@@ -80,23 +86,57 @@ export interface OrderDesk {
 /** A step of the outbox that takes longer is of unknown outcome at the next start; less than the shell waits for us. */
 const CLOSE_WITHIN_MS = 6_000;
 
+/** The desk with what looks after its data folder. */
+export interface FolderDesk extends OrderDesk {
+  readonly data: DataSafetyService;
+  /** What was found when the data folder was opened. */
+  readonly findings: FolderFindings;
+}
+
+interface AssemblyOptions extends Omit<OrderDeskOptions, 'dataDir' | 'machine'> {
+  /** What the data folder itself tells of being a copy of another one. */
+  readonly copied?: CopyReason | null;
+  /** Runs when nothing changes any more and the database is still open. */
+  readonly beforeClosing?: () => Promise<void>;
+}
+
 /**
- * Opens a data folder and starts the outbox where it stopped.
+ * Opens a data folder, looks after it and starts the outbox where it stopped.
  * @throws DeskError `conflict` when another Order Desk uses the folder, or a newer one has written it
  */
-export async function createOrderDesk(options: OrderDeskOptions): Promise<OrderDesk> {
-  const { clock, dataDir } = options;
-  return assembleDesk(
-    openDatabase(dataDir, () => clock.now()),
-    options,
-  );
+export async function createOrderDesk(options: OrderDeskOptions): Promise<FolderDesk> {
+  const { clock, dataDir, log } = options;
+  const now = () => clock.now();
+  const machineId = options.machine.read();
+  const db = openDatabase(dataDir, now);
+  const watchers: { close(): Promise<void> }[] = [];
+  try {
+    const witnessed = readWitness(dataDir);
+    const findings = lookThroughFolder({ db, witnessed, machineId: await machineId, now });
+    const { restored, copied } = findings;
+    if (restored !== null) log.warn('The data was restored, or is older than it was', { restored });
+    if (copied !== null) log.warn('The data folder may be one of two', { copied });
+
+    const beforeClosing = async () => {
+      for (const watcher of watchers) await watcher.close();
+    };
+    const desk = await assembleDesk(db, { ...options, copied: copied?.why ?? null, beforeClosing });
+    findings.handOver();
+    const file = openWitnessFile(dataDir, witnessed.last);
+    const witness = createWitnessKeeper({ file, facts: createDeskFacts(db), witnessed, clock, log });
+    desk.on('drafts.changed', ({ id }) => witness.draftChanged(id));
+    desk.on('outbox.changed', ({ id }) => witness.orderChanged(id));
+    const data = createDataSafetyService({ db, dataDir, clock, log });
+    watchers.push(data, witness);
+    return { ...desk, data: data.calls, findings };
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
 }
 
 /** The desk over an open database, which is closed with it. */
-export async function assembleDesk(
-  db: Database,
-  options: Omit<OrderDeskOptions, 'dataDir'>,
-): Promise<OrderDesk> {
+export async function assembleDesk(db: Database, options: AssemblyOptions): Promise<OrderDesk> {
   const { network, clock, log, practice } = options;
   try {
     const run = randomUUID();
@@ -245,6 +285,7 @@ export async function assembleDesk(
         await dayCheck.cancel();
         await outbox.close(CLOSE_WITHIN_MS);
         status.close();
+        await options.beforeClosing?.();
         db.close();
         await practice.stop();
       },

@@ -1,7 +1,8 @@
 import type { Channel } from '../../shared/ipc/contract.ts';
-import type { OrderDesk } from '../order-desk.ts';
+import type { FolderDesk } from '../order-desk.ts';
 import { appHandlers } from './app-handlers.ts';
 import { connectionsHandlers } from './connections-handlers.ts';
+import { dataHandlers } from './data-handlers.ts';
 import { dayCheckHandlers } from './day-check-handlers.ts';
 import { draftsHandlers } from './drafts-handlers.ts';
 import type { Handlers } from './handlers.ts';
@@ -15,7 +16,7 @@ import { statusHandlers } from './status-handlers.ts';
 import { templatesHandlers } from './templates-handlers.ts';
 
 /** The handlers of every channel in the contract. */
-export function allHandlers(desk: OrderDesk, shell: ShellPort): Handlers<Channel> {
+export function allHandlers(desk: FolderDesk, shell: ShellPort): Handlers<Channel> {
   return {
     ...appHandlers(shell),
     ...statusHandlers(desk),
@@ -28,5 +29,6 @@ export function allHandlers(desk: OrderDesk, shell: ShellPort): Handlers<Channel
     ...templatesHandlers(desk),
     ...outboxHandlers(desk, shell),
     ...dayCheckHandlers(desk, shell),
+    ...dataHandlers(desk),
   };
 }

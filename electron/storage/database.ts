@@ -1,9 +1,9 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { chmodSync, mkdirSync } from 'node:fs';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { migrations } from './migrations/migrations.ts';
+import { openSound } from './open-sound.ts';
 
 export type SqlValue = string | number | null;
 
@@ -25,7 +25,8 @@ export interface Database {
 }
 
 /**
- * Opens the database of a data folder, brings it up to date and keeps the folder for this process alone.
+ * Opens the database of a data folder, checks it, brings it up to date and keeps the folder for this process alone. A
+ * damaged one is set aside and the newest good backup restored; what that means stands in its findings then.
  * The folder and its files are the person's own (0700, 0600).
  * @throws DeskError `conflict` when another Order Desk uses the folder, or a newer one has written it.
  */
@@ -39,12 +40,8 @@ export function openDatabase(
   const lock = lockDataFolder(dataDir);
   let database: DatabaseSyncInstance | undefined;
   try {
-    const path = join(dataDir, 'order-desk.db');
-    makePrivateFile(path);
-    const sqlite = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
+    const sqlite = openSound({ dataDir, now, steps });
     database = sqlite;
-    // FULL in WAL mode: a commit is on the disk, not in a cache, before the next byte goes to PIMS (design section 6).
-    sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     migrate(sqlite, { steps, dataDir, now });
     return databaseOver(sqlite, () => lock.release());
   } catch (cause) {
@@ -52,12 +49,6 @@ export function openDatabase(
     lock.release();
     throw cause;
   }
-}
-
-/** SQLite gives a database's mode to its WAL and shared-memory files, so it has to be right before they exist. */
-export function makePrivateFile(path: string): void {
-  closeSync(openSync(path, 'a', 0o600));
-  chmodSync(path, 0o600);
 }
 
 /** The statements and transactions of an open database. `onClose` follows its closing. */

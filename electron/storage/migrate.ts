@@ -1,8 +1,11 @@
-import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { DeskError } from '../../shared/errors.ts';
+import { backupFolderIn } from './backup-files.ts';
+import { renameFinished } from './durable-files.ts';
+import { checkFile } from './soundness.ts';
 
 /** One step of the database's history. Once released it is never changed: a new one follows it. */
 export interface Migration {
@@ -57,12 +60,14 @@ export function migrate(sqlite: DatabaseSyncInstance, { steps, dataDir, now }: M
 }
 
 function backUp(sqlite: DatabaseSyncInstance, dataDir: string, beforeVersion: number): void {
-  const folder = join(dataDir, 'backups');
+  const folder = backupFolderIn(dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `order-desk-before-${String(beforeVersion).padStart(3, '0')}.db`);
   const unfinished = `${path}.unfinished`;
   rmSync(unfinished, { force: true });
   sqlite.prepare('VACUUM INTO ?').run(unfinished);
   chmodSync(unfinished, 0o600);
-  renameSync(unfinished, path);
+  if (checkFile(unfinished) === 'damaged')
+    throw new Error('The copy before a migration can not be read back.');
+  renameFinished(unfinished, path);
 }

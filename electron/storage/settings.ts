@@ -9,11 +9,20 @@ export interface SettingsRepository {
   remove(key: SettingKey): void;
 }
 
-export type SettingKey = 'chosen-connection' | 'ca-file' | 'window-place' | 'desk-mark' | 'folder-copy';
+export type SettingKey =
+  | 'chosen-connection'
+  | 'ca-file'
+  | 'window-place'
+  | 'desk-mark'
+  | 'folder-copy'
+  | 'data-findings'
+  | 'witness-told'
+  | 'machine-mark'
+  | 'copied-folder';
 
 const valueRow = z.object({ value: z.string() }).optional();
 
-export function createSettingsRepository(db: Database): SettingsRepository {
+export function createSettingsRepository(db: Pick<Database, 'prepare'>): SettingsRepository {
   const select = db.prepare('SELECT value FROM settings WHERE key = ?');
   const upsert = db.prepare(
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

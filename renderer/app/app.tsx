@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { callDesk } from '../bridge/call.ts';
 import { onConnectionChosen } from '../bridge/connection-change.ts';
 import { invalidateOnEvents } from '../bridge/invalidate-on-events.ts';
+import { DataNotice } from '../data-safety/data-notice.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useRememberScreen } from './last-screen.ts';
@@ -43,6 +44,7 @@ export function App() {
       <AppCommands />
       <OutboxNotes />
       <LeftOverNote />
+      <DataNotice />
       <Shell>
         <ErrorBoundary place={`${epoch} ${path}`}>
           <Suspense fallback={null}>

@@ -13,6 +13,8 @@ const independentOfConnection: ReadonlySet<string> = new Set<Channel>([
   'outbox.journal',
   'dayCheck.plan',
   'outbox.copy',
+  'data.findings',
+  'data.safety',
 ]);
 
 /** Answers that the shell shows beside every screen: read again at once. A screen starts anew and asks by itself. */

@@ -4,9 +4,10 @@ import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BackgroundSection } from './background-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
+import { DataSafetySection } from './data-safety-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 
-/** Connections, appearance, what goes on in the background, network, and what support asks for. */
+/** Connections, appearance, what goes on in the background, network, the safety of the data, and what support asks for. */
 export function SettingsScreen() {
   return (
     <Screen title="Settings" body="page">
@@ -15,6 +16,7 @@ export function SettingsScreen() {
         <AppearanceSection />
         <BackgroundSection />
         <NetworkSection />
+        <DataSafetySection />
         <AboutSection />
       </Stack>
     </Screen>

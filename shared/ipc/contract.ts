@@ -5,6 +5,7 @@ import {
   connectionTestSchema,
   secretPlaceSchema,
 } from '../connections/connection.ts';
+import { dataFindingsSchema, dataSafetySchema } from '../data-safety/findings.ts';
 import {
   confirmableKinds,
   draftEditSchema,
@@ -275,6 +276,13 @@ export const contract = {
   'dayCheck.cancel': { input: nothing, output: nothing },
   /** Writes the rows of `dayCheck.plan` as a CSV. `savedAs` is null when the save dialog was cancelled. */
   'dayCheck.export': { input: dayPeriodSchema, output: z.object({ savedAs: z.string().nullable() }) },
+  /** What was found to be wrong with the data at a start, the newest, also when it was read; null when nothing ever was. */
+  'data.findings': { input: nothing, output: dataFindingsSchema.nullable() },
+  /** The person has read it. */
+  'data.acknowledge': { input: nothing, output: nothing },
+  'data.safety': { input: nothing, output: dataSafetySchema },
+  /** Backs up now. */
+  'data.backUp': { input: nothing, output: dataSafetySchema },
 } as const;
 
 export type Contract = typeof contract;

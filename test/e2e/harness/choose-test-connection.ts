@@ -1,6 +1,7 @@
 import { systemClock } from '../../../electron/clock.ts';
 import { createKeytarKeychain } from '../../../electron/credentials/keytar-keychain.ts';
 import { createLog } from '../../../electron/log.ts';
+import { createMachineIdentity } from '../../../electron/machine/machine-identity.ts';
 import { createNetwork } from '../../../electron/network/network.ts';
 import { createOrderDesk } from '../../../electron/order-desk.ts';
 import type { PracticeServer } from '../../../electron/practice-server/practice-server.ts';
@@ -17,6 +18,7 @@ export async function chooseTestConnection(userDataDir: string, server: Practice
     network,
     clock: systemClock,
     log: createLog(() => undefined),
+    machine: createMachineIdentity(process.platform),
     practice: { start: () => Promise.reject(new Error('Not needed here')), stop: () => Promise.resolve() },
   });
   try {

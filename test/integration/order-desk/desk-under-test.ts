@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../../../electron/clock.ts';
 import { createLog, type Log } from '../../../electron/log.ts';
+import type { MachineIdentity } from '../../../electron/machine/machine-identity.ts';
 import { createNetwork, type Network } from '../../../electron/network/network.ts';
-import { createOrderDesk, type OrderDesk } from '../../../electron/order-desk.ts';
+import { createOrderDesk, type FolderDesk, type OrderDesk } from '../../../electron/order-desk.ts';
 import {
   createPracticeServer,
   type PracticeServer,
@@ -31,7 +32,15 @@ export interface Setting {
   readonly logLines: LogLine[];
   readonly log: Log;
   /** Opens the folder; closed when the test has finished unless it was before. */
-  open(changes?: { clock?: Clock; network?: Network }): Promise<OrderDesk>;
+  open(changes?: Changes): Promise<FolderDesk>;
+  /** Opens another folder, such as a copy. */
+  openFolder(folder: string, changes?: Changes): Promise<FolderDesk>;
+}
+
+interface Changes {
+  readonly clock?: Clock;
+  readonly network?: Network;
+  readonly machine?: MachineIdentity;
 }
 
 /** A data folder, a practice server with little data, a network and a keychain of the test's own. */
@@ -47,7 +56,7 @@ export async function makeSetting(options: PracticeServerOptions = {}): Promise<
   const keychain = fakeKeychain();
   const logLines: LogLine[] = [];
   const log = createLog((level, message, details) => logLines.push({ level, message, details }));
-  const open: OrderDesk[] = [];
+  const open: FolderDesk[] = [];
   onTestFinished(async () => {
     await practice.stop();
     await Promise.all(open.map((desk) => desk.close()));
@@ -61,22 +70,26 @@ export async function makeSetting(options: PracticeServerOptions = {}): Promise<
     network,
     logLines,
     log,
-    async open(changes = {}) {
-      const desk = await createOrderDesk({
-        dataDir: folder,
-        keychain,
-        network: changes.network ?? network,
-        clock: changes.clock ?? hastyClock,
-        log,
-        practice: {
-          start: async () => ({ baseUrl: practice.baseUrl, ...practice.credentials }),
-          stop: async () => undefined,
-        },
-      });
-      open.push(desk);
-      return desk;
-    },
+    open: (changes) => openFolder(folder, changes),
+    openFolder,
   };
+
+  async function openFolder(dataDir: string, changes: Changes = {}): Promise<FolderDesk> {
+    const desk = await createOrderDesk({
+      dataDir,
+      keychain,
+      network: changes.network ?? network,
+      clock: changes.clock ?? hastyClock,
+      log,
+      machine: changes.machine ?? { read: async () => 'this machine' },
+      practice: {
+        start: async () => ({ baseUrl: practice.baseUrl, ...practice.credentials }),
+        stop: async () => undefined,
+      },
+    });
+    open.push(desk);
+    return desk;
+  }
 }
 
 /** The first part of the practice server's stock, so that lines are accepted. */

@@ -34,6 +34,7 @@ const desk = await createOrderDesk({
   network: createNetwork({ resolveProxy: async () => 'DIRECT', systemCertificates: () => [] }),
   clock: hastyClock,
   log,
+  machine: { read: async () => 'this machine' },
   practice: { start: async () => orders.practice, stop: async () => undefined },
 });
 await desk.drafts.submit({ id: orders.draftId });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allHandlers } from '../../../electron/ipc/all-handlers.ts';
 import type { ShellPort } from '../../../electron/ipc/ports.ts';
-import type { OrderDesk } from '../../../electron/order-desk.ts';
+import type { FolderDesk } from '../../../electron/order-desk.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
 
 /*
@@ -17,6 +17,10 @@ const channels = [
   'connections.save',
   'connections.test',
   'connections.unlock',
+  'data.acknowledge',
+  'data.backUp',
+  'data.findings',
+  'data.safety',
   'dayCheck.cancel',
   'dayCheck.export',
   'dayCheck.plan',
@@ -72,7 +76,7 @@ describe('the channels', () => {
   });
 
   it('have a handler each', () => {
-    const handlers = allHandlers({} as OrderDesk, {} as ShellPort);
+    const handlers = allHandlers({} as FolderDesk, {} as ShellPort);
     expect(Object.keys(handlers).sort()).toEqual(channels);
   });
 
