@@ -57,7 +57,8 @@ export interface SubmissionRepository {
   /**
    * The oldest queued one of a connection that nobody has paused, without those named; without those whose reference
    * another one is bringing, or an older one is about to bring, into PIMS: of two orders that bear the same, it could not
-   * be told which arrived; and without those for an order that another one is working on, or an older one will.
+   * be told which arrived; and without those for an order that another one is working on, or an older one will. Where nothing
+   * is sent, only an older one of which it is still being found out what PIMS has goes first.
    */
   nextQueued(
     connectionId: ConnectionId,
@@ -186,7 +187,9 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
          WHERE o.connection_id = s.connection_id AND o.id <> s.id
            AND ((s.order_number IS NULL AND o.order_number IS NULL AND o.reference = s.reference COLLATE NOCASE)
              OR o.order_number = s.order_number)
-           AND (o.state = 'sending' OR (o.number < s.number AND o.state IN ('queued', 'waiting', 'held'))))
+           AND (o.state = 'sending' OR (o.number < s.number AND o.state IN ('queued', 'waiting', 'held')
+             AND (?3 = 'all'
+               OR EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = o.id AND t.state = 'unknown')))))
     ORDER BY number LIMIT 1`);
   const selectTwin = db.prepare(`
     SELECT 1 FROM submissions s JOIN submissions o

@@ -208,8 +208,9 @@ export class Person {
   /** After a backup was restored: what it does not know is lost. */
   async missDrafts(desk: OrderDesk): Promise<void> {
     for (const { id, number } of this.meant) {
+      // One that was still empty when the backup was taken is as good as lost.
       const isThere = await desk.drafts.open({ id }).then(
-        () => true,
+        ({ lines, changes }) => lines.length > 0 || changes.length > 0,
         () => false,
       );
       if (!isThere) this.#lose(number);
