@@ -11,6 +11,13 @@ import type { Patience } from './patience.ts';
 import type { PimsCalls, Sending } from './sending.ts';
 import { asDeskError, unreadableProblem } from './words.ts';
 
+/**
+ * The lock code of each line that is to be changed, by line number, as it was when the line was last compared with what the
+ * person saw; null when PIMS has not given it. A code learnt later would let a change through that nobody has compared. It
+ * holds for one go at sending: after a wait or a start everything is compared again.
+ */
+export type ChangeCodes = Map<string, string | null>;
+
 /** What looking in PIMS for a submission needs. */
 export interface Checking {
   readonly submission: OutboxSubmission;
@@ -22,6 +29,7 @@ export interface Checking {
   readonly records: CheckRecords;
   readonly patience: Patience;
   readonly lookFirst: LookFirst;
+  readonly changeCodes: ChangeCodes;
   readonly now: () => string;
 }
 

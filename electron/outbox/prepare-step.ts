@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/errors.ts';
 import { differences } from '../../shared/outbox/differences.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DueCreate, DueLine, DueStep, DueUpdate } from '../storage/steps.ts';
@@ -9,9 +10,17 @@ import type { Sending } from './sending.ts';
 import { conflictProblem, duplicateProblem, goneProblem } from './words.ts';
 
 /** Whether PIMS has to be asked before a step is sent for the first time. */
-export function needsPreparing({ known, submission }: Checking, step: DueStep): boolean {
-  const before = step.kind === 'create-order' ? known.orders(submission.id) : known.lines(submission.id);
-  return before === null;
+export function needsPreparing({ known, submission, changeCodes }: Checking, step: DueStep): boolean {
+  switch (step.kind) {
+    case 'create-order':
+      return known.orders(submission.id) === null;
+    case 'add-line':
+      return known.lines(submission.id) === null;
+    case 'update-line':
+      return known.lines(submission.id) === null || !changeCodes.has(step.targetLine);
+    default:
+      return assertNever(step);
+  }
 }
 
 /**
@@ -46,7 +55,7 @@ async function prepareOrder(checking: Checking, step: DueCreate): Promise<Sendin
  * what a change is about. A lock code that does not change on update protects nobody, so that this comes before every batch.
  */
 async function prepareLines(checking: Checking, step: DueLine): Promise<Sending | 'go-on'> {
-  const { submission, steps, known, records, patience } = checking;
+  const { submission, steps, known, lockCodes, changeCodes, records, patience } = checking;
   const { id } = submission;
   const { orderNumber } = step;
   const looked = await lookAtOrder(checking, step, orderNumber);
@@ -55,6 +64,7 @@ async function prepareLines(checking: Checking, step: DueLine): Promise<Sending 
   if (!isStillPlanned(checking, step)) return 'go-on';
   const { lines } = looked.value;
   const own = known.ownValues(submission.connectionId, orderNumber);
+  const codes = lockCodes.ofOrder(submission.connectionId, orderNumber);
   for (const due of steps.lines(id, orderNumber, 'planned')) {
     if (due.kind !== 'update-line') continue;
     const now = lineNumbered(lines, due.targetLine);
@@ -62,6 +72,7 @@ async function prepareLines(checking: Checking, step: DueLine): Promise<Sending 
     if (judgement === 'is-there' && now !== undefined) {
       records.adopted(submission, due, { kind: 'update-line', line: now }, []);
     } else if (judgement !== 'unchanged') return askPerson(checking, due, conflict(checking, due, now));
+    changeCodes.set(due.targetLine, codes.get(due.targetLine) ?? null);
   }
   const numbers = lineNumbersOf(unexplained(lines, [], confirmedLines(checking, orderNumber)));
   records.lookedUp(submission, { kind: 'lines', numbers });

@@ -1,11 +1,11 @@
 import { assertNever, type DeskError, type DeskErrorShape } from '../../shared/errors.ts';
-import type { ConnectionId, SubmissionId } from '../../shared/ids.ts';
+import type { SubmissionId } from '../../shared/ids.ts';
 import type { Log } from '../log.ts';
 import { unknownEnding } from '../pims/failures.ts';
-import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { DueStep, DueUpdate, StepAnswer } from '../storage/steps.ts';
+import type { DueStep, StepAnswer } from '../storage/steps.ts';
 import type { OutboxSubmission } from '../storage/submissions.ts';
 import { afterFailedStep } from './after-step.ts';
+import type { ChangeCodes } from './checking.ts';
 import type { Patience } from './patience.ts';
 import { type PimsCalls, type Sending, weightier } from './sending.ts';
 import type { StepRecords } from './step-records.ts';
@@ -15,7 +15,7 @@ export interface StepSending {
   /** Asked anew for each step: the connection's secret may have been replaced meanwhile. */
   readonly clientFor: () => Promise<PimsCalls>;
   readonly records: StepRecords;
-  readonly lockCodes: LockCodeRepository;
+  readonly changeCodes: ChangeCodes;
   readonly patience: Patience;
   readonly refusedCodes: RefusedCodes;
   /** Asked before each step. */
@@ -73,7 +73,7 @@ export async function sendSteps(
     while (next !== undefined) {
       const about = { submission: id, ordinal: next.ordinal };
       log.debug('Step intended', about);
-      const outcome = await perform(options, submission, next);
+      const outcome = await perform(options, next);
       log.debug('Step answered', about);
       if (!outcome.ok) {
         isBroken = true;
@@ -91,41 +91,28 @@ export async function sendSteps(
   return recordFailures(options, submission, failures);
 }
 
-/** The newest lock code of the line that a change is of. */
-function codeOf(
-  lockCodes: LockCodeRepository,
-  connectionId: ConnectionId,
-  step: DueUpdate,
-): string | undefined {
-  return lockCodes.ofOrder(connectionId, step.orderNumber).get(step.targetLine);
-}
-
 /** Why a change can't be sent, or not again with the code that PIMS refused; null when it can. */
 function problemBeforeSending(
-  { lockCodes, refusedCodes }: StepSending,
+  { changeCodes, refusedCodes }: StepSending,
   submission: OutboxSubmission,
   step: DueStep,
 ): DeskErrorShape | null {
   if (step.kind !== 'update-line') return null;
-  const code = codeOf(lockCodes, submission.connectionId, step);
-  if (code === undefined) return lockedProblem(step, submission);
+  const code = changeCodes.get(step.targetLine) ?? null;
+  if (code === null) return lockedProblem(step, submission);
   const refused = refusedCodes.get(keyOf(submission.id, step));
   return refused?.lockCode === code ? rejectedProblem(step, submission, refused.error) : null;
 }
 
-async function perform(options: StepSending, submission: OutboxSubmission, step: DueStep): Promise<Outcome> {
+async function perform(options: StepSending, step: DueStep): Promise<Outcome> {
   try {
-    return { step, ok: true, value: await answerTo(options, submission, step) };
+    return { step, ok: true, value: await answerTo(options, step) };
   } catch (cause) {
     return { step, ok: false, error: asDeskError(cause) };
   }
 }
 
-async function answerTo(
-  { clientFor, lockCodes }: StepSending,
-  { connectionId }: OutboxSubmission,
-  step: DueStep,
-): Promise<StepAnswer> {
+async function answerTo({ clientFor, changeCodes }: StepSending, step: DueStep): Promise<StepAnswer> {
   const client = await clientFor();
   switch (step.kind) {
     case 'create-order':
@@ -133,8 +120,8 @@ async function answerTo(
     case 'add-line':
       return { kind: step.kind, line: await client.addLine(step.orderNumber, step.request) };
     case 'update-line': {
-      // Taken now and not when it was queued: an earlier step of ours may have moved it.
-      const code = codeOf(lockCodes, connectionId, step) ?? '';
+      // Taken when the line was compared and not when the change was queued: an earlier step of ours may have moved it.
+      const code = changeCodes.get(step.targetLine) ?? '';
       return { kind: step.kind, line: await client.updateLine(step.orderNumber, code, step.request) };
     }
     default:
@@ -168,8 +155,8 @@ function recordFailure(
   step: DueStep,
   error: DeskError,
 ): Sending | 'go-on' {
-  const { records, patience, lockCodes, refusedCodes, log } = options;
-  const { id, connectionId } = submission;
+  const { records, patience, changeCodes, refusedCodes, log } = options;
+  const { id } = submission;
   log.warn('A step failed', { submission: id, ordinal: step.ordinal, code: error.code, error });
   const after = afterFailedStep(error);
   switch (after.kind) {
@@ -179,8 +166,8 @@ function recordFailure(
         ? { ended: 'wait', error, retryAfterMs: after.retryAfterMs }
         : { ended: 'hold', error, untilPerson: true };
     case 'rejected': {
-      const lockCode = step.kind === 'update-line' ? codeOf(lockCodes, connectionId, step) : undefined;
-      if (lockCode !== undefined) {
+      const lockCode = step.kind === 'update-line' ? (changeCodes.get(step.targetLine) ?? null) : null;
+      if (lockCode !== null) {
         // The code may be stale: the order is read again before this is called a refusal.
         refusedCodes.set(keyOf(id, step), { lockCode, error });
         records.notApplied(submission, step, error.toShape());

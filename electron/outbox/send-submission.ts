@@ -2,6 +2,7 @@ import { assertNever, DeskError } from '../../shared/errors.ts';
 import type { SubmissionId } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { KnownBefore } from '../storage/known-before.ts';
+import type { LockCodeRepository } from '../storage/lock-codes.ts';
 import type { DueStep, StepRepository } from '../storage/steps.ts';
 import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions.ts';
 import { afterFailedRead } from './after-step.ts';
@@ -16,11 +17,12 @@ import type { PimsCalls, Sending } from './sending.ts';
 import { finishSubmission } from './verify.ts';
 import { asDeskError } from './words.ts';
 
-export interface SendingOptions extends StepSending {
+export interface SendingOptions extends Omit<StepSending, 'changeCodes'> {
   readonly id: SubmissionId;
   readonly submissions: SubmissionRepository;
   readonly steps: StepRepository;
   readonly known: KnownBefore;
+  readonly lockCodes: LockCodeRepository;
   readonly checkRecords: CheckRecords;
   readonly lookFirst: LookFirst;
   /** False while the data folder may be a copy: what PIMS has is found out, and nothing is sent. */
@@ -35,7 +37,8 @@ export interface SendingOptions extends StepSending {
  * unknown outcome arrived. Throws only when the disk fails; a step that was under way then stays *intended*, and counts as
  * unknown from the next start on.
  */
-export async function sendSubmission(options: SendingOptions): Promise<Sending> {
+export async function sendSubmission(given: SendingOptions): Promise<Sending> {
+  const options: OneGo = { ...given, changeCodes: new Map() };
   for (;;) {
     const ready = await getReady(options.clientFor);
     if (!ready.ok) return notReady(ready.error);
@@ -47,9 +50,11 @@ export async function sendSubmission(options: SendingOptions): Promise<Sending> 
   }
 }
 
+type OneGo = SendingOptions & StepSending;
+
 /** One look at PIMS, or one round of steps. */
 async function takeStep(
-  options: SendingOptions,
+  options: OneGo,
   submission: OutboxSubmission,
   client: PimsCalls,
 ): Promise<Sending | 'go-on'> {
@@ -75,7 +80,7 @@ async function takeStep(
 }
 
 /** Nothing is awaited before a step is intended: meanwhile another submission could find out that this folder is a copy. */
-function sendPlanned(options: SendingOptions, checking: Checking, step: DueStep): Promise<Sending | 'go-on'> {
+function sendPlanned(options: OneGo, checking: Checking, step: DueStep): Promise<Sending | 'go-on'> {
   const { submission } = checking;
   if (options.lookFirst.has(submission.id)) return lookForCopy(checking, step);
   if (needsPreparing(checking, step)) return prepareStep(checking, step);

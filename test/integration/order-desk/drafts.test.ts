@@ -136,7 +136,8 @@ describe('a connection whose orders are found by another field', () => {
   it('carries the drawn reference there, and warns of a given one that is in use there', async () => {
     const setting = await makeSetting();
     const { practice } = setting;
-    const desk = await setting.open();
+    // Under the hasty clock nobody would wait for the warning.
+    const desk = await setting.open({ clock: systemClock });
     await addOwn(desk, setting, { referenceField: 'PO_NUMBER' });
     const drawn = await fillDraft(desk, practice, { header: { REFERENCE_NUMBER: 'THEIRS' } });
     await untilState(desk, (await desk.drafts.submit({ id: drawn.id })).id, 'sent');

@@ -13,6 +13,9 @@ import {
 import { hastyClock } from './fakes.ts';
 import { addOwn, ownInput } from './own-connection.ts';
 
+/** Such waits are not the outbox's. */
+const HOUR_MS = 3_600_000;
+
 describe('PIMS that is down and comes back', () => {
   it('gets every order that was queued meanwhile, once', async () => {
     const { open, practice } = await makeSetting();
@@ -52,12 +55,13 @@ describe('PIMS that is down and comes back', () => {
       clock: {
         ...hastyClock,
         schedule: (delayMs, work) => {
-          if (delayMs >= 500) delays.push(delayMs);
+          if (delayMs >= 500 && delayMs < HOUR_MS) delays.push(delayMs);
           return hastyClock.schedule(delayMs, work);
         },
       },
     });
     await setting.practice.stop();
+    delays.length = 0;
     const { id } = await submitNew(desk, setting.practice);
     await until('it was tried seven times', () => delays.length >= 7);
     expect(delays.slice(0, 7)).toEqual(delays.slice(0, 7).toSorted((one, other) => one - other));
