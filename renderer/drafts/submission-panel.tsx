@@ -1,15 +1,15 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { Send } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { DraftId } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths, useGoTo } from '../app/routes.ts';
-import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
+import { useDeskQuery } from '../bridge/use-desk-query.ts';
+import { BackToDraftButton } from '../outbox/submission-actions.tsx';
 import { SubmissionProgress } from '../outbox/submission-progress.tsx';
 import { outcomeUnknown, stateLook } from '../outbox/submission-state.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { mendedInSettings, messageOf } from '../ui/error-notice.tsx';
-import { notify } from '../ui/notify.tsx';
+import { mendedInSettings } from '../ui/error-notice.tsx';
 
 interface SubmissionPanelProps {
   readonly draftId: DraftId;
@@ -18,9 +18,9 @@ interface SubmissionPanelProps {
 
 /** Where a submitted draft stands, as it happens, and its order number once PIMS has given it. */
 export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps) {
-  const submission = useDeskQuery('outbox.list', {}).data?.find(
-    (one) => one.draftId === draftId && one.state !== 'withdrawn',
-  );
+  const submissions = useDeskQuery('outbox.list', {}).data;
+  const submission = submissions?.find((one) => one.draftId === draftId && one.state !== 'withdrawn');
+  useWhenGone(submission, submissions !== undefined, onBackToDraft);
   const panel = useRef<HTMLDivElement>(null);
   const isSent = submission?.state === 'sent';
   // The form that had the focus is gone; the news is where it goes on.
@@ -29,10 +29,6 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
   }, [isSent]);
 
   const goTo = useGoTo();
-  const withdraw = useDeskMutation('outbox.withdraw', {
-    onSuccess: onBackToDraft,
-    onError: (error) => notify('problem', messageOf(error)),
-  });
 
   return (
     <Alert
@@ -55,15 +51,7 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
         {submission?.problem != null && mendedInSettings(submission.problem.code) && (
           <Button onClick={() => goTo(paths.settings())}>Open Settings</Button>
         )}
-        {(submission?.backToDraft === 'now' || submission?.backToDraft === 'soon') && (
-          <Button
-            variant="default"
-            loading={withdraw.isPending}
-            onClick={() => withdraw.mutate({ id: submission.id, confirmed: false })}
-          >
-            {submission.backToDraft === 'now' ? 'Back to draft' : 'Call off'}
-          </Button>
-        )}
+        {submission !== undefined && <BackToDraftButton submission={submission} />}
         <Button variant="default" onClick={() => goTo(paths.newOrder())}>
           New order
         </Button>
@@ -73,6 +61,17 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
       </Group>
     </Alert>
   );
+}
+
+/** Calls back once a submission that was there is none any more: a call-off ends only after the step under way. */
+function useWhenGone(submission: Submission | undefined, isRead: boolean, onGone: () => void): void {
+  const wasThere = useRef(false);
+  const isThere = submission !== undefined;
+  const tell = useEffectEvent(onGone);
+  useEffect(() => {
+    if (isRead && wasThere.current && !isThere) tell();
+    wasThere.current = isThere;
+  }, [isRead, isThere]);
 }
 
 function OpenOrder({ orderNumber }: { readonly orderNumber: NonNullable<Submission['orderNumber']> }) {
@@ -101,6 +100,7 @@ function Details({ submission }: { readonly submission: Submission }) {
       {state === 'waiting' && (
         <Text size="sm">It goes on by itself as soon as PIMS answers; you can go on working.</Text>
       )}
+      {state === 'paused' && <Text size="sm">It goes on when you let it, in the outbox.</Text>}
       <Group gap={6} mt={2}>
         <Text size="sm">Steps in PIMS:</Text>
         <SubmissionProgress submission={submission} />

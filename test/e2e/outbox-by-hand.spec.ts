@@ -184,6 +184,30 @@ test('an order called off half way says what is in PIMS, and its draft goes on w
   expect(quantities(practice, 'CALLED-OFF')).toEqual([oneTo(20)]);
 });
 
+test('an order is called off from its draft too, and the draft opens again when that is done', async ({
+  window,
+  practice,
+}) => {
+  practice.setBehaviour({ latency: 100 });
+  await submitOrder(window, 'FROM-DRAFT', 20);
+  const draftId = await window.evaluate(async () => {
+    const list = await self.orderDesk.call('outbox.list', {});
+    return list.ok ? (list.value[0]?.draftId ?? '') : '';
+  });
+  await window.evaluate((id) => {
+    location.hash = `#/drafts/${id}`;
+  }, draftId);
+  await expect(window.getByRole('status').filter({ hasText: /Steps in PIMS:.*[3-9] of 21/ })).toBeVisible();
+  await window.getByRole('button', { name: 'Call off' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Call off the rest' }).click();
+  const [order] = bearing(practice, 'FROM-DRAFT');
+  const goOn = window.getByRole('button', { name: `Go on with order ${order?.fields.ORDER_NUMBER ?? ''}` });
+  await expect(goOn).toBeVisible();
+  await goOn.click();
+  await expect(window.getByText(/^Order \d+ is in PIMS$/)).toBeVisible();
+  expect(quantities(practice, 'FROM-DRAFT')).toEqual([oneTo(20)]);
+});
+
 test('an order that has not begun goes back to its draft at once', async ({ window, practice }) => {
   await practice.stop();
   await submitOrder(window, 'NOT-BEGUN', 1);
