@@ -16,6 +16,7 @@ export default defineConfig({
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
+    { name: 'kills', testMatch: 'kills/**/*.spec.ts' },
     { name: 'package', testMatch: 'package/**/*.spec.ts', workers: 1 },
     { name: 'screenshots', testMatch: 'screenshots/**/*.spec.ts', workers: 1 },
     { name: 'first-run', testMatch: 'first-run/**/*.spec.ts', workers: 1 },

@@ -28,7 +28,7 @@ export const testParts = [
     name: 'end to end in Electron',
     run: async (filters) => {
       await buildApp();
-      return runProjects(['e2e', 'first-run'], filters);
+      return runProjects(['kills', 'e2e', 'first-run'], filters);
     },
   },
   {

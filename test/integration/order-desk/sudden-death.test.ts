@@ -1,27 +1,17 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltProgram, buildProgram } from '../../child-programs/build-program.ts';
 import { arrived, fillDraft, makeSetting, type Setting, until, untilState } from './desk-under-test.ts';
 import type { DyingOrders } from './dying-desk.ts';
 
-const caches = join(import.meta.dirname, '../../../node_modules/.cache');
-let program = '';
+let program: BuiltProgram;
 
 beforeAll(async () => {
-  mkdirSync(caches, { recursive: true });
-  // Below node_modules, so that the packages it leaves outside are found.
-  const outDir = mkdtempSync(join(caches, 'dying-desk-'));
-  program = join(outDir, 'dying-desk.js');
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { ssr: join(import.meta.dirname, 'dying-desk.ts'), outDir, target: 'node20', emptyOutDir: false },
-  });
+  program = await buildProgram(join(import.meta.dirname, 'dying-desk.ts'));
 });
-afterAll(() => rmSync(join(program, '..'), { recursive: true, force: true }));
+afterAll(() => program.remove());
 
 /** The moments of a step, and whether PIMS has it by then. */
 const moments = [
@@ -84,7 +74,7 @@ async function liveAndDie(
     practice: { baseUrl: practice.baseUrl, ...practice.credentials },
     ...orders,
   };
-  const child = fork(program, [JSON.stringify(message)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(program.path, [JSON.stringify(message)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let complaints = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     complaints += chunk.toString();
