@@ -26,6 +26,7 @@ import { createReachKeeper } from './services/reach.ts';
 import { createSearchService, type SearchService } from './services/searches.ts';
 import { createStatusService, type StatusService } from './services/status.ts';
 import { createTemplateService, type TemplateService } from './services/templates.ts';
+import { createUsageMeter } from './services/usage-meter.ts';
 import { createWindowPlaceService, type WindowPlaceService } from './services/window-place.ts';
 import { createWitnessKeeper } from './services/witness-keeper.ts';
 import { createConnectionRepository } from './storage/connections.ts';
@@ -180,7 +181,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
     const status = createStatusService({
       chosen: choice.read,
       reach,
-      usage: createUsageRepository(db),
+      usage: createUsageMeter(createUsageRepository(db), clock, log),
       outboxCounts: outbox.counts,
       probe: async (id) => {
         await (await access.clientFor(id)).queryOrders(probeQuery);

@@ -88,7 +88,7 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
         return true;
       });
     },
-    done({ id, connectionId, orderNumber: begun }, step, answer, maySend) {
+    done({ id, connectionId }, step, answer, maySend) {
       const at = now();
       return db.transaction(() => {
         const took = steps.done(id, step.ordinal, 'intended', answer, at);
@@ -99,7 +99,7 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
         if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
           lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
         }
-        const order = orderNumber ?? begun;
+        const order = step.kind === 'create-order' ? orderNumber : step.orderNumber;
         const next = order === null ? undefined : nextLine(id, order);
         if (next === undefined || !maySend(next)) return undefined;
         setIntended(id, next, at);

@@ -4,9 +4,9 @@ import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { Log } from '../log.ts';
 import type { EndpointName } from '../pims/endpoints.ts';
-import type { UsageRepository } from '../storage/usage.ts';
 import type { DeskEmitter } from './desk-emitter.ts';
 import type { ReachKeeper } from './reach.ts';
+import type { UsageMeter } from './usage-meter.ts';
 
 export interface StatusService {
   read: DeskCall<'status.read'>;
@@ -21,7 +21,7 @@ export interface StatusService {
 interface StatusServiceOptions {
   readonly chosen: () => ConnectionId;
   readonly reach: ReachKeeper;
-  readonly usage: UsageRepository;
+  readonly usage: UsageMeter;
   readonly outboxCounts: () => DeskStatus['outbox'];
   /** Asks PIMS something small. */
   readonly probe: (id: ConnectionId) => Promise<void>;
@@ -85,16 +85,13 @@ export function createStatusService(options: StatusServiceOptions): StatusServic
     },
     changed,
     countRequest(id, endpoint) {
-      try {
-        usage.count(id, today(), endpoint);
-        changed();
-      } catch (cause) {
-        log.error('A request could not be counted', { endpoint, cause });
-      }
+      usage.count(id, today(), endpoint);
+      changed();
     },
     close() {
       isClosed = true;
       callOff?.();
+      usage.close();
     },
   };
 }

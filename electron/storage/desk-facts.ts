@@ -64,7 +64,7 @@ export function createDeskFacts(db: Pick<Database, 'prepare'>): DeskFacts {
   const selectNewest = db.prepare(`
     SELECT MAX(at) AS newest FROM (
       SELECT MAX(updated_at) AS at FROM drafts UNION ALL SELECT MAX(removed_at) FROM drafts
-      UNION ALL SELECT MAX(at) FROM journal)`);
+      UNION ALL SELECT at FROM (SELECT at FROM journal ORDER BY number DESC LIMIT 1))`);
   return {
     draft: (id) => draftRow.parse(selectDraft.get(id)),
     order: (id) => orderRow.parse(selectOrder.get(id)),

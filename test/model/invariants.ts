@@ -1,7 +1,7 @@
 import type { Submission } from '../../shared/outbox/submission.ts';
 import type { Machine } from './machine.ts';
 import { type ModelPims, OLD_ORDER } from './model-pims.ts';
-import { lineMark, lineWords, type MeantDraft, type Person } from './person.ts';
+import { hasWork, lineMark, lineWords, type MeantDraft, type Person } from './person.ts';
 
 interface Ended {
   readonly pims: ModelPims;
@@ -33,7 +33,8 @@ export async function violationsOf(ended: Ended): Promise<string[]> {
     const { id, header, target } = draft;
     const submission = sent.find(({ draftId }) => draftId === id);
     if (submission === undefined) {
-      if (draft.lines.length > 0 || draft.givenUp.size < draft.changes.size) {
+      // One of which every change was given up, or sent before it went back, has nothing left to send.
+      if (hasWork(await desk.drafts.open({ id }))) {
         found.push(`A draft of ${header.BNAME ?? `order ${target}`} is not sent.`);
       }
       continue;

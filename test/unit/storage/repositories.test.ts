@@ -101,11 +101,11 @@ describe('the usage meter', () => {
   it('sums the calendar month, for each connection apart', () => {
     const { db, connectionId } = openTestDatabase();
     const usage = createUsageRepository(db);
-    for (const day of ['2026-04-30', '2026-05-01', '2026-05-01', '2026-05-31', '2026-06-01']) {
-      usage.count(connectionId, day, 'orders/query');
-    }
-    usage.count(connectionId, '2026-05-01', 'orders/single');
-    usage.count(addConnection(db, 'other'), '2026-05-01', 'orders/single');
+    const count = (day: string, requests = 1) => ({ connectionId, day, endpoint: 'orders/query', requests });
+    usage.add([count('2026-04-30'), count('2026-05-01'), count('2026-05-31'), count('2026-06-01')]);
+    usage.add([count('2026-05-01')]);
+    usage.add([{ ...count('2026-05-01'), endpoint: 'orders/single' }]);
+    usage.add([{ ...count('2026-05-01', 5), connectionId: addConnection(db, 'other') }]);
     expect(usage.ofMonth(connectionId, '2026-05')).toBe(4);
     expect(usage.ofMonth(connectionId, '2026-07')).toBe(0);
   });

@@ -1,0 +1,61 @@
+import type { ConnectionId } from '../../shared/ids.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { UsageRepository } from '../storage/usage.ts';
+
+/** Counts the requests that PIMS bills, without making any of them wait for the disk. */
+export interface UsageMeter {
+  /** One more. `day` is YYYY-MM-DD. */
+  count(connectionId: ConnectionId, day: string, endpoint: string): void;
+  /** Requests of a month (YYYY-MM), the latest included. */
+  ofMonth(connectionId: ConnectionId, month: string): number;
+  /** Writes what is counted. */
+  close(): void;
+}
+
+/** A count is an aid: a power cut may cost a second of it, and no line of an order waits for a commit of its own. */
+const WRITE_AFTER_MS = 1_000;
+
+interface Counted {
+  readonly connectionId: ConnectionId;
+  readonly day: string;
+  readonly endpoint: string;
+  requests: number;
+}
+
+/** Keeps counts in memory for up to a second. What can't be written is kept, and tried again with the next count. */
+export function createUsageMeter(usage: UsageRepository, clock: Clock, log: Log): UsageMeter {
+  const counted = new Map<string, Counted>();
+  let callOff: (() => void) | undefined;
+
+  function write(): void {
+    callOff = undefined;
+    try {
+      usage.add([...counted.values()]);
+      counted.clear();
+    } catch (cause) {
+      log.error('Requests could not be counted', { cause });
+    }
+  }
+
+  return {
+    count(connectionId, day, endpoint) {
+      const key = `${connectionId} ${day} ${endpoint}`;
+      const present = counted.get(key);
+      if (present === undefined) counted.set(key, { connectionId, day, endpoint, requests: 1 });
+      else present.requests += 1;
+      callOff ??= clock.schedule(WRITE_AFTER_MS, write);
+    },
+    ofMonth(connectionId, month) {
+      const written = usage.ofMonth(connectionId, month);
+      const waiting = [...counted.values()].filter(
+        (one) => one.connectionId === connectionId && one.day.startsWith(`${month}-`),
+      );
+      return waiting.reduce((sum, { requests }) => sum + requests, written);
+    },
+    close() {
+      callOff?.();
+      if (counted.size > 0) write();
+    },
+  };
+}
