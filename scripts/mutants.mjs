@@ -1,4 +1,5 @@
 // npm run mutants: breaks the outbox on purpose, one way at a time; the model has to find each one.
+// npm run mutants -- --seed 1 begins the schedules elsewhere.
 import { withOutboxModel } from './outbox-model.mjs';
 import { runMain } from './plain-failure.mjs';
 import { runQuietly } from './run-command.mjs';
@@ -11,37 +12,82 @@ const mutants = [
   {
     name: 'skip the look before the first send',
     file: 'electron/outbox/submit.ts',
-    from: 'if (used === undefined) known.ownReference(id);',
-    to: 'known.setOrders(id, []);',
+    changes: [
+      {
+        from: 'if (isOwn) known.ownReference(id);',
+        to: 'known.setOrders(id, []); if (isOwn) known.ownReference(id);',
+      },
+    ],
   },
   {
     name: 'adopt the first candidate',
     file: 'electron/outbox/look.ts',
-    from: "const isIt = more.length === 0 && before !== null && likenessOfOrder(sent, only) === 'same';",
-    to: 'const isIt = true;',
+    changes: [
+      {
+        from: "const isIt = more.length === 0 && before !== null && likenessOfOrder(sent, only) === 'same';",
+        to: 'const isIt = true;',
+      },
+    ],
   },
   {
     name: 'forget the settle time',
-    file: 'electron/outbox/check-step.ts',
-    from: 'if (settlesIn > 0) return',
-    to: 'if (settlesIn > 1e12) return',
+    file: 'electron/outbox/patience.ts',
+    changes: [{ from: 'since + settleMs() - clock.monotonic()', to: 'since - clock.monotonic()' }],
   },
   {
     name: 'write the intent after sending',
-    file: 'electron/outbox/send-submission.ts',
-    from: `  if (!records.intend(submission, step)) return { ended: 'withdrawn' };
-  log.debug('Step intended', about);
-  const outcome = await perform(client, step);
-`,
-    to: `  const outcome = await perform(client, step);
-  if (!records.intend(submission, step)) return { ended: 'withdrawn' };
-`,
+    file: 'electron/outbox/send-steps.ts',
+    changes: [
+      {
+        from: "if (!records.intend(submission, first)) return 'go-on';",
+        to: `const early = new Map();
+  for (const step of first) early.set(step.ordinal, await perform(options, step));
+  if (!records.intend(submission, first)) return 'go-on';`,
+      },
+      {
+        from: 'const outcome = await perform(options, next);',
+        to: 'const outcome = early.get(next.ordinal) ?? (await perform(options, next));',
+      },
+    ],
   },
   {
     name: 'ignore the claim of another draft',
     file: 'electron/outbox/look.ts',
-    from: '!(claimed.has(number) || before?.includes(number))',
-    to: '!before?.includes(number)',
+    changes: [
+      {
+        from: '!(claimed.has(number) || before?.includes(number))',
+        to: '!before?.includes(number)',
+      },
+    ],
+  },
+  {
+    name: 'send a change without comparing it with the line',
+    file: 'electron/outbox/judge-change.ts',
+    changes: [{ from: "return moved ? 'conflict' : 'unchanged';", to: "return 'unchanged';" }],
+  },
+  {
+    name: 'send a change with a lock code that nobody compared',
+    file: 'electron/outbox/prepare-step.ts',
+    changes: [
+      {
+        from: 'return known.lines(submission.id) === null || !changeCodes.has(step.targetLine);',
+        to: `if (known.lines(submission.id) === null) return true;
+      changeCodes.set(
+        step.targetLine,
+        codesNow.ofOrder(submission.connectionId, step.orderNumber).get(step.targetLine) ?? null,
+      );
+      return false;`,
+      },
+      {
+        from: 'export function needsPreparing({ known, submission, changeCodes }: Checking, step: DueStep): boolean {',
+        to: `export function needsPreparing({ known, submission, changeCodes, lockCodes: codesNow }, step) {`,
+      },
+    ],
+  },
+  {
+    name: 'trust what another run of the program has planned',
+    file: 'electron/outbox/send-submission.ts',
+    changes: [{ from: 'if (options.lookFirst.has(submission.id)) return', to: 'if (false) return' }],
   },
 ];
 

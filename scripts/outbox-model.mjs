@@ -6,7 +6,7 @@ import { PlainFailure } from './plain-failure.mjs';
 
 /**
  * A place in the source that is broken on purpose.
- * @typedef {{ name: string, file: string, from: string, to: string }} Mutant
+ * @typedef {{ name: string, file: string, changes: readonly { from: string, to: string }[] }} Mutant
  */
 
 /**
@@ -38,7 +38,7 @@ export async function withOutboxModel(mutant, work) {
  * @param {Mutant} mutant
  * @returns {import('vite').Plugin}
  */
-function breaking({ name, file, from, to }) {
+function breaking({ name, file, changes }) {
   const path = inCheckout(...file.split('/'));
   let isBroken = false;
   return {
@@ -46,13 +46,17 @@ function breaking({ name, file, from, to }) {
     enforce: 'pre',
     transform(code, id) {
       if (id !== path) return null;
-      if (code.split(from).length !== 2) {
-        throw new PlainFailure(
-          `The mutant "${name}" no longer fits ${file}: what it replaces is not there once.`,
-        );
+      let broken = code;
+      for (const { from, to } of changes) {
+        if (broken.split(from).length !== 2) {
+          throw new PlainFailure(
+            `The mutant "${name}" no longer fits ${file}: what it replaces is not there once.`,
+          );
+        }
+        broken = broken.replace(from, () => to);
       }
       isBroken = true;
-      return code.replace(from, () => to);
+      return broken;
     },
     buildEnd() {
       if (!isBroken)
