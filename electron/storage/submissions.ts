@@ -150,8 +150,8 @@ const backToDraft = `CASE
   ELSE 'now' END`;
 const shownState = `CASE
   WHEN s.state NOT IN ('queued', 'sending', 'waiting', 'held') THEN s.state
-  WHEN s.called_off_at IS NOT NULL THEN 'calling-off'
-  WHEN s.state <> 'sending' AND (s.paused = 1 OR c.paused_at IS NOT NULL) THEN 'paused'
+  WHEN s.called_off_at IS NOT NULL AND s.state <> 'held' THEN 'calling-off'
+  WHEN s.called_off_at IS NULL AND s.state <> 'sending' AND (s.paused = 1 OR c.paused_at IS NOT NULL) THEN 'paused'
   WHEN s.state = 'held' THEN s.state
   WHEN EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state = 'unknown') THEN 'checking'
   WHEN s.steps_done = s.steps_total AND s.order_number IS NOT NULL THEN 'accepted'
