@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { dataFolderIn, logFileIn } from '../../electron/shell/app-folders.ts';
@@ -42,11 +42,8 @@ test('a second start tells the first one and ends', async ({ desk, window, userD
 
 test('a start that fails says why in words, and ends', async ({ launch, userDataDir }) => {
   const dataFolder = dataFolderIn(userDataDir);
-  await mkdir(dataFolder, { recursive: true });
-  await writeFile(
-    join(dataFolder, 'order-desk.db'),
-    'This is no database, and longer than the header of one. '.repeat(20),
-  );
+  // A folder where its own lock should be: nothing that Order Desk could mend by itself.
+  await mkdir(join(dataFolder, 'in-use.lock'), { recursive: true });
   const desk = await launch({ preloaded: [recordDialogs] });
   const box = await messageBox(desk.app);
   expect(box.message).toBe('Order Desk can’t start.');
