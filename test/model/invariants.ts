@@ -92,8 +92,11 @@ function changeViolations({ pims, person, lost }: Ended, all: readonly Submissio
       const isIn = pims.updatesOfApi.some(
         (one) => one.order === target && one.line === line && one.quantity === value,
       );
-      if (givenUp.has(line)) uncertain.add(key);
-      else if (!isIn) found.push(`The change of line ${line} of order ${target} to ${value} never came in.`);
+      // Of a draft that went back in between, it shows in no place when this change was sent.
+      const wentBack = all.filter(({ draftId }) => draftId === id).length > 1;
+      if (givenUp.has(line) || wentBack) uncertain.add(key);
+      if (!givenUp.has(line) && !isIn)
+        found.push(`The change of line ${line} of order ${target} to ${value} never came in.`);
       const at = place.get(id) ?? 0;
       if (at >= (latest.get(key)?.at ?? 0)) latest.set(key, { at, value });
     }
