@@ -1,5 +1,5 @@
 import { assertNever, DeskError } from '../../shared/errors.ts';
-import { type OrderNumber, orderNumberSchema } from '../../shared/ids.ts';
+import { type OrderNumber, orderNumberSchema, type SubmissionId } from '../../shared/ids.ts';
 import { isSame } from '../../shared/outbox/differences.ts';
 import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
@@ -71,9 +71,14 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
     }
   }
 
+  /** Unless some other line is in doubt, of which it could not be told any more whether it is there. */
+  function forgetLines(id: SubmissionId): void {
+    if (!steps.isInDoubt(id)) known.setLines(id, null);
+  }
+
   /** Others may have been at work since: what is there is looked up once more before anything is sent. */
   function forgetBefore({ id }: OutboxSubmission, { kind }: DueStep): void {
-    if (kind !== 'create-order') known.setLines(id, null);
+    if (kind !== 'create-order') forgetLines(id);
     else if (!known.isOwnReference(id)) known.setOrders(id, null);
   }
 
@@ -149,7 +154,7 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
         if (!took)
           throw new DeskError('conflict', 'This order does not wait for a decision any more.', { id });
         // Others may have worked on the order since: what it has is looked up before the next line.
-        known.setLines(id, null);
+        forgetLines(id);
         if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
           lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
         }
@@ -191,7 +196,7 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
           if (step.state === 'unknown') steps.move(id, step.ordinal, 'unknown', 'planned', at);
           journal.add(id, at, 'decided', step.ordinal, 'A person has chosen what the line is to have.');
         }
-        known.setLines(id, null);
+        forgetLines(id);
         queue(submission);
       });
     },

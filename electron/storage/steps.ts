@@ -63,6 +63,8 @@ export interface StepRepository {
   next(id: SubmissionId, orderNumber: OrderNumber | null): DueStep | undefined;
   /** The lines that are in one state, in their order, at most `limit`. */
   lines(id: SubmissionId, orderNumber: OrderNumber, state: 'planned' | 'unknown', limit?: number): DueLine[];
+  /** Whether it is not known of some step if it is in PIMS. */
+  isInDoubt(id: SubmissionId): boolean;
   /** A step that is not in PIMS for certain. */
   at(id: SubmissionId, ordinal: number, orderNumber: OrderNumber | null): DueStep | undefined;
   intend(id: SubmissionId, step: DueStep, at: string): boolean;
@@ -125,6 +127,7 @@ export function createStepRepository(db: Database): StepRepository {
   const selectLines = db.prepare(
     `${due} WHERE submission_id = ? AND state = ? AND kind <> 'create-order' ORDER BY ordinal LIMIT ?`,
   );
+  const selectDoubt = db.prepare("SELECT 1 FROM steps WHERE submission_id = ? AND state = 'unknown' LIMIT 1");
   const selectAt = db.prepare(`${due} WHERE submission_id = ? AND ordinal = ? AND state <> 'done'`);
   const intend = db.prepare(
     `UPDATE steps SET state = 'intended', order_number = ?, intended_at = ?, ended_at = NULL
@@ -184,6 +187,7 @@ export function createStepRepository(db: Database): StepRepository {
         .parse(selectLines.all(id, state, limit))
         .map((row) => dueStep(id, row, orderNumber))
         .filter((step) => step.kind !== 'create-order'),
+    isInDoubt: (id) => selectDoubt.get(id) !== undefined,
     at(id, ordinal, orderNumber) {
       const row = dueRow.optional().parse(selectAt.get(id, ordinal));
       return row === undefined ? undefined : dueStep(id, row, orderNumber);
