@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../../electron/practice-server/faults/fault.ts';
-import {
-  draftLineIdSchema,
-  type OrderNumber,
-  orderNumberSchema,
-  type SubmissionId,
-} from '../../../shared/ids.ts';
+import { draftLineIdSchema, type OrderNumber, type SubmissionId } from '../../../shared/ids.ts';
 import {
   fieldOfLines,
   journalKinds,
@@ -140,9 +135,7 @@ describe('an order that takes no lines', () => {
     async (fields, words) => {
       const { open, practice } = await makeSetting();
       const desk = await open();
-      const { lines } = practice.order(orderOfOthers(practice, there)) ?? { lines: [] };
-      const closed = practice.addOrder(fields, lines).fields.ORDER_NUMBER ?? '';
-      const order = orderNumberSchema.parse(closed);
+      const order = orderOfOthers(practice, there, fields);
       const { id, draftId } = await submitAddition(desk, practice, order, { adds });
       const other = await submitNew(desk, practice);
       await untilState(desk, other.id, 'sent');

@@ -136,12 +136,16 @@ export async function fillDraft(
   return desk.drafts.open({ id });
 }
 
-/** An order that others made, with lines of these quantities, open for changes. */
-export function orderOfOthers(practice: PracticeServer, quantities: readonly string[] = []): OrderNumber {
+/** An order that others made, with lines of these quantities. */
+export function orderOfOthers(
+  practice: PracticeServer,
+  quantities: readonly string[] = [],
+  fields: PimsFields = {},
+): OrderNumber {
   const part = somePart(practice);
-  const lines = quantities.map((quantity) => ({ PART_CODE: part, QUANTITY: quantity, DISCOUNT: '0' }));
-  const { fields } = practice.addOrder({ CUSTOMER_CODE: someCustomer(practice) }, lines);
-  return orderNumberSchema.parse(fields.ORDER_NUMBER);
+  const lines = quantities.map((quantity) => ({ PART_CODE: part, QUANTITY: quantity }));
+  const order = practice.addOrder({ CUSTOMER_CODE: someCustomer(practice), ...fields }, lines);
+  return orderNumberSchema.parse(order.fields.ORDER_NUMBER);
 }
 
 /** What a draft for an order that PIMS has is to bring. */
@@ -264,4 +268,12 @@ export function fieldOfLines(practice: PracticeServer, order: OrderNumber, field
 /** What the journal of a submission tells, by kind. */
 export async function journalKinds(desk: OrderDesk, id: SubmissionId): Promise<JournalEntry['kind'][]> {
   return (await desk.outbox.journal({ id })).map(({ kind }) => kind);
+}
+
+/** What was sent to change lines, without the keys. */
+export function updatesSent(practice: PracticeServer): unknown[] {
+  return practice
+    .requests()
+    .filter(({ endpoint, method }) => endpoint === 'orders/line_item' && method === 'POST')
+    .map(({ body }) => body);
 }
