@@ -18,6 +18,8 @@ export interface StepSending {
   readonly changeCodes: ChangeCodes;
   readonly patience: Patience;
   readonly refusedCodes: RefusedCodes;
+  /** How many lines of the order go at once. */
+  readonly linesInFlight: () => number;
   /** Asked before each step. */
   readonly mayGoOn: () => boolean;
   readonly progressed: () => void;
@@ -60,9 +62,11 @@ export async function sendSteps(
   if (!records.intend(submission, first)) return 'go-on';
   const failures: Extract<Outcome, { ok: false }>[] = [];
   let isBroken = false;
-  // What can't be sent as it is begins a round of its own.
+  // What can't be sent as it is begins a round of its own, and so do the new lines that go side by side.
   const maySend = (step: DueStep): boolean => {
     if (isBroken || !options.mayGoOn()) return false;
+    const isFirstLine = step.kind === 'add-line' && first.every(({ kind }) => kind !== 'add-line');
+    if (isFirstLine && options.linesInFlight() > 1) return false;
     if (problemBeforeSending(options, submission, step) !== null) return false;
     log.debug('Step due', { submission: id, ordinal: step.ordinal });
     return true;

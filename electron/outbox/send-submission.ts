@@ -27,8 +27,6 @@ export interface SendingOptions extends Omit<StepSending, 'changeCodes'> {
   readonly lookFirst: LookFirst;
   /** False while the data folder may be a copy: what PIMS has is found out, and nothing is sent. */
   readonly maySend: () => boolean;
-  /** How many lines of the order go at once. */
-  readonly linesInFlight: () => number;
   readonly clock: Clock;
 }
 

@@ -13,8 +13,13 @@ import {
   type PracticeServerOptions,
 } from '../../../electron/practice-server/practice-server.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
-import { draftLineIdSchema, type SubmissionId } from '../../../shared/ids.ts';
-import type { Submission, SubmissionState } from '../../../shared/outbox/submission.ts';
+import {
+  draftLineIdSchema,
+  type OrderNumber,
+  orderNumberSchema,
+  type SubmissionId,
+} from '../../../shared/ids.ts';
+import type { JournalEntry, Submission, SubmissionState } from '../../../shared/outbox/submission.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
 import { type FakeKeychain, fakeKeychain, hastyClock } from './fakes.ts';
 
@@ -131,6 +136,78 @@ export async function fillDraft(
   return desk.drafts.open({ id });
 }
 
+/** An order that others made, with lines of these quantities. */
+export function orderOfOthers(
+  practice: PracticeServer,
+  quantities: readonly string[] = [],
+  fields: PimsFields = {},
+): OrderNumber {
+  const part = somePart(practice);
+  const lines = quantities.map((quantity) => ({ PART_CODE: part, QUANTITY: quantity }));
+  const order = practice.addOrder({ CUSTOMER_CODE: someCustomer(practice), ...fields }, lines);
+  return orderNumberSchema.parse(order.fields.ORDER_NUMBER);
+}
+
+/** What a draft for an order that PIMS has is to bring. */
+interface Addition {
+  /** The quantities of new lines. */
+  readonly adds?: readonly string[];
+  /** By line number: what is typed over what the order shows. */
+  readonly changes?: Readonly<Record<string, PimsFields>>;
+}
+
+/** A draft for an order that PIMS has, made by somebody who has the order on screen as it is now. */
+export async function fillAddition(
+  desk: OrderDesk,
+  practice: PracticeServer,
+  orderNumber: OrderNumber,
+  { adds = [], changes = {} }: Addition,
+): Promise<Draft> {
+  const { lines } = await desk.orders.single({ orderNumber });
+  const shown = new Map(lines.map(({ fields }) => [fields.LINE_NUMBER, fields]));
+  const { id } = await desk.drafts.create({ target: { orderNumber, header: {} } });
+  const part = somePart(practice);
+  const lineIds = adds.map((_, index) => draftLineIdSchema.parse(`line-${index + 1}`));
+  await desk.drafts.edit({
+    id,
+    edits: [
+      ...Object.entries(changes).flatMap(([lineNumber, fields]) =>
+        Object.entries(fields).map(([field, value]) => ({
+          kind: 'change-line' as const,
+          lineNumber,
+          base: shown.get(lineNumber) ?? {},
+          field,
+          value,
+        })),
+      ),
+      ...lineIds.map((lineId, index) => ({
+        kind: 'insert-line' as const,
+        lineId,
+        after: lineIds[index - 1] ?? null,
+        fields: { PART_CODE: part, QUANTITY: adds[index] ?? '' },
+      })),
+    ],
+  });
+  return desk.drafts.open({ id });
+}
+
+export async function submitAddition(
+  desk: OrderDesk,
+  practice: PracticeServer,
+  orderNumber: OrderNumber,
+  addition: Addition,
+): Promise<Submission> {
+  const { id } = await fillAddition(desk, practice, orderNumber, addition);
+  return desk.drafts.submit({ id });
+}
+
+/** What is submitted while sending is paused waits, so that others can be at work meanwhile. */
+export async function pauseSending(desk: OrderDesk, paused: boolean): Promise<void> {
+  for (const { id } of await desk.connections.list()) {
+    await desk.outbox.pauseConnection({ connectionId: id, paused });
+  }
+}
+
 export async function submitNew(
   desk: OrderDesk,
   practice: PracticeServer,
@@ -181,4 +258,22 @@ export function arrived(
       number: fields.ORDER_NUMBER ?? '',
       quantities: lines.map((line) => line.QUANTITY ?? ''),
     }));
+}
+
+/** The values of one field in the lines of an order, as PIMS has them. */
+export function fieldOfLines(practice: PracticeServer, order: OrderNumber, field = 'QUANTITY'): string[] {
+  return (practice.order(order)?.lines ?? []).map((line) => line[field] ?? '');
+}
+
+/** What the journal of a submission tells, by kind. */
+export async function journalKinds(desk: OrderDesk, id: SubmissionId): Promise<JournalEntry['kind'][]> {
+  return (await desk.outbox.journal({ id })).map(({ kind }) => kind);
+}
+
+/** What was sent to change lines, without the keys. */
+export function updatesSent(practice: PracticeServer): unknown[] {
+  return practice
+    .requests()
+    .filter(({ endpoint, method }) => endpoint === 'orders/line_item' && method === 'POST')
+    .map(({ body }) => body);
 }

@@ -1,34 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../../electron/practice-server/faults/fault.ts';
 import { arrived, findSubmission, makeSetting, submitNew, untilState } from './desk-under-test.ts';
 import { hastyClock } from './fakes.ts';
+import { writeFaults } from './write-faults.ts';
 
 const LINES = 2;
 const all = ['1', '2'];
-
-/** What a fault means for a write that meets it. */
-type Meaning = 'goes-on' | 'refused' | 'unknown' | 'unknown-and-held';
-
-const faults: readonly [Fault, Meaning][] = [
-  [{ kind: 'drop', when: 'before-reading' }, 'unknown'],
-  [{ kind: 'drop', when: 'before', reset: true }, 'unknown'],
-  [{ kind: 'drop', when: 'after' }, 'unknown'],
-  [{ kind: 'drop', when: 'mid-answer' }, 'unknown'],
-  [{ kind: 'slow', ms: 30 }, 'goes-on'],
-  [{ kind: 'slow', ms: 30, when: 'after' }, 'goes-on'],
-  [{ kind: 'server-error', when: 'before' }, 'unknown'],
-  [{ kind: 'server-error', when: 'after' }, 'unknown'],
-  [{ kind: 'rate-limited', retryAfter: 0 }, 'goes-on'],
-  [{ kind: 'bad-request', shape: 'message', message: 'The part is blocked' }, 'refused'],
-  [{ kind: 'malformed-json' }, 'unknown'],
-  [{ kind: 'truncated-json' }, 'unknown'],
-  [{ kind: 'huge-body', bytes: 30_000_000 }, 'unknown'],
-  [{ kind: 'sign-in-page' }, 'unknown-and-held'],
-  [{ kind: 'redirect' }, 'unknown-and-held'],
-  [{ kind: 'proxy-auth' }, 'unknown-and-held'],
-  [{ kind: 'proxy-page' }, 'unknown'],
-  [{ kind: 'answer', status: 403, body: 'blocked' }, 'unknown-and-held'],
-];
 
 const places = [
   { name: 'the create', endpoint: 'orders/create', skip: 0, stepsDone: 0 },
@@ -37,7 +13,7 @@ const places = [
 ] as const;
 
 describe.each(places)('a fault at $name', ({ endpoint, skip, stepsDone }) => {
-  it.each(faults.map(([fault, meaning]) => ({ fault, meaning, shown: JSON.stringify(fault) })))(
+  it.each(writeFaults.map(([fault, meaning]) => ({ fault, meaning, shown: JSON.stringify(fault) })))(
     '$shown: $meaning',
     async ({ fault, meaning }) => {
       const { open, practice } = await makeSetting();
