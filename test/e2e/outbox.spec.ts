@@ -1,35 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
-
-const line = { DESCRIPTION: 'Screen protector', QUANTITY: '2' };
-
-/** Submits an order of two lines below the screens, as they would; answers its reference. */
-async function submitOrder(window: Page, customerCode: string, reference: string): Promise<string> {
-  return window.evaluate(
-    async ({ customerCode, reference, line }) => {
-      const call = self.orderDesk.call;
-      const valueIn = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
-        if (!result.ok) throw new Error(result.error.message);
-        return result.value;
-      };
-      const draft = valueIn(await call('drafts.create', {}));
-      valueIn(
-        await call('drafts.edit', {
-          id: draft.id,
-          edits: [
-            { kind: 'set-header', field: 'CUSTOMER_CODE', value: customerCode },
-            { kind: 'set-header', field: 'REFERENCE_NUMBER', value: reference },
-            { kind: 'insert-line', lineId: 'first', after: null, fields: line },
-            { kind: 'insert-line', lineId: 'second', after: 'first', fields: line },
-          ],
-        }),
-      );
-      return valueIn(await call('drafts.submit', { id: draft.id })).reference;
-    },
-    { customerCode, reference, line },
-  );
-}
+import { submitOrder } from './harness/submit-order.ts';
 
 async function openOutbox(window: Page): Promise<void> {
   await window
@@ -49,7 +21,7 @@ test('an order on its way is followed to its number in PIMS', async ({ window, p
   await openOutbox(window);
   await expect(window.getByText('Nothing was submitted yet')).toBeVisible();
 
-  await submitOrder(window, anyCustomer(practice), 'OUT-1');
+  await submitOrder(window, 'OUT-1', anyCustomer(practice));
   const row = window.getByRole('row', { name: /OUT-1/ });
   await expect(row).toContainText('In PIMS');
   await expect(row).toContainText('3 of 3');
@@ -75,7 +47,7 @@ test('an order on its way is followed to its number in PIMS', async ({ window, p
 
 test('a refused order says why and goes back to its draft', async ({ window, practice }) => {
   const row = window.getByRole('table', { name: 'Outbox' }).getByRole('row', { name: /OUT-2/ });
-  await submitOrder(window, 'NO-SUCH-CUSTOMER', 'OUT-2');
+  await submitOrder(window, 'OUT-2', 'NO-SUCH-CUSTOMER');
   const note = window
     .getByRole('alert')
     .filter({ hasText: 'The order with reference OUT-2 needs attention.' });
@@ -96,7 +68,7 @@ test('an order waits while PIMS is away, and goes on with Try now', async ({ win
   const customer = anyCustomer(practice);
   await openOutbox(window);
   await practice.stop();
-  await submitOrder(window, customer, 'OUT-4');
+  await submitOrder(window, 'OUT-4', customer);
   const row = window.getByRole('row', { name: /OUT-4/ });
   await expect(row).toContainText('Waiting for PIMS');
   await expect(window.getByRole('contentinfo')).toContainText('Offline');
@@ -112,8 +84,8 @@ test('an order waits while PIMS is away, and goes on with Try now', async ({ win
 test('the arrow keys go through the submissions, and Enter opens the order', async ({ window, practice }) => {
   await openOutbox(window);
   const customer = anyCustomer(practice);
-  await submitOrder(window, customer, 'OUT-5');
-  await submitOrder(window, customer, 'OUT-6');
+  await submitOrder(window, 'OUT-5', customer);
+  await submitOrder(window, 'OUT-6', customer);
   await expect(window.getByRole('row', { name: /OUT-[56].*In PIMS|In PIMS.*OUT-[56]/ })).toHaveCount(2);
 
   await window.getByRole('row', { name: /OUT-6/ }).focus();
