@@ -30,20 +30,20 @@ import { createUsageMeter } from './services/usage-meter.ts';
 import { createWindowPlaceService, type WindowPlaceService } from './services/window-place.ts';
 import { createWitnessKeeper } from './services/witness-keeper.ts';
 import { createConnectionRepository } from './storage/connections.ts';
+import { createDeskFacts } from './storage/data-folder/desk-facts.ts';
+import { type FolderFindings, lookThroughFolder } from './storage/data-folder/folder-findings.ts';
+import { openWitnessFile, readWitness } from './storage/data-folder/witness.ts';
 import { type Database, openDatabase } from './storage/database.ts';
-import { createDeskFacts } from './storage/desk-facts.ts';
-import { createDraftRepository } from './storage/drafts.ts';
-import { type FolderFindings, lookThroughFolder } from './storage/folder-findings.ts';
+import { createDraftRepository } from './storage/drafts/drafts.ts';
+import { createTemplateRepository } from './storage/drafts/templates.ts';
 import { createLockCodeRepository } from './storage/lock-codes.ts';
 import { createPreferencesRepository } from './storage/preferences.ts';
 import { createSavedSearchRepository } from './storage/saved-searches.ts';
 import { createSeenFieldRepository } from './storage/seen-fields.ts';
-import { createSentWork } from './storage/sent-work.ts';
 import { createSettingsRepository } from './storage/settings.ts';
-import { createSubmissionRepository } from './storage/submissions.ts';
-import { createTemplateRepository } from './storage/templates.ts';
+import { createSentWork } from './storage/submissions/sent-work.ts';
+import { createSubmissionRepository } from './storage/submissions/submissions.ts';
 import { createUsageRepository } from './storage/usage.ts';
-import { openWitnessFile, readWitness } from './storage/witness.ts';
 
 export type { PracticeHost } from './services/pims-access.ts';
 

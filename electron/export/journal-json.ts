@@ -5,7 +5,7 @@ import { stateWords } from '../../shared/outbox/state-words.ts';
 import type { JournalEntry, Submission } from '../../shared/outbox/submission.ts';
 import { createHiddenTexts, HIDDEN } from '../hidden-texts.ts';
 import { stepLabel } from '../outbox/words.ts';
-import type { RecordedStep } from '../storage/sent-work.ts';
+import type { RecordedStep } from '../storage/submissions/sent-work.ts';
 
 /** Everything on record of one submission. */
 export interface JournalMaterial {

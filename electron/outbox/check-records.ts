@@ -2,8 +2,8 @@ import { DeskError, type DeskErrorShape } from '../../shared/errors.ts';
 import type { OrderNumber } from '../../shared/ids.ts';
 import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { DueStep, StepAnswer } from '../storage/steps.ts';
-import type { OutboxSubmission } from '../storage/submissions.ts';
+import type { DueStep, StepAnswer } from '../storage/submissions/steps.ts';
+import type { OutboxSubmission } from '../storage/submissions/submissions.ts';
 import type { StepRecordsOptions } from './step-records.ts';
 import { answerNote, doubtedNote, numberList } from './words.ts';
 

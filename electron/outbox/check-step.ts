@@ -1,4 +1,4 @@
-import type { DueCreate, DueLine, DueStep } from '../storage/steps.ts';
+import type { DueCreate, DueLine, DueStep } from '../storage/submissions/steps.ts';
 import { askPerson, type Checking, confirmedLines, lookAt, lookAtOrder } from './checking.ts';
 import { findLines } from './find-lines.ts';
 import { judgeChange, lineNumbered } from './judge-change.ts';

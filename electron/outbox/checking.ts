@@ -1,9 +1,9 @@
 import type { OrderNumber } from '../../shared/ids.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { KnownBefore } from '../storage/known-before.ts';
 import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { DueStep, StepRepository } from '../storage/steps.ts';
-import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions.ts';
+import type { KnownBefore } from '../storage/submissions/known-before.ts';
+import type { DueStep, StepRepository } from '../storage/submissions/steps.ts';
+import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions/submissions.ts';
 import { afterFailedRead } from './after-step.ts';
 import type { Attention, CheckRecords } from './check-records.ts';
 import type { LookFirst } from './look-first.ts';

@@ -3,8 +3,8 @@ import { type OrderNumber, orderNumberSchema, type SubmissionId } from '../../sh
 import { isSame } from '../../shared/outbox/differences.ts';
 import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { DueStep, StepAnswer } from '../storage/steps.ts';
-import type { OutboxSubmission } from '../storage/submissions.ts';
+import type { DueStep, StepAnswer } from '../storage/submissions/steps.ts';
+import type { OutboxSubmission } from '../storage/submissions/submissions.ts';
 import type { StepRecordsOptions } from './step-records.ts';
 import { numberList } from './words.ts';
 

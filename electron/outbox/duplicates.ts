@@ -6,7 +6,7 @@ import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { ConnectionRepository } from '../storage/connections.ts';
-import type { DraftRepository } from '../storage/drafts.ts';
+import type { DraftRepository } from '../storage/drafts/drafts.ts';
 import { bearing, numbersOf, type ReferenceKey, referenceQuery } from './look.ts';
 import type { PimsCalls } from './sending.ts';
 import { numberList } from './words.ts';

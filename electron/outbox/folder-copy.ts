@@ -4,10 +4,10 @@ import type { SubmissionId } from '../../shared/ids.ts';
 import { type CopyReason, copyReasons, type FolderCopy } from '../../shared/outbox/folder-copy.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
-import type { JournalRepository } from '../storage/journal.ts';
 import type { SettingsRepository } from '../storage/settings.ts';
-import type { StepRepository } from '../storage/steps.ts';
-import type { SubmissionRepository } from '../storage/submissions.ts';
+import type { JournalRepository } from '../storage/submissions/journal.ts';
+import type { StepRepository } from '../storage/submissions/steps.ts';
+import type { SubmissionRepository } from '../storage/submissions/submissions.ts';
 import type { StepRecords } from './step-records.ts';
 import { copyWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { likenessOfLine } from '../../shared/outbox/differences.ts';
-import type { DueStep } from '../storage/steps.ts';
+import type { DueStep } from '../storage/submissions/steps.ts';
 import { type Checking, confirmedLines, isStillPlanned, lookAt, lookAtOrder } from './checking.ts';
 import { bearing, lineNumbersOf, referenceQuery, unexplained } from './look.ts';
 import type { Sending } from './sending.ts';

@@ -3,7 +3,7 @@ import { differences, likenessOfLine, likenessOfOrder } from '../../shared/outbo
 import type { Candidate } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import { MAX_RETURN_LIMIT, type OrderQuery } from '../../shared/pims/filters.ts';
-import type { StepAnswer } from '../storage/steps.ts';
+import type { StepAnswer } from '../storage/submissions/steps.ts';
 
 /*
  * Finding out from what PIMS has whether a step arrived (design section 6). Pure: who asks PIMS, and what follows,

@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/errors.ts';
 import { differences } from '../../shared/outbox/differences.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { DueCreate, DueLine, DueStep, DueUpdate } from '../storage/steps.ts';
+import type { DueCreate, DueLine, DueStep, DueUpdate } from '../storage/submissions/steps.ts';
 import type { Attention } from './check-records.ts';
 import { askPerson, type Checking, confirmedLines, isStillPlanned, lookAt, lookAtOrder } from './checking.ts';
 import { judgeChange, lineNumbered } from './judge-change.ts';

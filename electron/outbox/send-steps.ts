@@ -2,8 +2,8 @@ import { assertNever, type DeskError, type DeskErrorShape } from '../../shared/e
 import type { SubmissionId } from '../../shared/ids.ts';
 import type { Log } from '../log.ts';
 import { unknownEnding } from '../pims/failures.ts';
-import type { DueStep, StepAnswer } from '../storage/steps.ts';
-import type { OutboxSubmission } from '../storage/submissions.ts';
+import type { DueStep, StepAnswer } from '../storage/submissions/steps.ts';
+import type { OutboxSubmission } from '../storage/submissions/submissions.ts';
 import { afterFailedStep } from './after-step.ts';
 import type { ChangeCodes } from './checking.ts';
 import type { Patience } from './patience.ts';

@@ -1,10 +1,10 @@
 import { assertNever, DeskError } from '../../shared/errors.ts';
 import type { SubmissionId } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
-import type { KnownBefore } from '../storage/known-before.ts';
 import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { DueStep, StepRepository } from '../storage/steps.ts';
-import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions.ts';
+import type { KnownBefore } from '../storage/submissions/known-before.ts';
+import type { DueStep, StepRepository } from '../storage/submissions/steps.ts';
+import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions/submissions.ts';
 import { afterFailedRead } from './after-step.ts';
 import type { CheckRecords } from './check-records.ts';
 import { checkStep } from './check-step.ts';

@@ -3,13 +3,13 @@ import type { ConnectionId, OrderNumber, SubmissionId } from '../../shared/ids.t
 import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
-import type { DraftChangeRepository } from '../storage/draft-changes.ts';
-import type { DraftRepository } from '../storage/drafts.ts';
-import type { JournalRepository } from '../storage/journal.ts';
-import type { KnownBefore } from '../storage/known-before.ts';
+import type { DraftChangeRepository } from '../storage/drafts/draft-changes.ts';
+import type { DraftRepository } from '../storage/drafts/drafts.ts';
 import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { DueLine, DueStep, StepAnswer, StepRepository } from '../storage/steps.ts';
-import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions.ts';
+import type { JournalRepository } from '../storage/submissions/journal.ts';
+import type { KnownBefore } from '../storage/submissions/known-before.ts';
+import type { DueLine, DueStep, StepAnswer, StepRepository } from '../storage/submissions/steps.ts';
+import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions/submissions.ts';
 import { answerNote, unknownNote, withdrawnNote } from './words.ts';
 
 /**

@@ -7,12 +7,12 @@ import { type DraftId, type SubmissionId, submissionIdSchema } from '../../share
 import type { Clock } from '../clock.ts';
 import type { ConnectionRepository } from '../storage/connections.ts';
 import type { Database } from '../storage/database.ts';
-import type { DraftProgress } from '../storage/draft-progress.ts';
-import type { DraftRepository } from '../storage/drafts.ts';
-import type { JournalRepository } from '../storage/journal.ts';
-import type { KnownBefore } from '../storage/known-before.ts';
-import type { StepRepository } from '../storage/steps.ts';
-import type { SubmissionRepository } from '../storage/submissions.ts';
+import type { DraftProgress } from '../storage/drafts/draft-progress.ts';
+import type { DraftRepository } from '../storage/drafts/drafts.ts';
+import type { JournalRepository } from '../storage/submissions/journal.ts';
+import type { KnownBefore } from '../storage/submissions/known-before.ts';
+import type { StepRepository } from '../storage/submissions/steps.ts';
+import type { SubmissionRepository } from '../storage/submissions/submissions.ts';
 import { planSteps } from './plan-steps.ts';
 
 interface SubmitOptions {

@@ -2,7 +2,7 @@ import type { OrderNumber } from '../../shared/ids.ts';
 import { type Difference, differences } from '../../shared/outbox/differences.ts';
 import type { Candidate } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { ConfirmedLine } from '../storage/known-before.ts';
+import type { ConfirmedLine } from '../storage/submissions/known-before.ts';
 import { askPerson, type Checking, lookAtOrder } from './checking.ts';
 import type { Sending } from './sending.ts';
 import { differsProblem } from './words.ts';

@@ -4,8 +4,8 @@ import type { Difference } from '../../shared/outbox/differences.ts';
 import type { CopyReason } from '../../shared/outbox/folder-copy.ts';
 import type { JournalEntry, StepKind, Submission } from '../../shared/outbox/submission.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { JournalRow } from '../storage/journal.ts';
-import type { StepAnswer } from '../storage/steps.ts';
+import type { JournalRow } from '../storage/submissions/journal.ts';
+import type { StepAnswer } from '../storage/submissions/steps.ts';
 
 /** What the words are about. */
 export interface StepSubject {

@@ -3,9 +3,9 @@ import { DeskError } from '../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { Log } from '../log.ts';
-import { backUpDaily } from '../storage/back-up.ts';
-import { backupFolderIn, listBackups } from '../storage/backup-files.ts';
-import { createDataFindingsRepository } from '../storage/data-findings.ts';
+import { backUpDaily } from '../storage/data-folder/back-up.ts';
+import { backupFolderIn, listBackups } from '../storage/data-folder/backup-files.ts';
+import { createDataFindingsRepository } from '../storage/data-folder/data-findings.ts';
 import type { Database } from '../storage/database.ts';
 import { createDailyBackup } from './daily-backup.ts';
 

@@ -9,7 +9,7 @@ import type { Submission } from '../../shared/outbox/submission.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
-import type { SentWork } from '../storage/sent-work.ts';
+import type { SentWork } from '../storage/submissions/sent-work.ts';
 import { askOrders, type OrderToAsk } from './ask-orders.ts';
 import type { DeskEmitter } from './desk-emitter.ts';
 import type { PimsAccess } from './pims-access.ts';

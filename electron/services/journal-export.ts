@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { ConnectionRepository } from '../storage/connections.ts';
 import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { SentWork } from '../storage/sent-work.ts';
+import type { SentWork } from '../storage/submissions/sent-work.ts';
 import type { PimsAccess } from './pims-access.ts';
 
 /**

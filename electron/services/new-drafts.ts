@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import { createReferenceDrawer } from '../outbox/reference.ts';
 import type { ConnectionRepository } from '../storage/connections.ts';
 import type { Database } from '../storage/database.ts';
-import type { DraftRepository } from '../storage/drafts.ts';
+import type { DraftRepository } from '../storage/drafts/drafts.ts';
 import type { SettingsRepository } from '../storage/settings.ts';
 import type { DeskEmitter } from './desk-emitter.ts';
 

@@ -3,8 +3,8 @@ import { type ConnectionId, draftIdSchema } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { Database } from '../storage/database.ts';
-import type { DraftRepository } from '../storage/drafts.ts';
-import type { TemplateRepository } from '../storage/templates.ts';
+import type { DraftRepository } from '../storage/drafts/drafts.ts';
+import type { TemplateRepository } from '../storage/drafts/templates.ts';
 import type { DeskEmitter } from './desk-emitter.ts';
 import type { NewDrafts } from './new-drafts.ts';
 

@@ -1,8 +1,8 @@
 import type { DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { DeskFacts } from '../storage/desk-facts.ts';
-import type { WitnessFile } from '../storage/witness.ts';
+import type { DeskFacts } from '../storage/data-folder/desk-facts.ts';
+import type { WitnessFile } from '../storage/data-folder/witness.ts';
 import {
   draftSubject,
   type Fact,
@@ -11,7 +11,7 @@ import {
   saysTheSame,
   type Witnessed,
   type WitnessLine,
-} from '../storage/witness-line.ts';
+} from '../storage/data-folder/witness-line.ts';
 
 /** Writes down beside the database how drafts and orders come to stand. Never disturbs what it watches. */
 export interface WitnessKeeper {

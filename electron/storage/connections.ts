@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { connectionKinds } from '../../shared/connections/connection.ts';
 import { type ConnectionId, connectionIdSchema } from '../../shared/ids.ts';
 import type { Database } from './database.ts';
-import { isEmptyDraft } from './empty-draft.ts';
+import { isEmptyDraft } from './drafts/empty-draft.ts';
 
 const storedConnectionSchema = z.object({
   id: connectionIdSchema,

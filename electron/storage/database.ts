@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { lockDataFolder } from './data-folder-lock.ts';
+import { lockDataFolder } from './data-folder/data-folder-lock.ts';
+import { openSound } from './data-folder/open-sound.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { migrations } from './migrations/migrations.ts';
-import { openSound } from './open-sound.ts';
 
 export type SqlValue = string | number | null;
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { DeskError } from '../../shared/errors.ts';
-import { backupFolderIn } from './backup-files.ts';
-import { renameFinished } from './durable-files.ts';
-import { checkFile } from './soundness.ts';
+import { backupFolderIn } from './data-folder/backup-files.ts';
+import { renameFinished } from './data-folder/durable-files.ts';
+import { checkFile } from './data-folder/soundness.ts';
 
 /** One step of the database's history. Once released it is never changed: a new one follows it. */
 export interface Migration {

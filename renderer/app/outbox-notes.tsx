@@ -4,7 +4,7 @@ import type { Submission } from '../../shared/outbox/submission.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { useGoToOn } from '../outbox/go-to-on.ts';
-import { submissionSubject } from '../outbox/submission-words.ts';
+import { submissionSubject } from '../outbox/submission/submission-words.ts';
 import { type NotifyAction, notify } from '../ui/notify.tsx';
 import { paths, readPath, useGoTo } from './routes.ts';
 

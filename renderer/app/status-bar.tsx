@@ -3,7 +3,7 @@ import { Circle, CircleCheck, CloudOff, Pause } from 'lucide-react';
 import type { DeskStatus } from '../../shared/status.ts';
 import { monthlyCost, pricing } from '../../shared/usage/pricing.ts';
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
-import { pausedConnections, pausedWords } from '../outbox/pausing.ts';
+import { pausedConnections, pausedWords } from '../outbox/pausing/pausing.ts';
 import { messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
 import { useChosenConnection } from './chosen-connection.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DayDifference, DayRow } from '../../shared/outbox/day-check.ts';
 import { differenceWords, furtherWords, lineWords } from '../../shared/outbox/day-check-words.ts';
 import { paths, useGoTo } from '../app/routes.ts';
-import { FieldName } from '../outbox/field-name.tsx';
+import { FieldName } from '../outbox/decision/field-name.tsx';
 import { useGoToOn } from '../outbox/go-to-on.ts';
 import { showFirst } from '../outbox/shown-first.ts';
 import { When } from '../ui/when.tsx';

@@ -10,16 +10,16 @@ import { ErrorNotice, messageOf } from '../ui/error-notice.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
 import { notify } from '../ui/notify.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { CopyPanel } from './copy-panel.tsx';
+import { CopyPanel } from './copy/copy-panel.tsx';
 import { DayCheckButton } from './day-check-button.tsx';
 import { everySubmission, filterSubmissions, isOpen, type OutboxFilter } from './outbox-filter.ts';
 import { OutboxFilterBar } from './outbox-filter-bar.tsx';
 import { OutboxTable } from './outbox-table.tsx';
-import { PausedNote } from './paused-note.tsx';
-import { wakeLabel } from './pausing.ts';
-import { SendingMenu } from './sending-menu.tsx';
+import { PausedNote } from './pausing/paused-note.tsx';
+import { wakeLabel } from './pausing/pausing.ts';
+import { SendingMenu } from './pausing/sending-menu.tsx';
 import { takeShownFirst } from './shown-first.ts';
-import { SubmissionPanel } from './submission-panel.tsx';
+import { SubmissionPanel } from './submission/submission-panel.tsx';
 
 /** What was submitted: where each order stands, and why. */
 export function OutboxScreen() {

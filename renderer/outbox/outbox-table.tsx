@@ -8,11 +8,11 @@ import { paths } from '../app/routes.ts';
 import tableClasses from '../ui/data-table.module.css';
 import { When } from '../ui/when.tsx';
 import { useGoToOn } from './go-to-on.ts';
-import { OrderLink } from './order-link.tsx';
 import classes from './outbox-table.module.css';
-import { SubmissionProgress } from './submission-progress.tsx';
-import { SubmissionStateLabel } from './submission-state.tsx';
-import { submissionName } from './submission-words.ts';
+import { OrderLink } from './submission/order-link.tsx';
+import { SubmissionProgress } from './submission/submission-progress.tsx';
+import { SubmissionStateLabel } from './submission/submission-state.tsx';
+import { submissionName } from './submission/submission-words.ts';
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, Submission>();

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFile } from '../../../electron/storage/soundness.ts';
+import { checkFile } from '../../../electron/storage/data-folder/soundness.ts';
 import { fillDraft, makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
 import { hastyClock } from './fakes.ts';
 import { witnessed } from './folder-damage.ts';

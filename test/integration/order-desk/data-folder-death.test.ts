@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkFile } from '../../../electron/storage/soundness.ts';
+import { checkFile } from '../../../electron/storage/data-folder/soundness.ts';
 import { draftLineIdSchema } from '../../../shared/ids.ts';
 import { fillDraft, makeSetting, until } from './desk-under-test.ts';
 import type { FolderDeath } from './dying-folder.ts';

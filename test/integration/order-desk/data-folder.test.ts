@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FolderDesk } from '../../../electron/order-desk.ts';
-import { listBackups } from '../../../electron/storage/backup-files.ts';
+import { listBackups } from '../../../electron/storage/data-folder/backup-files.ts';
 import { openDatabase } from '../../../electron/storage/database.ts';
 import { firstMigration } from '../../../electron/storage/migrations/001-first.ts';
 import { fillDraft, makeSetting, type Setting, submitNew, untilState } from './desk-under-test.ts';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { backUpDaily } from '../../../electron/storage/back-up.ts';
+import { backUpDaily } from '../../../electron/storage/data-folder/back-up.ts';
 import { openDatabase } from '../../../electron/storage/database.ts';
 
 /*

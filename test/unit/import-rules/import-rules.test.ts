@@ -55,6 +55,9 @@ describe('import rules', () => {
     ['electron/outbox/a.ts', '../../renderer/app/app.tsx'],
     ['electron/storage/a.ts', '../services/drafts.ts'],
     ['electron/storage/a.ts', '../pims/pims-client.ts'],
+    ['electron/storage/drafts/a.ts', '../../services/drafts.ts'],
+    ['electron/storage/drafts/a.ts', '../../outbox/outbox.ts'],
+    ['electron/outbox/looking/a.ts', '../../services/drafts.ts'],
     ['electron/pims/a.ts', '../storage/database.ts'],
     ['electron/network/a.ts', '../pims/pims-client.ts'],
     ['electron/credentials/a.ts', '../storage/database.ts'],
@@ -77,6 +80,8 @@ describe('import rules', () => {
     ['electron/pims/a.ts', '../../shared/pims/fields.ts'],
     ['electron/services/a.ts', '../outbox/outbox.ts'],
     ['electron/outbox/a.ts', '../storage/database.ts'],
+    ['electron/outbox/looking/a.ts', '../../storage/database.ts'],
+    ['electron/storage/submissions/a.ts', '../../../shared/outbox/submission.ts'],
   ])('allows that %s imports %s', async (path, from) => {
     expect(await brokenRules({ [path]: use(from) })).toEqual([]);
   });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { leftInPims, partInPims, wayBack, whyNoWayBack } from '../../../renderer/outbox/back-to-draft.ts';
+import {
+  leftInPims,
+  partInPims,
+  wayBack,
+  whyNoWayBack,
+} from '../../../renderer/outbox/submission/back-to-draft.ts';
 import { submissionStates } from '../../../shared/outbox/submission.ts';
 import { anEntry, aSubmission, order } from './a-submission.ts';
 

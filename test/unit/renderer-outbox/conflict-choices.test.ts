@@ -5,7 +5,7 @@ import {
   fieldsToChoose,
   plainChoices,
   valuesToSend,
-} from '../../../renderer/outbox/conflict-choices.ts';
+} from '../../../renderer/outbox/decision/conflict-choices.ts';
 
 const base = {
   QUANTITY: '5',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyFindings, copyNotYet, copyWhy } from '../../../renderer/outbox/copy-words.ts';
+import { copyFindings, copyNotYet, copyWhy } from '../../../renderer/outbox/copy/copy-words.ts';
 import { copyReasons, type FolderCopy } from '../../../shared/outbox/folder-copy.ts';
 
 const copy: FolderCopy = {

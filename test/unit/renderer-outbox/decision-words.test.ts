@@ -8,7 +8,7 @@ import {
   choicesFor,
   notThereQuestion,
   sendQuestion,
-} from '../../../renderer/outbox/decision-words.ts';
+} from '../../../renderer/outbox/decision/decision-words.ts';
 import { orderNumberSchema } from '../../../shared/ids.ts';
 import { attentionKinds, type Candidate, type Evidence } from '../../../shared/outbox/evidence.ts';
 import type { Submission } from '../../../shared/outbox/submission.ts';

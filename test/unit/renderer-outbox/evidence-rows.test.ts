@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonRows, fieldsNamed, likestFirst } from '../../../renderer/outbox/evidence-rows.ts';
+import { comparisonRows, fieldsNamed, likestFirst } from '../../../renderer/outbox/decision/evidence-rows.ts';
 import type { Candidate } from '../../../shared/outbox/evidence.ts';
 
 const sent = { REFERENCE_NUMBER: 'R-1', BNAME: 'Acme' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type JournalPart, journalParts } from '../../../renderer/outbox/journal-parts.ts';
+import { type JournalPart, journalParts } from '../../../renderer/outbox/journal/journal-parts.ts';
 import type { JournalEntry } from '../../../shared/outbox/submission.ts';
 import { anEntry } from './a-submission.ts';
 

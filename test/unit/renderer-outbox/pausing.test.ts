@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pauseChoice, pausedWords, wakeLabel } from '../../../renderer/outbox/pausing.ts';
+import { pauseChoice, pausedWords, wakeLabel } from '../../../renderer/outbox/pausing/pausing.ts';
 import { submissionStates } from '../../../shared/outbox/submission.ts';
 import { aSubmission } from './a-submission.ts';
 

@@ -3,7 +3,7 @@ import {
   additionWords,
   submissionName,
   submissionSubject,
-} from '../../../renderer/outbox/submission-words.ts';
+} from '../../../renderer/outbox/submission/submission-words.ts';
 import { draftLineIdSchema } from '../../../shared/ids.ts';
 import { aSubmission, order } from './a-submission.ts';
 

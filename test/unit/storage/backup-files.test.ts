@@ -2,8 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dueIn } from '../../../electron/services/daily-backup.ts';
-import { dailyName, listBackups, surplusBackups } from '../../../electron/storage/backup-files.ts';
-import { isDamage } from '../../../electron/storage/soundness.ts';
+import {
+  dailyName,
+  listBackups,
+  surplusBackups,
+} from '../../../electron/storage/data-folder/backup-files.ts';
+import { isDamage } from '../../../electron/storage/data-folder/soundness.ts';
 import { makeFolder } from './open-test-database.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDraftChangeRepository } from '../../../electron/storage/draft-changes.ts';
-import { createDraftRepository } from '../../../electron/storage/drafts.ts';
+import { createDraftChangeRepository } from '../../../electron/storage/drafts/draft-changes.ts';
+import { createDraftRepository } from '../../../electron/storage/drafts/drafts.ts';
 import type { DraftEdit } from '../../../shared/drafts/draft.ts';
 import { draftIdSchema, draftLineIdSchema, orderNumberSchema } from '../../../shared/ids.ts';
 import { blankDraft, openTestDatabase, someTime } from './open-test-database.ts';

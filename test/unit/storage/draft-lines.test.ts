@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDraftRepository } from '../../../electron/storage/drafts.ts';
+import { createDraftRepository } from '../../../electron/storage/drafts/drafts.ts';
 import type { Draft, DraftEdit } from '../../../shared/drafts/draft.ts';
 import { draftIdSchema, draftLineIdSchema } from '../../../shared/ids.ts';
 import { blankDraft, openTestDatabase, someTime } from './open-test-database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createDraftRepository } from '../../../electron/storage/drafts.ts';
-import { createTemplateRepository } from '../../../electron/storage/templates.ts';
+import { createDraftRepository } from '../../../electron/storage/drafts/drafts.ts';
+import { createTemplateRepository } from '../../../electron/storage/drafts/templates.ts';
 import { type DraftId, draftIdSchema, draftLineIdSchema } from '../../../shared/ids.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
 import { addConnection, blankDraft, openTestDatabase, someTime } from './open-test-database.ts';

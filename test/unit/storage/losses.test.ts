@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createDeskFacts } from '../../../electron/storage/desk-facts.ts';
-import { createDraftRepository } from '../../../electron/storage/drafts.ts';
-import { findLosses } from '../../../electron/storage/losses.ts';
-import { readLines } from '../../../electron/storage/witness-line.ts';
+import { createDeskFacts } from '../../../electron/storage/data-folder/desk-facts.ts';
+import { findLosses } from '../../../electron/storage/data-folder/losses.ts';
+import { readLines } from '../../../electron/storage/data-folder/witness-line.ts';
+import { createDraftRepository } from '../../../electron/storage/drafts/drafts.ts';
 import { draftIdSchema } from '../../../shared/ids.ts';
 import { blankDraft, openTestDatabase } from './open-test-database.ts';
 

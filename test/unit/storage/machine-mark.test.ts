@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMachineIdentity, macId, windowsId } from '../../../electron/machine/machine-identity.ts';
-import { compareMachine, markOf } from '../../../electron/storage/machine-mark.ts';
+import { compareMachine, markOf } from '../../../electron/storage/data-folder/machine-mark.ts';
 
 describe('the mark of a machine', () => {
   it('tells the same machine from another', () => {

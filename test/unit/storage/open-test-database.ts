@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createConnectionRepository } from '../../../electron/storage/connections.ts';
 import { type Database, openDatabase } from '../../../electron/storage/database.ts';
-import type { NewDraft } from '../../../electron/storage/drafts.ts';
+import type { NewDraft } from '../../../electron/storage/drafts/drafts.ts';
 import { usualSending } from '../../../shared/connections/connection.ts';
 import type { ConnectionId } from '../../../shared/ids.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/storage/database.ts';
-import { createKnownBefore } from '../../../electron/storage/known-before.ts';
 import { firstMigration } from '../../../electron/storage/migrations/001-first.ts';
+import { createKnownBefore } from '../../../electron/storage/submissions/known-before.ts';
 import { submissionIdSchema } from '../../../shared/ids.ts';
 import { makeFolder, someTime } from './open-test-database.ts';
 

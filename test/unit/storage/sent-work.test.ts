@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../electron/storage/database.ts';
-import { createSentWork } from '../../../electron/storage/sent-work.ts';
+import { createSentWork } from '../../../electron/storage/submissions/sent-work.ts';
 import type { ConnectionId } from '../../../shared/ids.ts';
 import { submissionIdSchema } from '../../../shared/ids.ts';
 import { addConnection, openTestDatabase } from './open-test-database.ts';

@@ -2,14 +2,14 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openWitnessFile, readWitness } from '../../../electron/storage/witness.ts';
+import { openWitnessFile, readWitness } from '../../../electron/storage/data-folder/witness.ts';
 import {
   readLines,
   subjectOf,
   type WitnessLine,
   witnessLineSchema,
   worthKeeping,
-} from '../../../electron/storage/witness-line.ts';
+} from '../../../electron/storage/data-folder/witness-line.ts';
 import { makeFolder } from './open-test-database.ts';
 
 const line = (n: number, id: string, state: string): WitnessLine =>

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
-import { isLogHeader, isLogReadable } from '../../../electron/storage/write-ahead-log.ts';
+import { isLogHeader, isLogReadable } from '../../../electron/storage/data-folder/write-ahead-log.ts';
 import { makeFolder } from './open-test-database.ts';
 
 /** A log as SQLite writes it. */

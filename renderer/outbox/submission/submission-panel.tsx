@@ -1,0 +1,162 @@
+import { Alert, Box, Group, Text, Title } from '@mantine/core';
+import { CircleHelp, TriangleAlert, Undo2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Evidence } from '../../../shared/outbox/evidence.ts';
+import type { Submission } from '../../../shared/outbox/submission.ts';
+import { useDeskQuery } from '../../bridge/use-desk-query.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { When } from '../../ui/when.tsx';
+import { Decision } from '../decision/decision.tsx';
+import { attentionTitle } from '../decision/decision-words.ts';
+import { ExportJournalButton } from '../journal/export-journal-button.tsx';
+import { Journal } from '../journal/journal.tsx';
+import { leftInPims } from './back-to-draft.ts';
+import { SubmissionActions } from './submission-actions.tsx';
+import classes from './submission-panel.module.css';
+import { outcomeUnknown, SubmissionStateLabel } from './submission-state.tsx';
+import { additionWords, submissionName } from './submission-words.ts';
+
+interface SubmissionPanelProps {
+  readonly submission: Submission;
+  /** The person works in the panel: it is not to be exchanged for another one. */
+  readonly onEnter: () => void;
+}
+
+/** One submission: what can be done with it, why it stands still, what is to be decided, and its journal. */
+export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
+  const { id, reference, problem, nextTryAt, state, isAddition, backToDraft } = submission;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isAsked = state === 'needs-attention';
+  const found = useDeskQuery('outbox.evidence', { id }, { enabled: isAsked });
+  const evidence = isAsked ? (found.data ?? null) : null;
+  const name = submissionName(submission);
+  // What had the focus goes away with the question, or gets it back from a dialog only to go away.
+  const isDecided = useRef(false);
+  useEffect(() => {
+    if (!isAsked && isDecided.current) heading.current?.focus();
+    isDecided.current = false;
+  }, [isAsked]);
+  return (
+    <section
+      className={classes.panel}
+      aria-label={`Submission ${name}`}
+      data-asked={evidence !== null || undefined}
+      onFocus={onEnter}
+    >
+      <div className={classes.head}>
+        <Group gap="xs">
+          <Title order={2} size="h4" ref={heading} tabIndex={-1}>
+            {name}
+          </Title>
+          {isAddition && <Addition submission={submission} />}
+          {reference !== '' && <CopyButton value={reference} what="the reference" />}
+          <span role="status">
+            <SubmissionStateLabel submission={submission} />
+          </span>
+          {state === 'paused' && backToDraft === 'soon' && (
+            <Text size="sm" c="dimmed">
+              it is found out first whether its last step arrived
+            </Text>
+          )}
+          {(state === 'waiting' || state === 'checking') && nextTryAt !== null && (
+            <Text size="sm" c="dimmed">
+              {state === 'checking' ? 'looks again' : 'next try'} <When iso={nextTryAt} />
+            </Text>
+          )}
+          <ExportJournalButton id={id} />
+        </Group>
+        {evidence === null && <SubmissionActions submission={submission} />}
+      </div>
+      {/* Focusable, so that a long journal scrolls with the keys. */}
+      <Box className={classes.body} tabIndex={0}>
+        {state === 'withdrawn' && <LeftInPims submission={submission} />}
+        {problem !== null && state !== 'withdrawn' && (
+          <Problem {...{ submission, evidence }} message={problem.message} />
+        )}
+        {isAsked && found.error !== null && (
+          <ErrorNotice error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
+        )}
+        {evidence !== null && (
+          <Decision
+            {...{ submission, evidence }}
+            onDecided={() => {
+              isDecided.current = true;
+              heading.current?.focus();
+            }}
+          />
+        )}
+        <Journal id={submission.id} />
+      </Box>
+    </section>
+  );
+}
+
+/** What a draft brings to an order that PIMS has. */
+function Addition({ submission: { draftId, reference } }: { readonly submission: Submission }) {
+  const draft = useDeskQuery('drafts.open', { id: draftId }).data;
+  const words = [draft === undefined ? '' : additionWords(draft), reference].filter((text) => text !== '');
+  return (
+    <Text size="sm" c="dimmed">
+      {words.join(' · ')}
+    </Text>
+  );
+}
+
+/** Of a submission that went back to its draft: what PIMS keeps of it. */
+function LeftInPims({ submission }: { readonly submission: Submission }) {
+  const journal = useDeskQuery('outbox.journal', { id: submission.id }).data ?? [];
+  const words = leftInPims(submission, journal);
+  if (words === '') return null;
+  return (
+    <Alert
+      className={classes.problem}
+      role="note"
+      color="blue"
+      variant="light"
+      icon={<Undo2 aria-hidden />}
+      title="Back in its draft"
+    >
+      {words}
+    </Alert>
+  );
+}
+
+interface ProblemProps {
+  readonly submission: Submission;
+  readonly evidence: Evidence | null;
+  readonly message: string;
+}
+
+function Problem({ submission, evidence, message }: ProblemProps) {
+  const refused = submission.state === 'needs-attention' && !outcomeUnknown(submission);
+  return (
+    <Alert
+      className={classes.problem}
+      color={refused ? 'red' : 'yellow'}
+      variant="light"
+      icon={outcomeUnknown(submission) ? <CircleHelp aria-hidden /> : <TriangleAlert aria-hidden />}
+      title={evidence === null ? problemTitle(submission) : attentionTitle(evidence)}
+    >
+      {message}
+    </Alert>
+  );
+}
+
+function problemTitle(submission: Submission): string {
+  if (outcomeUnknown(submission)) return 'It is not known whether this order arrived';
+  switch (submission.state) {
+    case 'checking':
+    case 'calling-off':
+      return 'PIMS can’t be asked now: it is checked when PIMS answers';
+    case 'accepted':
+    case 'waiting':
+      return 'Goes on by itself when PIMS answers';
+    case 'paused':
+      return 'Paused; before that PIMS could not be reached';
+    case 'held':
+      return 'Held until this is mended';
+    default:
+      return 'This order needs attention';
+  }
+}
