@@ -82,7 +82,7 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
     else if (!known.isOwnReference(id)) known.setOrders(id, null);
   }
 
-  /** None of the candidates is ours: from now on they count as what was there before. */
+  /** None of the candidates is the step: such orders count as there before from now on, and such lines are not this one. */
   function dismiss(submission: OutboxSubmission, step: DueStep, candidates: readonly Candidate[]): void {
     const { id } = submission;
     const ids = candidates.map((one) => one.id).filter((one) => one !== '');
@@ -90,7 +90,7 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
       const numbers: OrderNumber[] = ids.map((one) => orderNumberSchema.parse(one));
       known.setOrders(id, [...(known.orders(id) ?? []), ...numbers]);
     } else {
-      known.setLines(id, [...(known.lines(id) ?? []), ...ids]);
+      steps.dismiss(id, step.ordinal, ids);
     }
     // What PIMS gives no number can't be told apart at the next look: the person's word has to do.
     if (ids.length < candidates.length) steps.move(id, step.ordinal, 'unknown', 'planned', now());

@@ -2,6 +2,13 @@ import { differences, likenessOfLine, plain } from '../../shared/outbox/differen
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import { type Finding, unexplained } from './look.ts';
 
+/** A new line whose outcome is not known. */
+interface InDoubt {
+  readonly request: PimsFields;
+  /** The numbers of lines of which a person has said that they are not this one. */
+  readonly dismissed: readonly string[];
+}
+
 interface LinesSearch<S> {
   /** New lines of one order whose outcome is not known, in their order. */
   readonly steps: readonly S[];
@@ -18,7 +25,7 @@ interface LinesSearch<S> {
  * as what was sent, is the step, provided that there are not more such lines than steps that could be them. What is left
  * over is absent when PIMS has nothing like it, and else for a person to decide. Pure.
  */
-export function findLines<S extends { readonly request: PimsFields }>({
+export function findLines<S extends InDoubt>({
   steps,
   found,
   before,
@@ -43,7 +50,9 @@ export function findLines<S extends { readonly request: PimsFields }>({
   }
   for (const step of steps) {
     if (findings.has(step)) continue;
-    const like = [...left].filter((line) => likenessOfLine(step.request, line) !== 'other');
+    const like = [...left].filter(
+      (line) => isOpenTo(step.dismissed, line) && likenessOfLine(step.request, line) !== 'other',
+    );
     findings.set(step, like.length === 0 ? { kind: 'absent' } : unsure(step.request, like));
   }
   return findings;
@@ -60,15 +69,15 @@ interface Group<S> {
  * The steps that could be some line, those that send the same together. Those that say most go first, so that a line
  * which could be two of them is left to the one that needs it.
  */
-function alike<S extends { readonly request: PimsFields }>(
+function alike<S extends InDoubt>(
   steps: readonly S[],
-  sameAs: (request: PimsFields) => readonly PimsFields[],
+  sameAs: (step: InDoubt) => readonly PimsFields[],
 ): Group<S>[] {
   const groups = new Map<string, Group<S>>();
   for (const step of steps) {
-    const key = signature(step.request, Object.keys(step.request).sort());
+    const key = `${signature(step.request, Object.keys(step.request).sort())} ${step.dismissed.join()}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { steps: [step], lines: sameAs(step.request) });
+    if (group === undefined) groups.set(key, { steps: [step], lines: sameAs(step) });
     else group.steps.push(step);
   }
   const saysMost = (one: Group<S>) => Object.keys(one.steps[0]?.request ?? {}).length;
@@ -78,9 +87,9 @@ function alike<S extends { readonly request: PimsFields }>(
 }
 
 /** Answers the lines that are what was sent; an order of thousands of lines is not gone through for each of them. */
-function sameLines(lines: readonly PimsFields[]): (request: PimsFields) => PimsFields[] {
+function sameLines(lines: readonly PimsFields[]): (step: InDoubt) => PimsFields[] {
   const indexes = new Map<string, Map<string, PimsFields[]>>();
-  return (request) => {
+  return ({ request, dismissed }) => {
     const fields = Object.keys(request).sort();
     const kind = fields.join();
     let index = indexes.get(kind);
@@ -96,8 +105,12 @@ function sameLines(lines: readonly PimsFields[]): (request: PimsFields) => PimsF
     }
     // Lines that do not show every field are few, and are compared one by one.
     const shown = [...(index.get(signature(request, fields)) ?? []), ...(index.get('') ?? [])];
-    return shown.filter((line) => likenessOfLine(request, line) === 'same');
+    return shown.filter((line) => isOpenTo(dismissed, line) && likenessOfLine(request, line) === 'same');
   };
+}
+
+function isOpenTo(dismissed: readonly string[], line: PimsFields): boolean {
+  return line.LINE_NUMBER === undefined || !dismissed.includes(line.LINE_NUMBER);
 }
 
 function signature(record: PimsFields, fields: readonly string[]): string {

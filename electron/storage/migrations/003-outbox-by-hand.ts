@@ -43,7 +43,8 @@ ALTER TABLE submissions ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE submissions ADD COLUMN called_off_at TEXT;
 
 -- order_number is filled in when the step is intended: a line can't be sent before its order has a number.
--- target_line and base belong to changes: which line, and how the person saw it.
+-- target_line and base belong to changes: which line, and how the person saw it. dismissed is a JSON list of the numbers
+-- of lines of which a person has said that they are not this one.
 CREATE TABLE new_steps (
   submission_id TEXT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
@@ -52,6 +53,7 @@ CREATE TABLE new_steps (
   draft_line_id TEXT,
   target_line TEXT,
   base TEXT,
+  dismissed TEXT,
   request TEXT NOT NULL,
   order_number TEXT,
   answer TEXT,

@@ -34,6 +34,8 @@ export interface DueCreate extends Due {
 export interface DueAdd extends Due {
   readonly kind: 'add-line';
   readonly orderNumber: OrderNumber;
+  /** The numbers of lines of which a person has said that they are not this one. */
+  readonly dismissed: readonly string[];
 }
 export interface DueUpdate extends Due {
   readonly kind: 'update-line';
@@ -83,6 +85,8 @@ export interface StepRepository {
     to: Exclude<StepState, 'done'>,
     at: string,
   ): boolean;
+  /** These lines of PIMS are not what a step has sent. */
+  dismiss(id: SubmissionId, ordinal: number, lineNumbers: readonly string[]): void;
   /** What a change is to send from now on, and how the person saw the line when deciding so. */
   revise(id: SubmissionId, ordinal: number, request: PimsFields, base: PimsFields): boolean;
   /** The order is not there, so that none of its lines is: those in doubt are to be sent. */
@@ -105,6 +109,7 @@ const dueRow = z.object({
   ...stepRow,
   state: z.enum(['planned', 'unknown', 'rejected']),
   base: jsonColumn(pimsFieldsSchema).nullable(),
+  dismissed: jsonColumn(z.array(z.string())).nullable(),
 });
 const intendedRow = z.object({ ...stepRow, submissionId: submissionIdSchema });
 export type IntendedStep = z.infer<typeof intendedRow>;
@@ -116,7 +121,7 @@ export function createStepRepository(db: Database): StepRepository {
     `INSERT INTO steps (submission_id, ordinal, kind, state, draft_line_id, target_line, base, request)
      VALUES (?, ?, ?, 'planned', ?, ?, ?, ?)`,
   );
-  const due = 'SELECT ordinal, kind, state, target_line AS targetLine, base, request FROM steps';
+  const due = 'SELECT ordinal, kind, state, target_line AS targetLine, base, dismissed, request FROM steps';
   // One look at the index for each state: an order of thousands of lines must not be gone through for each of them.
   const first = (state: string) =>
     `SELECT * FROM (${due} WHERE submission_id = ?1 AND state = '${state}' ORDER BY ordinal LIMIT 1)`;
@@ -140,6 +145,11 @@ export function createStepRepository(db: Database): StepRepository {
   );
   const move = db.prepare(
     'UPDATE steps SET state = ?, ended_at = ? WHERE submission_id = ? AND ordinal = ? AND state = ?',
+  );
+  const dismiss = db.prepare(
+    `UPDATE steps SET dismissed = (SELECT json_group_array(value) FROM (
+       SELECT value FROM json_each(COALESCE(steps.dismissed, '[]')) UNION SELECT value FROM json_each(?)))
+     WHERE submission_id = ? AND ordinal = ?`,
   );
   const revise = db.prepare(
     `UPDATE steps SET request = ?, base = ? WHERE submission_id = ? AND ordinal = ? AND kind = 'update-line'
@@ -212,6 +222,9 @@ export function createStepRepository(db: Database): StepRepository {
       );
     },
     move: (id, ordinal, from, to, at) => move.run(to, at, id, ordinal, from).changes === 1,
+    dismiss(id, ordinal, lineNumbers) {
+      dismiss.run(JSON.stringify(lineNumbers), id, ordinal);
+    },
     revise: (id, ordinal, request, base) =>
       revise.run(JSON.stringify(request), JSON.stringify(base), id, ordinal).changes === 1,
     undoubtLines(id, at) {
@@ -234,7 +247,7 @@ export function createStepRepository(db: Database): StepRepository {
 }
 
 function dueStep(id: SubmissionId, row: z.infer<typeof dueRow>, orderNumber: OrderNumber | null): DueStep {
-  const { kind, ordinal, state, request, targetLine, base } = row;
+  const { kind, ordinal, state, request, targetLine, base, dismissed } = row;
   const step = { ordinal, state, request };
   if (kind === 'create-order') return { kind, ...step };
   if (orderNumber === null) {
@@ -242,7 +255,7 @@ function dueStep(id: SubmissionId, row: z.infer<typeof dueRow>, orderNumber: Ord
   }
   switch (kind) {
     case 'add-line':
-      return { kind, ...step, orderNumber };
+      return { kind, ...step, orderNumber, dismissed: dismissed ?? [] };
     case 'update-line':
       if (targetLine === null || base === null) {
         throw new DeskError('internal', 'A change does not say of which line.', { id, ordinal });

@@ -19,7 +19,7 @@ describe('one line of unknown outcome', () => {
     confirmed: [line('1', '5')],
   };
   const find = ({ sent, ...rest }: Omit<typeof search, 'sent'> & { sent: PimsFields }) => {
-    const step = { request: sent };
+    const step = { request: sent, dismissed: [] };
     return findLines({ steps: [step], ...rest }).get(step);
   };
 
@@ -59,7 +59,10 @@ describe('one line of unknown outcome', () => {
 });
 
 describe('several lines of unknown outcome', () => {
-  const step = (QUANTITY: string, more = {}) => ({ request: { PART_CODE: 'APL-1', QUANTITY, ...more } });
+  const step = (QUANTITY: string, more = {}, dismissed: string[] = []) => ({
+    request: { PART_CODE: 'APL-1', QUANTITY, ...more },
+    dismissed,
+  });
   const kindsOf = (steps: ReturnType<typeof step>[], found: PimsFields[]) => {
     const findings = findLines({ steps, found, before: [], confirmed: [] });
     return steps.map((one) => findings.get(one)?.kind);
@@ -81,6 +84,11 @@ describe('several lines of unknown outcome', () => {
     const steps = [step('5'), step('5', { DESCRIPTION: 'Case' })];
     const found = [line('1', '5', { DESCRIPTION: 'Case' }), line('2', '5')];
     expect(kindsOf(steps, found)).toEqual(['arrived', 'arrived']);
+  });
+
+  it('leave to another one what a person said is not this one', () => {
+    const steps = [step('5', {}, ['1']), step('5')];
+    expect(kindsOf(steps, [line('1', '5')])).toEqual(['absent', 'arrived']);
   });
 
   it('do not take a line of another one for a changed form of themselves', () => {
