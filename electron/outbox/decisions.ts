@@ -29,7 +29,7 @@ export interface Decisions {
 }
 
 export function createDecisions(options: StepRecordsOptions): Decisions {
-  const { db, submissions, steps, journal, known, drafts, lockCodes, clock } = options;
+  const { db, submissions, steps, journal, known, drafts, changes, lockCodes, clock } = options;
   const now = () => clock.now().toISOString();
 
   function queue({ id, state }: OutboxSubmission): void {
@@ -171,7 +171,7 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
       });
     },
     settleLine(submission, values) {
-      const { id } = submission;
+      const { id, draftId } = submission;
       const at = now();
       db.transaction(() => {
         const evidence = submissions.evidence(id);
@@ -194,6 +194,8 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
           journal.add(id, at, 'skipped', step.ordinal, 'A person has decided so.');
         } else {
           if (step.state === 'unknown') steps.move(id, step.ordinal, 'unknown', 'planned', at);
+          // If it comes back to its draft, what was typed last is there.
+          changes.replace(draftId, { lineNumber: step.targetLine, base: seen, fields: sent });
           journal.add(id, at, 'decided', step.ordinal, 'A person has chosen what the line is to have.');
         }
         forgetLines(id);

@@ -14,6 +14,8 @@ export interface DraftChangeRepository {
    * change away, and the last one the line's row.
    */
   setField(draftId: DraftId, lineNumber: string, base: PimsFields, field: string, value: string): void;
+  /** Puts this change of a line in the place of the one that was there. */
+  replace(draftId: DraftId, change: DraftChange): void;
   /** Takes away all changes of lines, such as those that have reached PIMS. */
   removeLines(draftId: DraftId, lineNumbers: readonly string[]): void;
 }
@@ -32,13 +34,17 @@ export function createDraftChangeRepository(db: Database): DraftChangeRepository
   const selectOne = db.prepare(`SELECT ${columns} FROM draft_changes WHERE draft_id = ? AND line_number = ?`);
   const upsert = db.prepare(
     `INSERT INTO draft_changes (draft_id, line_number, base, fields) VALUES (?, ?, ?, ?)
-     ON CONFLICT (draft_id, line_number) DO UPDATE SET fields = excluded.fields`,
+     ON CONFLICT (draft_id, line_number) DO UPDATE SET base = excluded.base, fields = excluded.fields`,
   );
   const removeLines = db.prepare(
     'DELETE FROM draft_changes WHERE draft_id = ? AND line_number IN (SELECT value FROM json_each(?))',
   );
   const remove = (draftId: DraftId, lineNumbers: readonly string[]): void => {
     removeLines.run(draftId, JSON.stringify(lineNumbers));
+  };
+
+  const replace = (draftId: DraftId, { lineNumber, base, fields }: DraftChange): void => {
+    upsert.run(draftId, lineNumber, JSON.stringify(base), JSON.stringify(fields));
   };
 
   return {
@@ -49,8 +55,9 @@ export function createDraftChangeRepository(db: Database): DraftChangeRepository
       const { [field]: _replaced, ...others } = kept?.fields ?? {};
       const fields = value === (before[field] ?? '') ? others : { ...others, [field]: value };
       if (Object.keys(fields).length === 0) remove(draftId, [lineNumber]);
-      else upsert.run(draftId, lineNumber, JSON.stringify(before), JSON.stringify(fields));
+      else replace(draftId, { lineNumber, base: before, fields });
     },
+    replace,
     removeLines: remove,
   };
 }

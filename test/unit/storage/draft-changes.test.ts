@@ -51,6 +51,14 @@ describe('changes of lines that PIMS has', () => {
     expect(changes()).toEqual([]);
   });
 
+  it('give way to one that was decided on, together with what was seen then', () => {
+    const { db, edit, changes } = makeDraft();
+    edit(change('QUANTITY', '6'), change('DESCRIPTION', 'Nut'));
+    const decided = { lineNumber: '3', base: { ...base, QUANTITY: '99' }, fields: { QUANTITY: '7' } };
+    createDraftChangeRepository(db).replace(id, decided);
+    expect(changes()).toEqual([decided]);
+  });
+
   it('stand in the order of the line numbers, and are taken away by them', () => {
     const { db, edit, changes } = makeDraft();
     edit(...['10', '9', '2'].map((line) => change('QUANTITY', '6', line)));
