@@ -70,7 +70,7 @@ export function journalJson(material: JournalMaterial, exporting: Exporting): st
       nextTryAt: submission.nextTryAt,
       finishedAt: submission.finishedAt,
     },
-    steps: steps.map((step) => stepRecord(step, entries)),
+    steps: steps.map((step) => stepRecord(step, submission, entries)),
     journal: entries.map((entry) => ({
       at: entry.at,
       kind: entry.kind,
@@ -83,11 +83,11 @@ export function journalJson(material: JournalMaterial, exporting: Exporting): st
   return `${JSON.stringify(redacted(file, material, exporting), null, 2)}\n`;
 }
 
-function stepRecord(step: RecordedStep, entries: readonly JournalEntry[]) {
+function stepRecord(step: RecordedStep, { isAddition }: Submission, entries: readonly JournalEntry[]) {
   const ofStep = entries.filter((entry) => entry.step?.ordinal === step.ordinal);
   return {
     step: step.ordinal,
-    what: stepLabel({ ...step, targetLine: step.lineNumber }),
+    what: stepLabel({ ...step, targetLine: step.lineNumber }, isAddition),
     kind: step.kind,
     state: step.state,
     stateInWords: stepStateWords(step.state),

@@ -96,12 +96,13 @@ export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
         setBaseline(submission, baseline);
       });
     },
-    doubted({ id }, doubtful) {
+    doubted(submission, doubtful) {
       const at = now();
+      const { id } = submission;
       db.transaction(() => {
         for (const step of doubtful) {
           if (!steps.move(id, step.ordinal, 'planned', 'unknown', at)) continue;
-          journal.add(id, at, 'unknown', step.ordinal, doubtedNote(step));
+          journal.add(id, at, 'unknown', step.ordinal, doubtedNote(step, submission));
         }
       });
     },

@@ -13,10 +13,10 @@ import { asDeskError, unreadableProblem } from './words.ts';
 
 /**
  * The lock code of each line that is to be changed, by line number, as it was when the line was last compared with what the
- * person saw; null when PIMS has not given it. A code learnt later would let a change through that nobody has compared. It
+ * person saw; null when PIMS has never given it, and whether PIMS showed it just then. A code learnt later would let a change through that nobody has compared. It
  * holds for one go at sending: after a wait or a start everything is compared again.
  */
-export type ChangeCodes = Map<string, string | null>;
+export type ChangeCodes = Map<string, { readonly code: string | null; readonly isShown: boolean }>;
 
 /** What looking in PIMS for a submission needs. */
 export interface Checking {

@@ -203,8 +203,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     list: () => submissions.list().map(show),
     journal(id) {
-      find(id);
-      return journal.list(id).map(toJournalEntry);
+      const { isAddition } = find(id);
+      return journal.list(id).map((row) => toJournalEntry(row, isAddition));
     },
     evidence(id) {
       find(id);

@@ -72,7 +72,10 @@ async function prepareLines(checking: Checking, step: DueLine): Promise<Sending 
     if (judgement === 'is-there' && now !== undefined) {
       records.adopted(submission, due, { kind: 'update-line', line: now }, []);
     } else if (judgement !== 'unchanged') return askPerson(checking, due, conflict(checking, due, now));
-    changeCodes.set(due.targetLine, codes.get(due.targetLine) ?? null);
+    changeCodes.set(due.targetLine, {
+      code: codes.get(due.targetLine) ?? null,
+      isShown: (now?.LINE_REF_LOCK_CODE ?? '') !== '',
+    });
   }
   const numbers = lineNumbersOf(unexplained(lines, [], confirmedLines(checking, orderNumber)));
   records.lookedUp(submission, { kind: 'lines', numbers });
@@ -87,6 +90,6 @@ export function conflict({ submission }: Checking, step: DueUpdate, now: PimsFie
   }
   const differing = differences(sent, now);
   const candidate = { id: step.targetLine, fields: now, differences: differing };
-  const problem = conflictProblem(step, submission, differing);
+  const problem = conflictProblem(step, submission, differing, step.state === 'unknown');
   return { kind: 'conflict', problem, sent, candidates: [candidate] };
 }

@@ -102,10 +102,10 @@ function problemBeforeSending(
   step: DueStep,
 ): DeskErrorShape | null {
   if (step.kind !== 'update-line') return null;
-  const code = changeCodes.get(step.targetLine) ?? null;
+  const { code = null, isShown = false } = changeCodes.get(step.targetLine) ?? {};
   if (code === null) return lockedProblem(step, submission);
   const refused = refusedCodes.get(keyOf(submission.id, step));
-  return refused?.lockCode === code ? rejectedProblem(step, submission, refused.error) : null;
+  return refused?.lockCode === code ? rejectedProblem(step, submission, refused.error, !isShown) : null;
 }
 
 async function perform(options: StepSending, step: DueStep): Promise<Outcome> {
@@ -125,7 +125,7 @@ async function answerTo({ clientFor, changeCodes }: StepSending, step: DueStep):
       return { kind: step.kind, line: await client.addLine(step.orderNumber, step.request) };
     case 'update-line': {
       // Taken when the line was compared and not when the change was queued: an earlier step of ours may have moved it.
-      const code = changeCodes.get(step.targetLine) ?? '';
+      const code = changeCodes.get(step.targetLine)?.code ?? '';
       return { kind: step.kind, line: await client.updateLine(step.orderNumber, code, step.request) };
     }
     default:
@@ -170,7 +170,7 @@ function recordFailure(
         ? { ended: 'wait', error, retryAfterMs: after.retryAfterMs }
         : { ended: 'hold', error, untilPerson: true };
     case 'rejected': {
-      const lockCode = step.kind === 'update-line' ? (changeCodes.get(step.targetLine) ?? null) : null;
+      const lockCode = step.kind === 'update-line' ? (changeCodes.get(step.targetLine)?.code ?? null) : null;
       if (lockCode !== null) {
         // The code may be stale: the order is read again before this is called a refusal.
         refusedCodes.set(keyOf(id, step), { lockCode, error });

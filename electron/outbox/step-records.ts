@@ -132,12 +132,13 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
         journal.add(id, at, 'not-applied', ordinal, problem.message);
       });
     },
-    unknown({ id }, step, why) {
+    unknown(submission, step, why) {
       const at = now();
+      const { id } = submission;
       db.transaction(() => {
         const took = steps.move(id, step.ordinal, 'intended', 'unknown', at);
         expect(took, `step ${step.ordinal} is not under way`, id);
-        journal.add(id, at, 'unknown', step.ordinal, unknownNote(step, why));
+        journal.add(id, at, 'unknown', step.ordinal, unknownNote(step, submission, why));
       });
     },
     withdraw(submission) {
@@ -159,7 +160,7 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
           const submission = submissions.find(id);
           if (submission === undefined || !concerns(submission.connectionId)) continue;
           steps.move(id, step.ordinal, 'intended', 'unknown', at);
-          const note = unknownNote(step, 'Order Desk stopped before it had the answer.');
+          const note = unknownNote(step, submission, 'Order Desk stopped before it had the answer.');
           journal.add(id, at, 'unknown', step.ordinal, note);
         }
         for (const connectionId of submissions.connectionsWithWork().filter(concerns)) {

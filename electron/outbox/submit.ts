@@ -79,7 +79,8 @@ export function submitDraft(
     if (orderNumber === null) known.setLines(id, []);
     if (isOwn) known.ownReference(id);
     steps.plan(id, planned);
-    const note = orderNumber === null ? '' : `It goes on with order ${orderNumber}.`;
+    const goesWith = target === null ? 'It goes on with' : 'It is for';
+    const note = orderNumber === null ? '' : `${goesWith} order ${orderNumber}.`;
     journal.add(id, queuedAt, 'queued', null, note);
     return { id, looksFirst: !drafts.isOfThisRun(draftId, run) };
   });

@@ -39,7 +39,7 @@ export async function finishSubmission(checking: Checking, orderNumber: OrderNum
     return { ended: 'sent' };
   }
   const words = candidates.map((one) => differenceWords(orderNumber, one));
-  const problem = differsProblem(orderNumber, words);
+  const problem = differsProblem(orderNumber, submission, words);
   return askPerson(checking, null, { kind: 'differs', problem, sent: {}, candidates });
 }
 

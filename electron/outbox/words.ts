@@ -17,16 +17,21 @@ export interface StepSubject {
   readonly targetLine?: string | null;
 }
 
-/** `order AB-1`, `line 3 (MDVQ4LL/A × 5)` or `the change of line 3 (QUANTITY 8)`. */
-export function stepLabel({ kind, ordinal, request, targetLine }: StepSubject): string {
+/**
+ * `order AB-1`, `line 3 (MDVQ4LL/A × 5)` or `the change of line 3 (QUANTITY 8)`. Where the order has lines of others, the
+ * third of ours is `new line 3`: it will not be that order's line 3.
+ */
+export function stepLabel({ kind, ordinal, request, targetLine }: StepSubject, isAddition: boolean): string {
   switch (kind) {
     case 'create-order':
       return request.REFERENCE_NUMBER === undefined ? 'the order' : `order ${request.REFERENCE_NUMBER}`;
     case 'add-line':
-      return `line ${ordinal} (${request.PART_CODE ?? request.DESCRIPTION ?? 'no part'} × ${request.QUANTITY ?? '?'})`;
+      return `${isAddition ? 'new line' : 'line'} ${ordinal} (${request.PART_CODE ?? request.DESCRIPTION ?? 'no part'} × ${request.QUANTITY ?? '?'})`;
     case 'update-line': {
       const values = Object.entries(request).map(([field, value]) => `${field} ${value || 'empty'}`);
-      return `the change of line ${targetLine ?? ''} (${values.join(', ')})`;
+      const change = `the change of line ${targetLine ?? ''}`;
+      // A person may have decided that nothing of it is sent.
+      return values.length === 0 ? change : `${change} (${values.join(', ')})`;
     }
     default:
       return assertNever(kind);
@@ -54,33 +59,46 @@ export function withdrawnNote({
   stepsDone,
   stepsTotal,
   orderNumber,
-}: Pick<Submission, 'stepsDone' | 'stepsTotal' | 'orderNumber'>): string {
+  isAddition,
+}: Pick<Submission, 'stepsDone' | 'stepsTotal' | 'orderNumber' | 'isAddition'>): string {
   if (stepsDone === 0 || orderNumber === null) return 'Nothing of it is in PIMS.';
-  return `${stepsDone} of its ${stepsTotal} steps are in PIMS, as order ${orderNumber}. They stay there; the draft goes on with the rest.`;
+  const where = `${isAddition ? 'in' : 'as'} order ${orderNumber}`;
+  const [are, they] = stepsDone === 1 ? ['is', 'It stays'] : ['are', 'They stay'];
+  return `${stepsDone} of its ${stepsTotal} steps ${are} in PIMS, ${where}. ${they} there; the draft goes on with the rest.`;
 }
 
-interface Whereabouts {
-  readonly reference: string;
-  readonly orderNumber: OrderNumber | null;
-}
+type Whereabouts = Pick<Submission, 'reference' | 'orderNumber' | 'isAddition'>;
 
-/** Why a submission needs attention after PIMS refused a step. */
+/**
+ * Why a submission needs attention after PIMS refused a step. `isCodeHidden`: PIMS does not show the lock code of the line
+ * that a change is of, so that nobody can tell whether it has a new one.
+ */
 export function rejectedProblem(
   step: StepSubject,
-  { orderNumber }: Whereabouts,
+  { orderNumber, isAddition }: Whereabouts,
   error: DeskError,
+  isCodeHidden = false,
 ): DeskErrorShape {
+  const about = `It was about ${stepLabel(step, isAddition)}.`;
   const rest =
-    orderNumber === null
-      ? 'Nothing of it is in PIMS. Take it back to its draft, correct it and submit it again.'
-      : step.kind === 'update-line'
-        ? `This change and the steps after it are not in order ${orderNumber}. What you typed is kept: take it back to its draft, correct it and submit it again.`
-        : `Order ${orderNumber} is in PIMS; this line and those after it are not. Take it back to its draft, correct it and submit it again: it goes on with this order.`;
+    orderNumber === null ? 'Nothing of it is in PIMS.' : missingWords(step, orderNumber, isAddition);
+  const [take, goesOn] = isCodeHidden
+    ? [
+        'If the lock code is the reason, change the line in PIMS itself, since PIMS shows no newer one. Else take',
+        '',
+      ]
+    : ['Take', orderNumber === null || isAddition ? '' : ': it goes on with this order'];
   return {
     code: error.code,
-    message: `${sentence(error.message)} It was about the ${stepLabel(step)}. ${rest}`,
+    message: `${sentence(error.message)} ${about} ${rest} ${take} it back to its draft, correct it and submit it again${goesOn}.`,
     details: { ...error.details, orderNumber },
   };
+}
+
+function missingWords({ kind }: StepSubject, orderNumber: OrderNumber, isAddition: boolean): string {
+  if (!isAddition) return `Order ${orderNumber} is in PIMS; this line and those after it are not.`;
+  const what = kind === 'update-line' ? 'this change' : 'this line';
+  return `Neither ${what} nor what comes after it is in order ${orderNumber}; what you typed is kept.`;
 }
 
 /** Why nothing is sent from a data folder that may be a copy. */
@@ -109,19 +127,23 @@ export function copyWords(why: CopyReason): string {
 }
 
 /** For the journal: that a step may have reached PIMS, and why that is not known. */
-export function unknownNote(step: StepSubject, why: string): string {
-  return `It is not known yet whether ${stepLabel(step)} arrived in PIMS. ${why} Checking whether it arrived.`;
+export function unknownNote(
+  step: StepSubject,
+  { isAddition }: Pick<Submission, 'isAddition'>,
+  why: string,
+): string {
+  return `It is not known yet whether ${stepLabel(step, isAddition)} arrived in PIMS. ${why} Checking whether it arrived.`;
 }
 
 /** For the journal: that the order has a line which is what is about to be sent. */
-export function doubtedNote(step: StepSubject): string {
-  return `The order already has something that is the same as ${stepLabel(step)}. The draft is from an earlier start of Order Desk, and a copy of its data may have sent it.`;
+export function doubtedNote(step: StepSubject, { isAddition }: Pick<Submission, 'isAddition'>): string {
+  return `The order already has something that is the same as ${stepLabel(step, isAddition)}. The draft is from an earlier start of Order Desk, and a copy of its data may have sent it.`;
 }
 
 /** Why a submission needs attention when what PIMS has does not decide whether a step arrived. */
 export function unsureProblem(
   step: StepSubject,
-  { reference, orderNumber }: Whereabouts,
+  { reference, orderNumber, isAddition }: Whereabouts,
   count: number,
 ): DeskErrorShape {
   const what =
@@ -129,7 +151,7 @@ export function unsureProblem(
       ? `${count === 1 ? 'an order' : `${count} orders`} with the reference ${reference}`
       : `${count === 1 ? 'a line' : `${count} lines`} in order ${orderNumber}`;
   const message =
-    `It is not known whether ${stepLabel(step)} arrived in PIMS. PIMS has ${what} that may be it, but ` +
+    `It is not known whether ${stepLabel(step, isAddition)} arrived in PIMS. PIMS has ${what} that may be it, but ` +
     'that is not certain. Compare them and choose: nothing is sent until you have.';
   return { code: 'unknown-outcome', message, details: { reference, orderNumber, ordinal: step.ordinal } };
 }
@@ -137,31 +159,37 @@ export function unsureProblem(
 /** Why a submission needs attention when PIMS refuses to show what it has. */
 export function unreadableProblem(
   step: StepSubject,
-  { reference, orderNumber }: Whereabouts,
+  { reference, orderNumber, isAddition }: Whereabouts,
   error: DeskError,
 ): DeskErrorShape {
   const what = orderNumber === null ? `orders with the reference ${reference}` : `order ${orderNumber}`;
   const message =
-    `PIMS does not show ${what}, so that it can’t be seen what is there before ${stepLabel(step)} is sent. ` +
+    `PIMS does not show ${what}, so that it can’t be seen what is there before ${stepLabel(step, isAddition)} is sent. ` +
     `${sentence(error.message)} Look in PIMS, then choose.`;
   return { code: 'unknown-outcome', message, details: { reference, orderNumber, ordinal: step.ordinal } };
 }
 
-/** Why a submission needs attention whose change met somebody else's. */
+/**
+ * Why a submission needs attention whose change met somebody else's. `isInDoubt`: it was sent, and may have been there for
+ * a while.
+ */
 export function conflictProblem(
   step: StepSubject,
-  { orderNumber }: Whereabouts,
+  { orderNumber, isAddition }: Whereabouts,
   differing: readonly Difference[],
+  isInDoubt: boolean,
 ): DeskErrorShape {
   const first = differing
     .slice(0, 3)
     .map(({ field, sent, has }) => `${field} is “${has}” there, and you typed “${sent}”`)
     .join(', ');
+  const line = `line ${step.targetLine ?? ''} of order ${orderNumber ?? ''}`;
   return {
     code: 'conflict',
-    message:
-      `Somebody changed line ${step.targetLine ?? ''} of order ${orderNumber ?? ''} since you saw it: ${first}. ` +
-      'Choose what the line is to have. Nothing of this change was sent.',
+    message: isInDoubt
+      ? `It is not known whether ${stepLabel(step, isAddition)} arrived, and somebody changed ${line} since you saw it: ` +
+        `${first}. Choose what the line is to have: nothing more is sent until you have.`
+      : `Somebody changed ${line} since you saw it: ${first}. Choose what the line is to have. Nothing of this change was sent.`,
     details: { orderNumber, line: step.targetLine ?? null },
   };
 }
@@ -200,11 +228,15 @@ export function duplicateProblem(reference: string, numbers: readonly string[]):
 }
 
 /** Why a submission needs attention that is in PIMS in another form. */
-export function differsProblem(orderNumber: OrderNumber, differing: readonly string[]): DeskErrorShape {
+export function differsProblem(
+  orderNumber: OrderNumber,
+  { isAddition }: Pick<Submission, 'isAddition'>,
+  differing: readonly string[],
+): DeskErrorShape {
   return {
     code: 'conflict',
     message:
-      `Everything is in PIMS as order ${orderNumber}, but not as it was sent: ${differing.join('; ')}. ` +
+      `Everything is in PIMS ${isAddition ? 'in' : 'as'} order ${orderNumber}, but not as it was sent: ${differing.join('; ')}. ` +
       'Open the order to put it right, or take it as it is.',
     details: { orderNumber },
   };
@@ -220,7 +252,7 @@ export function numberList(numbers: readonly string[]): string {
 }
 
 /** A row of the journal as a person reads it. */
-export function toJournalEntry({ at, kind, note, step }: JournalRow): JournalEntry {
+export function toJournalEntry({ at, kind, note, step }: JournalRow, isAddition: boolean): JournalEntry {
   return {
     at,
     kind,
@@ -231,7 +263,7 @@ export function toJournalEntry({ at, kind, note, step }: JournalRow): JournalEnt
         : {
             ordinal: step.ordinal,
             kind: step.kind,
-            label: stepLabel(step),
+            label: stepLabel(step, isAddition),
           },
   };
 }
