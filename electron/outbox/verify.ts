@@ -14,13 +14,14 @@ import { differsProblem } from './words.ts';
 export async function finishSubmission(checking: Checking, orderNumber: OrderNumber): Promise<Sending> {
   const { submission, known, records } = checking;
   const { draftId, connectionId } = submission;
-  const steps = latest(known.linesOfDraft(draftId));
+  const steps = latest(known.linesOfDraft(draftId).filter(({ request }) => Object.keys(request).length > 0));
   const own = known.ownValues(connectionId, orderNumber);
-  const lines = steps.map(({ request, line }) => ({
-    // What another draft of this machine has changed since is no difference.
-    request: { ...request, ...own.get(line.LINE_NUMBER ?? '') },
-    line,
-  }));
+  const lines = steps.map(({ request, line }) => {
+    const latestOwn = own.get(line.LINE_NUMBER ?? '') ?? {};
+    // What another draft of this machine has changed since is no difference; what it changed besides is not this one's.
+    const of = ([field, sent]: [string, string]) => [field, latestOwn[field] ?? sent];
+    return { request: Object.fromEntries(Object.entries(request).map(of)), line };
+  });
   const answersDiffer = steps.flatMap(({ request, line }) =>
     differing(line.LINE_NUMBER ?? '', request, line),
   );
