@@ -27,6 +27,7 @@ interface Counted {
 export function createUsageMeter(usage: UsageRepository, clock: Clock, log: Log): UsageMeter {
   const counted = new Map<string, Counted>();
   let callOff: (() => void) | undefined;
+  let isClosed = false;
 
   function write(): void {
     callOff = undefined;
@@ -40,6 +41,8 @@ export function createUsageMeter(usage: UsageRepository, clock: Clock, log: Log)
 
   return {
     count(connectionId, day, endpoint) {
+      // An answer that comes when everything is closed has nowhere to be counted.
+      if (isClosed) return;
       const key = `${connectionId} ${day} ${endpoint}`;
       const present = counted.get(key);
       if (present === undefined) counted.set(key, { connectionId, day, endpoint, requests: 1 });
@@ -54,6 +57,7 @@ export function createUsageMeter(usage: UsageRepository, clock: Clock, log: Log)
       return waiting.reduce((sum, { requests }) => sum + requests, written);
     },
     close() {
+      isClosed = true;
       callOff?.();
       if (counted.size > 0) write();
     },

@@ -108,6 +108,8 @@ export class Person {
     for (const line of this.#machine.openLines(target)) {
       const base = this.#pims.order(target)?.lines.find((one) => one.LINE_NUMBER === line);
       if (base === undefined || !dice.chance(0.5)) continue;
+      // What a lost machine sent and changed, nobody could recognise.
+      if (this.#habits.marksLines && base.DESCRIPTION?.startsWith('Draft ') === true) continue;
       const { LINE_REF_LOCK_CODE: _code, ...shown } = base;
       this.#quantity += 1;
       const value = String(this.#quantity);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../../electron/storage/data-folder/soundness.ts';
 import { fillDraft, makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
-import { hastyClock } from './fakes.ts';
+import { clockOfDays } from './fakes.ts';
 import { witnessed } from './folder-damage.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -12,7 +12,7 @@ describe('the daily backup', () => {
   it('is made soon after a start and each day after, is the person’s own, and seven are kept', async () => {
     const { open, folder } = await makeSetting();
     let laterMs = 0;
-    const clock = { ...hastyClock, now: () => new Date(Date.UTC(2026, 5, 1, 8) + laterMs) };
+    const clock = { ...clockOfDays, now: () => new Date(Date.UTC(2026, 5, 1, 8) + laterMs) };
     await open({ clock });
     const backups = join(folder, 'backups');
     const dailies = () => {
@@ -38,7 +38,7 @@ describe('the daily backup', () => {
     const { open, folder, practice, logLines } = await makeSetting();
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'backups'), 'in the way');
-    const desk = await open();
+    const desk = await open({ clock: clockOfDays });
     await until('it has failed', () =>
       logLines.some(({ message }) => message.startsWith('The backup failed')),
     );
