@@ -57,8 +57,8 @@ export interface SubmissionRepository {
   /**
    * The oldest queued one of a connection that nobody has paused, without those named; without those whose reference
    * another one is bringing, or an older one is about to bring, into PIMS: of two orders that bear the same, it could not
-   * be told which arrived; and without those for an order that another one is working on, or an older one will. Where nothing
-   * is sent, only an older one of which it is still being found out what PIMS has goes first.
+   * be told which arrived; and without those for an order that another one is working on, or an older one will. One of which
+   * it is still being found out what PIMS has goes before the others, and where nothing is sent only such a one does.
    */
   nextQueued(
     connectionId: ConnectionId,
@@ -138,6 +138,9 @@ const copyRow = z.object({
 const connectionRow = z.object({ id: connectionIdSchema });
 const countsRow = z.object({ waiting: z.number().int(), needsAttention: z.number().int() });
 
+/** It is not known of some step of it whether that arrived; `s` is the name of its row. */
+const hasDoubt = (s: string) =>
+  `EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = ${s}.id AND t.state = 'unknown')`;
 const isOver = "s.state IN ('sent', 'withdrawn')";
 const inDoubt =
   "EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state IN ('intended', 'unknown'))";
@@ -153,7 +156,7 @@ const shownState = `CASE
   WHEN s.called_off_at IS NOT NULL AND s.state <> 'held' THEN 'calling-off'
   WHEN s.called_off_at IS NULL AND s.state <> 'sending' AND (s.paused = 1 OR c.paused_at IS NOT NULL) THEN 'paused'
   WHEN s.state = 'held' THEN s.state
-  WHEN EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state = 'unknown') THEN 'checking'
+  WHEN ${hasDoubt('s')} THEN 'checking'
   WHEN s.steps_done = s.steps_total AND s.order_number IS NOT NULL THEN 'accepted'
   ELSE s.state END`;
 const selectColumns = `
@@ -181,15 +184,15 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
       AND (paused = 0 OR called_off_at IS NOT NULL)
       AND (?3 <> 'called-off' OR called_off_at IS NOT NULL)
       AND (?3 <> 'looking' OR called_off_at IS NOT NULL OR steps_done = steps_total
-        OR EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state = 'unknown'))
+        OR ${hasDoubt('s')})
       AND NOT EXISTS
         (SELECT 1 FROM submissions o
          WHERE o.connection_id = s.connection_id AND o.id <> s.id
            AND ((s.order_number IS NULL AND o.order_number IS NULL AND o.reference = s.reference COLLATE NOCASE)
              OR o.order_number = s.order_number)
-           AND (o.state = 'sending' OR (o.number < s.number AND o.state IN ('queued', 'waiting', 'held')
-             AND (?3 = 'all'
-               OR EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = o.id AND t.state = 'unknown')))))
+           AND (o.state = 'sending' OR (o.state IN ('queued', 'waiting', 'held')
+             AND CASE WHEN ${hasDoubt('o')} THEN o.number < s.number OR NOT ${hasDoubt('s')}
+               ELSE ?3 = 'all' AND o.number < s.number AND NOT ${hasDoubt('s')} END)))
     ORDER BY number LIMIT 1`);
   const selectTwin = db.prepare(`
     SELECT 1 FROM submissions s JOIN submissions o
@@ -223,7 +226,7 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
   const selectCopy = db.prepare(`
     SELECT
       COUNT(*) FILTER (WHERE NOT ${isOver} AND s.state <> 'needs-attention' AND
-        EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state = 'unknown')) AS checking,
+        ${hasDoubt('s')}) AS checking,
       COUNT(*) FILTER (WHERE NOT ${isOver}) AS held,
       COUNT(*) FILTER (WHERE s.state = 'sent' AND EXISTS (SELECT 1 FROM journal j
         WHERE j.submission_id = s.id AND j.kind = 'copy-found' AND j.at >= ?)) AS foundSent
