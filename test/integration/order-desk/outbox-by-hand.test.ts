@@ -38,6 +38,26 @@ describe('an order that a person pauses', () => {
     expect(told).toEqual(['paused', 'resumed']);
   });
 
+  it('ends the steps under way when lines go side by side', async () => {
+    const setting = await makeSetting(slow);
+    const { practice } = setting;
+    const desk = await setting.open();
+    await addOwn(desk, setting, { linesInFlight: 4 });
+    const order = await submitNew(desk, practice, { lines: 40 });
+    const { id, reference } = order;
+    await untilStep(desk, order, 6);
+    await desk.outbox.pause({ id, paused: true });
+    const { stepsDone } = await untilState(desk, id, 'paused');
+    expect(stepsDone).toBeLessThan(41);
+    const other = await submitNew(desk, practice);
+    await untilState(desk, other.id, 'sent');
+    expect(arrived(practice, reference)[0]?.quantities).toHaveLength(stepsDone - 1);
+    await desk.outbox.pause({ id, paused: false });
+    await untilState(desk, id, 'sent');
+    expect(new Set(arrived(practice, reference)[0]?.quantities)).toEqual(new Set(oneTo(40)));
+    expect(arrived(practice, reference)[0]?.quantities).toHaveLength(40);
+  });
+
   it('while it is in doubt is found out about when it goes on, and sent no second time', async () => {
     const setting = await makeSetting();
     const { practice } = setting;
