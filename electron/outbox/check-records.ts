@@ -29,8 +29,16 @@ export interface CheckRecords {
     answer: StepAnswer,
     linesThere: readonly string[],
   ): void;
-  /** Steps of unknown outcome have not arrived and will not any more: they are to be sent again. */
-  notFound(submission: OutboxSubmission, steps: readonly DueStep[], baseline: Baseline): void;
+  /**
+   * Steps of unknown outcome have not arrived and will not any more: they are planned as before. `isSentNext` when nothing
+   * keeps them from being sent again at once.
+   */
+  notFound(
+    submission: OutboxSubmission,
+    steps: readonly DueStep[],
+    baseline: Baseline,
+    isSentNext: boolean,
+  ): void;
   /** Lines that were never sent from here, and that the order has: they may have been sent by a copy of this folder. */
   doubted(submission: OutboxSubmission, steps: readonly DueStep[]): void;
   /** Only a person can decide. */
@@ -83,14 +91,14 @@ export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
         journal.add(id, at, 'adopted', step.ordinal, answerNote(answer));
       });
     },
-    notFound(submission, absent, baseline) {
+    notFound(submission, absent, baseline, isSentNext) {
       const at = now();
       const { id } = submission;
       db.transaction(() => {
         for (const { ordinal } of absent) {
           const moved = steps.move(id, ordinal, 'unknown', 'planned', at);
           expect(moved, 'the step is not in doubt', submission);
-          journal.add(id, at, 'not-found', ordinal, '');
+          journal.add(id, at, 'not-found', ordinal, isSentNext ? 'It is sent again.' : '');
         }
         if (baseline.kind === 'orders') steps.undoubtLines(id, at);
         setBaseline(submission, baseline);

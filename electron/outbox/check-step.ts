@@ -1,5 +1,5 @@
 import type { DueCreate, DueLine, DueStep } from '../storage/submissions/steps.ts';
-import { askPerson, type Checking, confirmedLines, lookAt, lookAtOrder } from './checking.ts';
+import { askPerson, type Checking, confirmedLines, isSentNext, lookAt, lookAtOrder } from './checking.ts';
 import { findLines } from './find-lines.ts';
 import { judgeChange, lineNumbered } from './judge-change.ts';
 import {
@@ -49,7 +49,7 @@ async function checkOrder(checking: Checking, step: DueCreate): Promise<Sending 
   patience.looked(id);
   if (finding.kind !== 'absent') return conclude(checking, step, finding, linesThere);
   if (settlesIn > 0) return { ended: 'pause', delayMs: patience.settlesIn(id) };
-  records.notFound(submission, [step], { kind: 'orders', numbers });
+  records.notFound(submission, [step], { kind: 'orders', numbers }, isSentNext(checking));
   patience.forget(id);
   return 'go-on';
 }
@@ -89,7 +89,7 @@ async function checkLines(checking: Checking, step: DueLine): Promise<Sending | 
   if (absent.length > 0) {
     if (settlesIn > 0) return { ended: 'pause', delayMs: patience.settlesIn(id) };
     const numbers = lineNumbersOf(unexplained(lines, [], confirmedLines(checking, orderNumber)));
-    records.notFound(submission, absent, { kind: 'lines', numbers });
+    records.notFound(submission, absent, { kind: 'lines', numbers }, isSentNext(checking));
   }
   patience.forget(id);
   return 'go-on';

@@ -30,6 +30,8 @@ export interface Checking {
   readonly patience: Patience;
   readonly lookFirst: LookFirst;
   readonly changeCodes: ChangeCodes;
+  /** False while the connection is paused, or the data folder may be a copy. */
+  readonly maySend: () => boolean;
   readonly now: () => string;
 }
 
@@ -69,6 +71,11 @@ export async function lookAtOrder(
  */
 export function isStillPlanned({ steps, submission }: Checking, { ordinal }: DueStep): boolean {
   return steps.at(submission.id, ordinal, submission.orderNumber)?.state === 'planned';
+}
+
+/** Whether what is planned is sent next: not what a person has called off or paused, nor anything from a copied folder. */
+export function isSentNext({ submission, submissions, maySend }: Checking): boolean {
+  return maySend() && submissions.mayGoOn(submission.id);
 }
 
 /** The lines of an order that this machine is known to have brought there, as PIMS answered them. */

@@ -149,10 +149,13 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
     });
   }
 
-  /** What a person called off goes on while the connection is paused: it only finds out what PIMS has. */
+  /**
+   * What only finds out what PIMS has goes on while the connection is paused: what a person called off, and everything of a
+   * copied folder, about which nothing can be decided before.
+   */
   function which(): QueuedOnly {
-    if (options.sendsAs().isPaused) return 'called-off';
-    return options.maySend() ? 'all' : 'looking';
+    if (!options.maySend()) return 'looking';
+    return options.sendsAs().isPaused ? 'called-off' : 'all';
   }
 
   function send(): void {

@@ -22,6 +22,11 @@ export interface StepSending {
   readonly linesInFlight: () => number;
   /** Asked before each step. */
   readonly mayGoOn: () => boolean;
+  /**
+   * False while the connection is paused, or the data folder may be a copy: what PIMS has is found out, and nothing is sent.
+   * Asked before each step, too.
+   */
+  readonly maySend: () => boolean;
   readonly progressed: () => void;
   readonly log: Log;
 }
@@ -64,7 +69,7 @@ export async function sendSteps(
   let isBroken = false;
   // What can't be sent as it is begins a round of its own, and so do the new lines that go side by side.
   const maySend = (step: DueStep): boolean => {
-    if (isBroken || !options.mayGoOn()) return false;
+    if (isBroken || !options.mayGoOn() || !options.maySend()) return false;
     const isFirstLine = step.kind === 'add-line' && first.every(({ kind }) => kind !== 'add-line');
     if (isFirstLine && options.linesInFlight() > 1) return false;
     if (problemBeforeSending(options, submission, step) !== null) return false;

@@ -25,8 +25,6 @@ export interface SendingOptions extends Omit<StepSending, 'changeCodes'> {
   readonly lockCodes: LockCodeRepository;
   readonly checkRecords: CheckRecords;
   readonly lookFirst: LookFirst;
-  /** False while the data folder may be a copy: what PIMS has is found out, and nothing is sent. */
-  readonly maySend: () => boolean;
   readonly clock: Clock;
 }
 

@@ -35,10 +35,8 @@ export function journalWords(entry: JournalEntry): JournalWords {
         tone: 'good',
       };
     case 'not-found':
-      return {
-        text: withNote(`Looked in PIMS: ${thing(step)} has not arrived. It is sent again.`, entry.note),
-        tone: 'plain',
-      };
+      // The note says whether it is sent again: not when it was called off, nor from a copied folder.
+      return { text: withNote(`Looked in PIMS: ${thing(step)} has not arrived.`, entry.note), tone: 'plain' };
     case 'undecided':
       // The problem as the person was told it.
       return { text: entry.note.trim() || 'A person has to decide how it goes on.', tone: 'doubt' };

@@ -55,7 +55,7 @@ export interface SubmissionRepository {
   list(): OutboxSubmission[];
   find(id: SubmissionId): OutboxSubmission | undefined;
   /**
-   * The oldest queued one of a connection that nobody has paused, without those named; without those whose reference
+   * The oldest queued one of a connection that nobody has paused (where nothing is sent, also those), without those named; without those whose reference
    * another one is bringing, or an older one is about to bring, into PIMS: of two orders that bear the same, it could not
    * be told which arrived; and without those for an order that another one is working on, or an older one will. One of which
    * it is still being found out what PIMS has goes before the others, and where nothing is sent only such a one does.
@@ -181,7 +181,7 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
   const selectNext = db.prepare(`
     SELECT id FROM submissions s
     WHERE connection_id = ?1 AND state = 'queued' AND id NOT IN (SELECT value FROM json_each(?2))
-      AND (paused = 0 OR called_off_at IS NOT NULL)
+      AND (paused = 0 OR called_off_at IS NOT NULL OR ?3 = 'looking')
       AND (?3 <> 'called-off' OR called_off_at IS NOT NULL)
       AND (?3 <> 'looking' OR called_off_at IS NOT NULL OR steps_done = steps_total
         OR ${hasDoubt('s')})

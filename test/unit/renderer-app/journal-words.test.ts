@@ -46,10 +46,11 @@ describe('journalWords', () => {
       'good',
     ],
     [
-      entry({ kind: 'not-found', step: header }),
+      entry({ kind: 'not-found', step: header, note: 'It is sent again.' }),
       'Looked in PIMS: order AB-1 has not arrived. It is sent again.',
       'plain',
     ],
+    [entry({ kind: 'not-found', step: header }), 'Looked in PIMS: order AB-1 has not arrived.', 'plain'],
     [entry({ kind: 'undecided', step: line, note: 'Compare them.' }), 'Compare them.', 'doubt'],
     [entry({ kind: 'undecided' }), 'A person has to decide how it goes on.', 'doubt'],
     [entry({ kind: 'decided', note: 'A person has it sent again.' }), 'A person has it sent again.', 'plain'],
