@@ -67,7 +67,7 @@ async function checkLines(checking: Checking, step: DueLine): Promise<Sending | 
   const confirmed = confirmedLines(checking, orderNumber);
   const added = inDoubt.filter((one) => one.kind === 'add-line');
   const found = findLines({ steps: added, found: lines, before: known.lines(id), confirmed });
-  const own = known.ownValues(submission.connectionId, orderNumber);
+  const own = known.ownValues(submission.connectionId, orderNumber, id);
   const absent: DueLine[] = [];
   let undecided: (() => Sending) | undefined;
   for (const due of inDoubt) {

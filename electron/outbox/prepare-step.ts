@@ -63,7 +63,7 @@ async function prepareLines(checking: Checking, step: DueLine): Promise<Sending 
   patience.looked(id);
   if (!isStillPlanned(checking, step)) return 'go-on';
   const { lines } = looked.value;
-  const own = known.ownValues(submission.connectionId, orderNumber);
+  const own = known.ownValues(submission.connectionId, orderNumber, id);
   const codes = lockCodes.ofOrder(submission.connectionId, orderNumber);
   for (const due of steps.lines(id, orderNumber, 'planned')) {
     if (due.kind !== 'update-line') continue;

@@ -86,7 +86,7 @@ function changeViolations({ pims, person, lost }: Ended, all: readonly Submissio
   const place = new Map(all.toReversed().map(({ draftId }, index) => [draftId, index]));
   const latest = new Map<string, { readonly at: number; readonly value: string }>();
   const uncertain = new Set<string>();
-  for (const { id, target, changes, givenUp } of person.meant) {
+  for (const { id, target, changes, givenUp, decided } of person.meant) {
     for (const [line, value] of changes) {
       const key = `${target} ${line}`;
       const isIn = pims.updatesOfApi.some(
@@ -94,7 +94,7 @@ function changeViolations({ pims, person, lost }: Ended, all: readonly Submissio
       );
       // Of a draft that went back in between, it shows in no place when this change was sent.
       const wentBack = all.filter(({ draftId }) => draftId === id).length > 1;
-      if (givenUp.has(line) || wentBack) uncertain.add(key);
+      if (givenUp.has(line) || decided.has(line) || wentBack) uncertain.add(key);
       if (!givenUp.has(line) && !isIn)
         found.push(`The change of line ${line} of order ${target} to ${value} never came in.`);
       const at = place.get(id) ?? 0;

@@ -22,6 +22,8 @@ export interface MeantDraft {
   readonly changes: ReadonlyMap<string, string>;
   /** Changes that the person gave up, or may have when the machine died. */
   readonly givenUp: Set<string>;
+  /** Changes about which the person was asked, and so may have overwritten another value knowingly. */
+  readonly decided: Set<string>;
 }
 
 /** What kind of person it is. */
@@ -163,7 +165,16 @@ export class Person {
         ],
       });
       const words = lines.map(lineWords);
-      this.meant.push({ id, number, target, header, lines: words, changes, givenUp: new Set() });
+      this.meant.push({
+        id,
+        number,
+        target,
+        header,
+        lines: words,
+        changes,
+        givenUp: new Set(),
+        decided: new Set(),
+      });
       const times = dice.chance(0.3) ? 3 : 1;
       for (let time = 0; time < times; time += 1) this.#submit(desk, id, dice.chance(0.8));
     });
@@ -313,12 +324,14 @@ export class Person {
   ): Promise<void> {
     const line = base?.LINE_NUMBER ?? '';
     const [there] = candidates;
+    const meant = this.meant.find((one) => one.id === draftId);
+    meant?.decided.add(line);
     this.#pims.see(String(orderNumber), line, there?.fields.QUANTITY ?? '');
     if (there !== undefined && this.#world.dice.chance(0.6)) {
       await desk.outbox.settleLine({ id, values: { ...sent } });
       return;
     }
-    this.meant.find((one) => one.id === draftId)?.givenUp.add(line);
+    meant?.givenUp.add(line);
     await desk.outbox.settleLine({ id, values: {} });
   }
 

@@ -254,12 +254,14 @@ async function endTrouble(cast: Cast): Promise<string[]> {
 
 /** A person must not be bothered without need. */
 async function untrueReason(
-  { pims, machine, isRestored }: Cast,
+  { pims, machine, person, isRestored }: Cast,
   submission: Submission,
 ): Promise<string | null> {
   const desk = await machine.running();
   const evidence = await desk.outbox.evidence({ id: submission.id });
   const { reference, orderNumber } = submission;
+  const isChangedTwice = (order: string | null) =>
+    person.meant.filter(({ target, changes }) => target === order && changes.size > 0).length > 1;
   switch (evidence?.kind) {
     case 'unsure': {
       const places = [
@@ -278,7 +280,8 @@ async function untrueReason(
         ? null
         : `${reference} is said to differ, but it does not.`;
     case 'conflict':
-      return pims.changedByOthers.has(String(orderNumber)) || isRestored
+      // A draft that had to wait may meet what a later one has changed.
+      return pims.changedByOthers.has(String(orderNumber)) || isRestored || isChangedTwice(orderNumber)
         ? null
         : `${reference} is said to meet somebody else's change, and there is none.`;
     case 'duplicate':

@@ -31,9 +31,14 @@ export interface KnownBefore {
   confirmedLines(connectionId: ConnectionId, orderNumber: OrderNumber): ConfirmedLine[];
   /**
    * What this machine has put into the lines of an order, by line number, as they were added and changed, the latest value
-   * of each field: somebody else's change is told from our own by it.
+   * of each field: somebody else's change is told from our own by it. `until`: without what was queued after that one, which
+   * is to be overwritten as little as anybody else's.
    */
-  ownValues(connectionId: ConnectionId, orderNumber: OrderNumber): ReadonlyMap<string, PimsFields>;
+  ownValues(
+    connectionId: ConnectionId,
+    orderNumber: OrderNumber,
+    until?: SubmissionId,
+  ): ReadonlyMap<string, PimsFields>;
   /** The lines that a draft's submissions have brought into PIMS or changed there, in the order in which that was done. */
   linesOfDraft(draftId: DraftId): ConfirmedLine[];
   /** What was sent as the order itself; undefined when no submission of the draft created it. */
@@ -67,8 +72,9 @@ export function createKnownBefore(db: Database): KnownBefore {
     SELECT t.line_number AS lineNumber, t.request FROM submissions s
     JOIN journal j ON j.submission_id = s.id AND j.kind IN ('done', 'adopted')
     JOIN steps t ON t.submission_id = s.id AND t.ordinal = j.step_ordinal
-    WHERE s.connection_id = ? AND s.order_number = ? AND t.kind <> 'create-order' AND t.state = 'done'
+    WHERE s.connection_id = ?1 AND s.order_number = ?2 AND t.kind <> 'create-order' AND t.state = 'done'
       AND t.line_number IS NOT NULL
+      AND (?3 = '' OR s.number <= (SELECT number FROM submissions WHERE id = ?3))
     ORDER BY j.number`);
   const selectOfDraft = db.prepare(`
     SELECT t.request, t.answer ->> '$.line' AS line FROM submissions s JOIN steps t ON t.submission_id = s.id
@@ -98,9 +104,9 @@ export function createKnownBefore(db: Database): KnownBefore {
       ),
     confirmedLines: (connectionId, orderNumber) =>
       z.array(lineRow).parse(selectConfirmed.all(connectionId, orderNumber)),
-    ownValues(connectionId, orderNumber) {
+    ownValues(connectionId, orderNumber, until) {
       const values = new Map<string, PimsFields>();
-      const rows = z.array(ownRow).parse(selectOwnValues.all(connectionId, orderNumber));
+      const rows = z.array(ownRow).parse(selectOwnValues.all(connectionId, orderNumber, until ?? ''));
       for (const { lineNumber, request } of rows) {
         values.set(lineNumber, { ...values.get(lineNumber), ...request });
       }

@@ -141,6 +141,11 @@ const countsRow = z.object({ waiting: z.number().int(), needsAttention: z.number
 /** It is not known of some step of it whether that arrived; `s` is the name of its row. */
 const hasDoubt = (s: string) =>
   `EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = ${s}.id AND t.state = 'unknown')`;
+/** Whether `o` is worked on, or is to be, before `s`; `?3` is what of the queue may go on. */
+const goesBefore = `o.connection_id = s.connection_id AND o.id <> s.id
+  AND (o.state = 'sending' OR (o.state IN ('queued', 'waiting', 'held')
+    AND CASE WHEN ${hasDoubt('o')} THEN o.number < s.number OR NOT ${hasDoubt('s')}
+      ELSE ?3 = 'all' AND o.number < s.number AND NOT ${hasDoubt('s')} END))`;
 const isOver = "s.state IN ('sent', 'withdrawn')";
 const inDoubt =
   "EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state IN ('intended', 'unknown'))";
@@ -185,14 +190,12 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
       AND (?3 <> 'called-off' OR called_off_at IS NOT NULL)
       AND (?3 <> 'looking' OR called_off_at IS NOT NULL OR steps_done = steps_total
         OR ${hasDoubt('s')})
-      AND NOT EXISTS
+      AND NOT (order_number IS NULL AND EXISTS
         (SELECT 1 FROM submissions o
-         WHERE o.connection_id = s.connection_id AND o.id <> s.id
-           AND ((s.order_number IS NULL AND o.order_number IS NULL AND o.reference = s.reference COLLATE NOCASE)
-             OR o.order_number = s.order_number)
-           AND (o.state = 'sending' OR (o.state IN ('queued', 'waiting', 'held')
-             AND CASE WHEN ${hasDoubt('o')} THEN o.number < s.number OR NOT ${hasDoubt('s')}
-               ELSE ?3 = 'all' AND o.number < s.number AND NOT ${hasDoubt('s')} END)))
+         WHERE o.reference = s.reference COLLATE NOCASE AND o.order_number IS NULL AND ${goesBefore}))
+      AND NOT (order_number IS NOT NULL AND EXISTS
+        (SELECT 1 FROM submissions o
+         WHERE o.order_number = s.order_number AND o.order_number IS NOT NULL AND ${goesBefore}))
     ORDER BY number LIMIT 1`);
   const selectTwin = db.prepare(`
     SELECT 1 FROM submissions s JOIN submissions o
