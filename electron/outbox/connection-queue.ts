@@ -117,6 +117,8 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
   }
 
   function hold(error: DeskError, untilPerson: boolean): void {
+    // Only `restart` finds out about what was left *intended* when the disk failed.
+    if (gate.kind === 'stopped') return;
     setGate({ kind: 'held', untilPerson, problem: error.toShape() });
     showGate();
   }
@@ -193,12 +195,19 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
       });
   }
 
+  /** Whether an answer of PIMS to a read ends what keeps the queue. */
+  function endsWithAnswer(): boolean {
+    return (gate.kind === 'waiting' && gate.untilAnswer) || (gate.kind === 'held' && !gate.untilPerson);
+  }
+
   function succeed(): void {
     failedTries = 0;
-    if (gate.kind === 'waiting' || gate.kind === 'held') open();
+    if (endsWithAnswer()) open();
   }
 
   function probeFailed(error: DeskError): void {
+    // Meanwhile a write may have told more than a read can.
+    if (!isOpen() && !endsWithAnswer()) return;
     const after = afterFailedRead(error);
     switch (after.next) {
       case 'go-on':
@@ -314,9 +323,7 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
       else guarded(open)();
     },
     answered: guarded(() => {
-      const opens =
-        (gate.kind === 'waiting' && gate.untilAnswer) || (gate.kind === 'held' && !gate.untilPerson);
-      if (opens) succeed();
+      if (endsWithAnswer()) succeed();
     }),
     stoppedBy: () => (gate.kind === 'stopped' ? gate.problem : null),
     async close() {

@@ -212,12 +212,12 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
         if (evidence?.kind === 'unsure') {
           if (candidates.length > 0 && !confirmed) throw notConfirmed(candidates);
           dismiss(submission, step, candidates);
-        } else if (evidence?.kind === 'unreadable') {
-          // PIMS will not say: the person's word is all there is.
+        } else if (evidence?.kind === 'unreadable' || evidence?.kind === 'conflict') {
+          // PIMS does not say: the person's word is all there is.
           if (!confirmed) throw notConfirmed([]);
           steps.move(id, step.ordinal, 'unknown', 'planned', at);
         }
-        if (!submissions.callOff(id, at))
+        if (!submissions.callOff(id, at) && submission.calledOffAt === null)
           throw new DeskError('conflict', 'Everything of this order is in PIMS.', { id });
         queue(submission);
         journal.add(id, at, 'called-off', null, 'What may have arrived has not, as the person says.');

@@ -149,13 +149,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     };
   }
 
-  function callOff({ id }: OutboxSubmission): void {
+  function callOff({ id, calledOffAt }: OutboxSubmission): void {
     db.transaction(() => {
       const at = clock.now().toISOString();
-      if (!submissions.callOff(id, at)) throw notWithdrawable(find(id));
+      const isNews = submissions.callOff(id, at);
+      if (!isNews && calledOffAt === null) throw notWithdrawable(find(id));
       // What needs attention goes back to the queue, which finds out what PIMS has.
       submissions.move(id, ['needs-attention'], { state: 'queued' });
-      journal.add(id, at, 'called-off', null, '');
+      if (isNews) journal.add(id, at, 'called-off', null, '');
     });
   }
 

@@ -108,9 +108,10 @@ function problemBeforeSending(
 ): DeskErrorShape | null {
   if (step.kind !== 'update-line') return null;
   const { code = null, isShown = false } = changeCodes.get(step.targetLine) ?? {};
-  if (code === null) return lockedProblem(step, submission);
+  const at = whereaboutsOf(submission, step);
+  if (code === null) return lockedProblem(step, at);
   const refused = refusedCodes.get(keyOf(submission.id, step));
-  return refused?.lockCode === code ? rejectedProblem(step, submission, refused.error, !isShown) : null;
+  return refused?.lockCode === code ? rejectedProblem(step, at, refused.error, !isShown) : null;
 }
 
 async function perform(options: StepSending, step: DueStep): Promise<Outcome> {
@@ -182,7 +183,7 @@ function recordFailure(
         records.notApplied(submission, step, error.toShape());
         return 'go-on';
       }
-      records.rejected(submission, step, rejectedProblem(step, submission, error));
+      records.rejected(submission, step, rejectedProblem(step, whereaboutsOf(submission, step), error));
       return { ended: 'needs-attention' };
     }
     case 'unknown':
@@ -192,6 +193,11 @@ function recordFailure(
     default:
       return assertNever(after);
   }
+}
+
+/** The submission as it stands now for the words: the order that it began may have come in this very round. */
+function whereaboutsOf(submission: OutboxSubmission, step: DueStep): OutboxSubmission {
+  return step.kind === 'create-order' ? submission : { ...submission, orderNumber: step.orderNumber };
 }
 
 const endings = (['orders/create', 'orders/line_item add', 'orders/line_item update'] as const).map(

@@ -41,9 +41,17 @@ export async function sendSubmission(given: SendingOptions): Promise<Sending> {
     const submission = options.submissions.find(options.id);
     if (submission === undefined || !options.mayGoOn()) return { ended: 'interrupted' };
     const sending = await takeStep(options, submission, ready.value);
-    if (sending !== 'go-on') return sending;
+    if (sending !== 'go-on') return withdrawnIfCalledOff(options, sending);
     options.progressed();
   }
+}
+
+/** What a person called off meanwhile goes back to its draft instead of asking, unless a step of it is in doubt. */
+function withdrawnIfCalledOff({ id, submissions, records }: SendingOptions, sending: Sending): Sending {
+  if (sending.ended !== 'needs-attention') return sending;
+  const submission = submissions.find(id);
+  const isBack = submission !== undefined && submission.calledOffAt !== null && records.withdraw(submission);
+  return isBack ? { ended: 'withdrawn' } : sending;
 }
 
 type OneGo = SendingOptions & StepSending;

@@ -77,7 +77,7 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
     const before = findOwn(input.id);
     const secret = typedSecret(input);
     if (before === undefined && secret === undefined) throw invalid('secret', 'Enter the API secret.');
-    const id = before?.id ?? connectionIdSchema.parse(randomUUID());
+    const id = before?.id ?? newId();
     const { name, teamId, apiId, kind, linesInFlight, settleSeconds } = input;
     if (connections.list().some((other) => other.id !== id && other.name === name)) {
       throw invalid('name', `There is a connection named ${name} already. Choose another name.`);
@@ -95,18 +95,22 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
     };
     const moved =
       before !== undefined && (before.baseUrl !== after.baseUrl || before.teamId !== after.teamId);
-    if (moved) refuseMoveOfUnsent(connections.ties(id));
+    const refuseTies = () => {
+      if (moved) refuseMove(connections.ties(id));
+    };
+    refuseTies();
 
     if (secret !== undefined) {
       hideKeys(log, apiId, secret);
       await secrets.keep(id, secret, place);
     }
+    // While the keychain was waited for, something may have been submitted.
+    refuseTies();
     if (before === undefined) await insert(after);
-    else connections.update(after);
-    if (moved) {
-      connections.forgetLearnt(id);
+    else if (moved) {
+      connections.leadElsewhere(after, newId(), options.clock.now().toISOString());
       options.moved(id);
-    }
+    } else connections.update(after);
     options.access.renew(id);
     options.changed();
     options.usable(id);
@@ -137,6 +141,8 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
       }
       refuseRemovalOfUsed(connection, connections.ties(id));
       await secrets.forget(id);
+      // While the keychain was waited for, something may have been typed or submitted.
+      refuseRemovalOfUsed(connection, connections.ties(id));
       connections.remove(id, options.clock.now().toISOString());
       options.access.renew(id);
       if (choice.read() === id) choice.reset();
@@ -181,6 +187,10 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
   }
 }
 
+function newId(): ConnectionId {
+  return connectionIdSchema.parse(randomUUID());
+}
+
 function invalid(field: keyof ConnectionInput, message: string): DeskError {
   return new DeskError('invalid-input', message, { field });
 }
@@ -206,14 +216,23 @@ function typedSecret({ secret }: ConnectionInput): string | undefined {
   return trimmed;
 }
 
-function refuseMoveOfUnsent({ unsentSubmissions }: ConnectionTies): void {
-  if (unsentSubmissions === 0) return;
-  throw new DeskError(
-    'conflict',
-    `${count(unsentSubmissions, 'order')} of this connection ${unsentSubmissions === 1 ? 'is' : 'are'} still in the outbox and would go to ` +
-      'another PIMS. Send them or take them back first, or add a new connection.',
-    { unsentSubmissions },
-  );
+function refuseMove({ unsentSubmissions, draftsOfOrders }: ConnectionTies): void {
+  if (unsentSubmissions > 0) {
+    throw new DeskError(
+      'conflict',
+      `${count(unsentSubmissions, 'order')} of this connection ${unsentSubmissions === 1 ? 'is' : 'are'} still in the outbox and would go to ` +
+        'another PIMS. Send them or take them back first, or add a new connection.',
+      { unsentSubmissions },
+    );
+  }
+  if (draftsOfOrders > 0) {
+    throw new DeskError(
+      'conflict',
+      `${count(draftsOfOrders, 'open draft')} of this connection ${draftsOfOrders === 1 ? 'is' : 'are'} for an order that its PIMS has. In ` +
+        'another PIMS that number is another order. Submit or remove them first, or add a new connection.',
+      { draftsOfOrders },
+    );
+  }
 }
 
 function refuseRemovalOfUsed({ name }: StoredConnection, ties: ConnectionTies): void {

@@ -77,22 +77,21 @@ export function createWitnessKeeper(options: WitnessKeeperOptions): WitnessKeepe
 
   /** Writes what is due by then, so many at most. */
   function write(until: number, most: number): void {
-    try {
-      const ready = [...due].filter(([, at]) => at <= until).slice(0, most);
-      const lines = ready.flatMap(([subject]) => newLine(subject));
-      if (lines.length === 0) return;
-      writing = writing
-        .then(() => file.append(lines))
-        .catch((cause: unknown) => log.warn('The witness could not be written', { cause }));
-    } catch (cause) {
-      log.warn('The witness could not be written', { cause });
-    }
+    const ready = [...due].filter(([, at]) => at <= until).slice(0, most);
+    const lines: WitnessLine[] = [];
+    // What can't be read keeps nothing else from being written, and is tried again when it changes next.
+    for (const [subject] of ready) quietly(() => lines.push(...newLine(subject)));
+    if (lines.length === 0) return;
+    writing = writing
+      .then(() => file.append(lines))
+      .catch((cause: unknown) => log.warn('The witness could not be written', { cause }));
   }
 
   function newLine(subject: string): WitnessLine[] {
-    const fact = readers.get(subject)?.();
+    const read = readers.get(subject);
     readers.delete(subject);
     due.delete(subject);
+    const fact = read?.();
     if (fact === undefined) return [];
     const before = last.get(subject);
     const isNews =

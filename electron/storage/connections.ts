@@ -28,6 +28,8 @@ export interface ConnectionTies {
   readonly unsentSubmissions: number;
   /** Open drafts in which something was typed. */
   readonly openDrafts: number;
+  /** Those of them that are for an order of its PIMS, or go on with one that they began there. */
+  readonly draftsOfOrders: number;
 }
 
 export interface ConnectionRepository {
@@ -36,19 +38,31 @@ export interface ConnectionRepository {
   find(id: ConnectionId): StoredConnection | undefined;
   insert(connection: ConnectionSettings, at: string): void;
   update(connection: ConnectionSettings): void;
+  /**
+   * The same for one that leads to another PIMS now, where order numbers mean other orders: what was sent, and the drafts of
+   * orders, go over to a removed connection of that id, which stands for where it led before. What was learnt is dropped.
+   */
+  leadElsewhere(connection: ConnectionSettings, formerId: ConnectionId, at: string): void;
   /** When a person paused its sending, ISO; null lets it go on. */
   setPaused(id: ConnectionId, at: string | null): void;
   /** Takes it off the list together with what it had learnt; the outbox's history keeps its name. */
   remove(id: ConnectionId, at: string): void;
-  /** Drops what was learnt from its PIMS: lock codes and field names. */
-  forgetLearnt(id: ConnectionId): void;
   ties(id: ConnectionId): ConnectionTies;
 }
 
 const columns = `id, name, base_url AS baseUrl, team_id AS teamId, api_id AS apiId, kind,
   reference_field AS referenceField, lines_in_flight AS linesInFlight, settle_seconds AS settleSeconds,
   paused_at AS pausedAt`;
-const tiesRow = z.object({ unsentSubmissions: z.number().int(), openDrafts: z.number().int() });
+const tiesRow = z.object({
+  unsentSubmissions: z.number().int(),
+  openDrafts: z.number().int(),
+  draftsOfOrders: z.number().int(),
+});
+
+/** SQL for a draft `d` that means an order of the PIMS to which its connection leads. */
+const isOfOrder = `(d.target_order IS NOT NULL
+  OR EXISTS (SELECT 1 FROM submissions s WHERE s.draft_id = d.id AND s.order_number IS NOT NULL))`;
+const isOpenDraft = `d.state = 'open' AND d.removed_at IS NULL AND d.template_name IS NULL AND NOT ${isEmptyDraft}`;
 
 export function createConnectionRepository(db: Database): ConnectionRepository {
   const selectAll = db.prepare(
@@ -64,6 +78,15 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
     `UPDATE connections SET name = ?, base_url = ?, team_id = ?, api_id = ?, kind = ?,
       reference_field = ?, lines_in_flight = ?, settle_seconds = ? WHERE id = ?`,
   );
+  const insertFormer = db.prepare(
+    `INSERT INTO connections (id, name, base_url, team_id, api_id, kind, created_at, removed_at)
+     SELECT ?, name, base_url, team_id, api_id, kind, created_at, ? FROM connections WHERE id = ?`,
+  );
+  const handOver = [
+    // The drafts first: which of them are of orders shows in the submissions.
+    db.prepare(`UPDATE drafts AS d SET connection_id = ? WHERE connection_id = ? AND ${isOfOrder}`),
+    db.prepare('UPDATE submissions SET connection_id = ? WHERE connection_id = ?'),
+  ];
   const updatePaused = db.prepare('UPDATE connections SET paused_at = ? WHERE id = ?');
   const markRemoved = db.prepare('UPDATE connections SET removed_at = ? WHERE id = ?');
   const deleteLearnt = [
@@ -75,8 +98,9 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
     SELECT
       (SELECT COUNT(*) FROM submissions WHERE connection_id = c.id AND state NOT IN ('sent', 'withdrawn'))
         AS unsentSubmissions,
-      (SELECT COUNT(*) FROM drafts d WHERE d.connection_id = c.id AND d.state = 'open' AND d.removed_at IS NULL
-        AND d.template_name IS NULL AND NOT ${isEmptyDraft}) AS openDrafts
+      (SELECT COUNT(*) FROM drafts d WHERE d.connection_id = c.id AND ${isOpenDraft}) AS openDrafts,
+      (SELECT COUNT(*) FROM drafts d WHERE d.connection_id = c.id AND ${isOpenDraft} AND ${isOfOrder})
+        AS draftsOfOrders
     FROM connections c WHERE c.id = ?`);
 
   function forgetLearnt(id: ConnectionId): void {
@@ -92,6 +116,15 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
     update(connection) {
       update.run(...settingsOf(connection), connection.id);
     },
+    leadElsewhere(connection, formerId, at) {
+      const { id } = connection;
+      db.transaction(() => {
+        insertFormer.run(formerId, at, id);
+        for (const statement of handOver) statement.run(formerId, id);
+        update.run(...settingsOf(connection), id);
+        forgetLearnt(id);
+      });
+    },
     setPaused(id, at) {
       updatePaused.run(at, id);
     },
@@ -102,7 +135,6 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
         forgetLearnt(id);
       });
     },
-    forgetLearnt,
     ties: (id) => tiesRow.parse(selectTies.get(id)),
   };
 }

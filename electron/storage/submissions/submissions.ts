@@ -152,8 +152,10 @@ const inDoubt =
 /** No step is under way or in doubt: what is in PIMS is known, so that the draft can go on with it. */
 const canGoBack = `NOT ${isOver} AND s.steps_done < s.steps_total AND NOT ${inDoubt}`;
 const backToDraft = `CASE
-  WHEN ${isOver} OR s.steps_done = s.steps_total OR s.called_off_at IS NOT NULL THEN 'no'
-  WHEN s.state = 'needs-attention' AND s.evidence ->> '$.kind' IN ('unsure', 'unreadable') THEN 'after-decision'
+  WHEN ${isOver} OR s.steps_done = s.steps_total THEN 'no'
+  WHEN s.state = 'needs-attention' AND (s.evidence ->> '$.kind' IN ('unsure', 'unreadable')
+    OR (s.evidence ->> '$.kind' = 'conflict' AND ${hasDoubt('s')})) THEN 'after-decision'
+  WHEN s.called_off_at IS NOT NULL AND s.state <> 'needs-attention' THEN 'no'
   WHEN s.state = 'sending' OR ${inDoubt} THEN 'soon'
   ELSE 'now' END`;
 const shownState = `CASE

@@ -148,6 +148,10 @@ describe('an order of which PIMS refused a line', () => {
     const first = await submitNew(desk, practice);
     const refused = await untilState(desk, first.id, 'needs-attention');
     expect(refused).toMatchObject({ stepsDone: 2, backToDraft: 'now' });
+    expect(refused.problem).toMatchObject({ details: { orderNumber: refused.orderNumber } });
+    expect(refused.problem?.message).toContain(
+      `Order ${refused.orderNumber} is in PIMS; this line and those after it are not.`,
+    );
     expect(await desk.outbox.evidence({ id: first.id })).toMatchObject({
       kind: 'refused',
       step: { ordinal: 2 },

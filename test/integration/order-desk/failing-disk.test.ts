@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
+import type { Network } from '../../../electron/network/network.ts';
 import { arrived, findSubmission, makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
 
 /** Makes a write fail as a full disk would, until it is taken back. */
@@ -40,6 +41,43 @@ describe('a disk that fails', () => {
     }
     const kinds = (await desk.outbox.journal({ id: first.id })).map(({ kind }) => kind);
     expect(kinds).toContain('adopted');
+  });
+
+  it('while another order learns that its secret is wrong: what stopped goes on too, once that is put right', async () => {
+    const setting = await makeSetting();
+    const { folder, practice } = setting;
+    let refuse = () => {};
+    const refused = new Promise<Response>((resolve) => {
+      refuse = () => resolve(new Response('', { status: 401 }));
+    });
+    let creates = 0;
+    const network: Network = {
+      ...setting.network,
+      async fetch(input, init) {
+        if (!String(input).includes('orders/create')) return setting.network.fetch(input, init);
+        creates += 1;
+        return creates === 2 ? refused : setting.network.fetch(input, init);
+      },
+    };
+    const desk = await setting.open({ network });
+    const mend = failOn(folder, "UPDATE ON steps WHEN NEW.state = 'done'");
+    const first = await submitNew(desk, practice);
+    const second = await submitNew(desk, practice);
+    await until('the queue has stopped', async () => {
+      const { problem } = await findSubmission(desk, first.id);
+      return problem?.message.includes('could not write');
+    });
+    refuse();
+    await until('the refusal is noted', async () =>
+      (await desk.outbox.journal({ id: second.id })).some(({ kind }) => kind === 'not-applied'),
+    );
+    mend();
+
+    await desk.outbox.wake({});
+    for (const { id, reference } of [first, second]) {
+      await untilState(desk, id, 'sent');
+      expect(arrived(practice, reference)).toMatchObject([{ quantities: ['1', '2', '3'] }]);
+    }
   });
 
   it('when a step is to be intended: nothing is sent', async () => {

@@ -82,6 +82,63 @@ describe('PIMS that is down and comes back', () => {
     await untilState(desk, id, 'sent');
   });
 
+  it('is not called again before the time that it asked for, also when a look from before is answered', async () => {
+    const setting = await makeSetting();
+    const { practice } = setting;
+    const held = { probe: () => {}, second: () => {}, both: () => {} };
+    const both = new Promise<void>((resolve) => {
+      held.both = resolve;
+    });
+    const probe = new Promise<void>((resolve) => {
+      held.probe = resolve;
+    });
+    const second = new Promise<void>((resolve) => {
+      held.second = resolve;
+    });
+    let creates = 0;
+    let isProbing = false;
+    const desk = await setting.open({
+      network: {
+        ...setting.network,
+        async fetch(input, init) {
+          const address = String(input);
+          if (address.includes('orders/create')) {
+            creates += 1;
+            if (creates === 1) {
+              await both;
+              return new Response('', { status: 500 });
+            }
+            if (creates === 2) {
+              held.both();
+              await second;
+              return new Response('', { status: 429, headers: { 'retry-after': '3600' } });
+            }
+          }
+          if (address.includes('orders/query') && creates === 2) {
+            isProbing = true;
+            await probe;
+          }
+          return setting.network.fetch(input, init);
+        },
+      },
+    });
+    // The first probe is over before anything is sent.
+    await desk.orders.query({ filters: [], maxReturn: 1 });
+    const inDoubt = await submitNew(desk, practice);
+    const slowed = await submitNew(desk, practice);
+    await until('PIMS is asked whether it is there', () => isProbing);
+    held.second();
+    await untilState(desk, slowed.id, 'waiting');
+    held.probe();
+    await desk.orders.query({ filters: [], maxReturn: 1 });
+    const isSlowed = { problem: { code: 'rate-limited' } };
+    expect(await findSubmission(desk, inDoubt.id)).toMatchObject({ state: 'checking', ...isSlowed });
+    expect(await findSubmission(desk, slowed.id)).toMatchObject({ state: 'waiting', ...isSlowed });
+    expect(creates).toBe(2);
+    await desk.outbox.wake({});
+    for (const { id } of [inDoubt, slowed]) await untilState(desk, id, 'sent');
+  });
+
   it('goes on in the middle of an order, where it stopped', async () => {
     const setting = await makeSetting();
     const { practice, network } = setting;

@@ -80,7 +80,12 @@ describe('the lock ledger', () => {
     const { db, connectionId } = openTestDatabase();
     const ledger = createLockCodeRepository(db);
     ledger.learn(connectionId, order, [line('1', 'A')], someTime);
-    createConnectionRepository(db).forgetLearnt(connectionId);
+    const connections = createConnectionRepository(db);
+    const connection = connections.find(connectionId);
+    if (connection === undefined) throw new Error('The connection is not there.');
+    connections.leadElsewhere(connection, connectionIdSchema.parse('former'), someTime);
+    expect(connections.find(connectionId)).toEqual(connection);
+    expect(connections.list()).toEqual([connection]);
     expect(ledger.ofOrder(connectionId, order).size).toBe(0);
   });
 });
