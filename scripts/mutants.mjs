@@ -11,7 +11,7 @@ const SCHEDULES = 6_000;
 const mutants = [
   {
     name: 'skip the look before the first send',
-    file: 'electron/outbox/submit.ts',
+    file: 'electron/outbox/submitting/submit.ts',
     changes: [
       {
         from: 'if (isOwn) known.ownReference(id);',
@@ -21,7 +21,7 @@ const mutants = [
   },
   {
     name: 'adopt the first candidate',
-    file: 'electron/outbox/look.ts',
+    file: 'electron/outbox/looking/look.ts',
     changes: [
       {
         from: "const isIt = more.length === 0 && before !== null && likenessOfOrder(sent, only) === 'same';",
@@ -31,12 +31,12 @@ const mutants = [
   },
   {
     name: 'forget the settle time',
-    file: 'electron/outbox/patience.ts',
+    file: 'electron/outbox/sending/patience.ts',
     changes: [{ from: 'since + settleMs() - clock.monotonic()', to: 'since - clock.monotonic()' }],
   },
   {
     name: 'write the intent after sending',
-    file: 'electron/outbox/send-steps.ts',
+    file: 'electron/outbox/sending/send-steps.ts',
     changes: [
       {
         from: "if (!records.intend(submission, first)) return 'go-on';",
@@ -52,7 +52,7 @@ const mutants = [
   },
   {
     name: 'ignore the claim of another draft',
-    file: 'electron/outbox/look.ts',
+    file: 'electron/outbox/looking/look.ts',
     changes: [
       {
         from: '!(claimed.has(number) || before?.includes(number))',
@@ -62,12 +62,12 @@ const mutants = [
   },
   {
     name: 'send a change without comparing it with the line',
-    file: 'electron/outbox/judge-change.ts',
+    file: 'electron/outbox/looking/judge-change.ts',
     changes: [{ from: "return moved ? 'conflict' : 'unchanged';", to: "return 'unchanged';" }],
   },
   {
     name: 'send a change with a lock code that nobody compared',
-    file: 'electron/outbox/prepare-step.ts',
+    file: 'electron/outbox/looking/prepare-step.ts',
     changes: [
       {
         from: 'return known.lines(submission.id) === null || !changeCodes.has(step.targetLine);',
@@ -86,7 +86,7 @@ const mutants = [
   },
   {
     name: 'trust what another run of the program has planned',
-    file: 'electron/outbox/send-submission.ts',
+    file: 'electron/outbox/sending/send-submission.ts',
     changes: [{ from: 'if (options.lookFirst.has(submission.id)) return', to: 'if (false) return' }],
   },
 ];

@@ -5,7 +5,7 @@ import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DueStep, StepAnswer } from '../storage/submissions/steps.ts';
 import type { OutboxSubmission } from '../storage/submissions/submissions.ts';
-import type { StepRecordsOptions } from './step-records.ts';
+import type { StepRecordsOptions } from './sending/step-records.ts';
 import { numberList } from './words.ts';
 
 /** What a person decides about a submission that needs attention, each one transaction. */

@@ -8,7 +8,7 @@ import type { SettingsRepository } from '../storage/settings.ts';
 import type { JournalRepository } from '../storage/submissions/journal.ts';
 import type { StepRepository } from '../storage/submissions/steps.ts';
 import type { SubmissionRepository } from '../storage/submissions/submissions.ts';
-import type { StepRecords } from './step-records.ts';
+import type { StepRecords } from './sending/step-records.ts';
 import { copyWords } from './words.ts';
 
 /**

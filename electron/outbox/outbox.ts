@@ -20,14 +20,14 @@ import { createJournalRepository } from '../storage/submissions/journal.ts';
 import { createKnownBefore } from '../storage/submissions/known-before.ts';
 import { createStepRepository } from '../storage/submissions/steps.ts';
 import { createSubmissionRepository, type OutboxSubmission } from '../storage/submissions/submissions.ts';
-import { createCheckRecords } from './check-records.ts';
-import { type ConnectionQueue, createConnectionQueue, type SendsAs } from './connection-queue.ts';
 import { createDecisions } from './decisions.ts';
 import { createFolderCopies } from './folder-copy.ts';
-import type { LookFirst } from './look-first.ts';
-import type { PimsCalls } from './sending.ts';
-import { createStepRecords } from './step-records.ts';
-import { submitDraft } from './submit.ts';
+import { createCheckRecords } from './looking/check-records.ts';
+import type { LookFirst } from './looking/look-first.ts';
+import { type ConnectionQueue, createConnectionQueue, type SendsAs } from './sending/connection-queue.ts';
+import type { PimsCalls } from './sending/sending.ts';
+import { createStepRecords } from './sending/step-records.ts';
+import { submitDraft } from './submitting/submit.ts';
 import { copyProblem, toJournalEntry } from './words.ts';
 
 /** The queue of submitted drafts (design section 6). */

@@ -3,7 +3,7 @@ import type { ConnectionId, OrderNumber } from '../../shared/ids.ts';
 import type { PimsSide } from '../../shared/outbox/compare-order.ts';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
 import type { Clock } from '../clock.ts';
-import { pauseAfterRateLimit } from '../outbox/back-off.ts';
+import { pauseAfterRateLimit } from '../outbox/sending/back-off.ts';
 import { asDeskError } from '../outbox/words.ts';
 import type { PimsClient } from '../pims/pims-client.ts';
 

@@ -6,7 +6,7 @@ import type { CallOutput, CheckedInput } from '../../shared/ipc/contract.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
-import type { RefuseDuplicates } from '../outbox/duplicates.ts';
+import type { RefuseDuplicates } from '../outbox/submitting/duplicates.ts';
 import type { DraftRepository } from '../storage/drafts/drafts.ts';
 import type { DeskEmitter } from './desk-emitter.ts';
 import type { NewDrafts } from './new-drafts.ts';

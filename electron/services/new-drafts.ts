@@ -4,7 +4,7 @@ import type { Draft } from '../../shared/drafts/draft.ts';
 import { type ConnectionId, type DraftId, draftIdSchema, type OrderNumber } from '../../shared/ids.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { Clock } from '../clock.ts';
-import { createReferenceDrawer } from '../outbox/reference.ts';
+import { createReferenceDrawer } from '../outbox/submitting/reference.ts';
 import type { ConnectionRepository } from '../storage/connections.ts';
 import type { Database } from '../storage/database.ts';
 import type { DraftRepository } from '../storage/drafts/drafts.ts';

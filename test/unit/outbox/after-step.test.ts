@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailedRead, afterFailedStep } from '../../../electron/outbox/after-step.ts';
+import { afterFailedRead, afterFailedStep } from '../../../electron/outbox/sending/after-step.ts';
 import { DeskError, type ErrorCode, errorCodes } from '../../../shared/errors.ts';
 
 const error = (code: ErrorCode, details = {}) => new DeskError(code, 'words', details);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { delayBeforeTry, pauseAfterRateLimit } from '../../../electron/outbox/back-off.ts';
+import { delayBeforeTry, pauseAfterRateLimit } from '../../../electron/outbox/sending/back-off.ts';
 
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLines } from '../../../electron/outbox/find-lines.ts';
+import { findLines } from '../../../electron/outbox/looking/find-lines.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
 
 const line = (LINE_NUMBER: string, QUANTITY: string, more = {}) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeChange } from '../../../electron/outbox/judge-change.ts';
+import { judgeChange } from '../../../electron/outbox/looking/judge-change.ts';
 
 const base = { LINE_NUMBER: '3', QUANTITY: '5', DESCRIPTION: 'Phone', NUMBER_SHIPPED: '0' };
 const change = { request: { QUANTITY: '8' }, base, own: {} };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bearing, findOrder, unexplained } from '../../../electron/outbox/look.ts';
+import { bearing, findOrder, unexplained } from '../../../electron/outbox/looking/look.ts';
 import { orderNumberSchema } from '../../../shared/ids.ts';
 
 const number = (text: string) => orderNumberSchema.parse(text);

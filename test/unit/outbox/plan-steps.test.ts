@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSteps } from '../../../electron/outbox/plan-steps.ts';
+import { planSteps } from '../../../electron/outbox/submitting/plan-steps.ts';
 import { draftLineIdSchema, orderNumberSchema } from '../../../shared/ids.ts';
 
 const reference = { field: 'REFERENCE_NUMBER', value: 'R-1' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deskMark, newReference } from '../../../electron/outbox/reference.ts';
+import { deskMark, newReference } from '../../../electron/outbox/submitting/reference.ts';
 import { createSettingsRepository } from '../../../electron/storage/settings.ts';
 import { openTestDatabase } from '../storage/open-test-database.ts';
 

@@ -1,8 +1,8 @@
-import type { Draft } from '../../shared/drafts/draft.ts';
-import { readQuantity } from '../../shared/drafts/quantity.ts';
-import { linesToSend } from '../../shared/drafts/validate-draft.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { PlannedStep } from '../storage/submissions/steps.ts';
+import type { Draft } from '../../../shared/drafts/draft.ts';
+import { readQuantity } from '../../../shared/drafts/quantity.ts';
+import { linesToSend } from '../../../shared/drafts/validate-draft.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
+import type { PlannedStep } from '../../storage/submissions/steps.ts';
 
 /**
  * The steps that bring a checked draft into PIMS; what an earlier submission of it has brought there is left out. A new

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import type { DraftRepository } from '../storage/drafts/drafts.ts';
-import type { SettingsRepository } from '../storage/settings.ts';
+import type { DraftRepository } from '../../storage/drafts/drafts.ts';
+import type { SettingsRepository } from '../../storage/settings.ts';
 
 /** No 0 and O, 1, I and L, U and V, which look or sound alike. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTWXYZ';

@@ -1,15 +1,15 @@
-import { assertNever, type DeskError, type DeskErrorShape } from '../../shared/errors.ts';
-import type { SubmissionId } from '../../shared/ids.ts';
-import type { Log } from '../log.ts';
-import { unknownEnding } from '../pims/failures.ts';
-import type { DueStep, StepAnswer } from '../storage/submissions/steps.ts';
-import type { OutboxSubmission } from '../storage/submissions/submissions.ts';
+import { assertNever, type DeskError, type DeskErrorShape } from '../../../shared/errors.ts';
+import type { SubmissionId } from '../../../shared/ids.ts';
+import type { Log } from '../../log.ts';
+import { unknownEnding } from '../../pims/failures.ts';
+import type { DueStep, StepAnswer } from '../../storage/submissions/steps.ts';
+import type { OutboxSubmission } from '../../storage/submissions/submissions.ts';
+import type { ChangeCodes } from '../looking/checking.ts';
+import { asDeskError, lockedProblem, rejectedProblem } from '../words.ts';
 import { afterFailedStep } from './after-step.ts';
-import type { ChangeCodes } from './checking.ts';
 import type { Patience } from './patience.ts';
 import { type PimsCalls, type Sending, weightier } from './sending.ts';
 import type { StepRecords } from './step-records.ts';
-import { asDeskError, lockedProblem, rejectedProblem } from './words.ts';
 
 export interface StepSending {
   /** Asked anew for each step: the connection's secret may have been replaced meanwhile. */

@@ -1,5 +1,5 @@
-import { differences, likenessOfLine, plain } from '../../shared/outbox/differences.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
+import { differences, likenessOfLine, plain } from '../../../shared/outbox/differences.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
 import { type Finding, unexplained } from './look.ts';
 
 /** A new line whose outcome is not known. */

@@ -1,8 +1,8 @@
-import { likenessOfLine } from '../../shared/outbox/differences.ts';
-import type { DueStep } from '../storage/submissions/steps.ts';
+import { likenessOfLine } from '../../../shared/outbox/differences.ts';
+import type { DueStep } from '../../storage/submissions/steps.ts';
+import type { Sending } from '../sending/sending.ts';
 import { type Checking, confirmedLines, isStillPlanned, lookAt, lookAtOrder } from './checking.ts';
 import { bearing, lineNumbersOf, referenceQuery, unexplained } from './look.ts';
-import type { Sending } from './sending.ts';
 
 /**
  * Looks whether PIMS has what this folder was only about to send: an order with a reference that was drawn here and never

@@ -1,5 +1,5 @@
-import { assertNever, type DeskErrorShape } from '../../shared/errors.ts';
-import type { Standing, StoredState } from '../storage/submissions/submissions.ts';
+import { assertNever, type DeskErrorShape } from '../../../shared/errors.ts';
+import type { Standing, StoredState } from '../../storage/submissions/submissions.ts';
 
 /** Whether the queue of a connection may send. */
 export type Gate =

@@ -1,4 +1,6 @@
-import type { DueCreate, DueLine, DueStep } from '../storage/submissions/steps.ts';
+import type { DueCreate, DueLine, DueStep } from '../../storage/submissions/steps.ts';
+import type { Sending } from '../sending/sending.ts';
+import { unsureProblem } from '../words.ts';
 import { askPerson, type Checking, confirmedLines, isSentNext, lookAt, lookAtOrder } from './checking.ts';
 import { findLines } from './find-lines.ts';
 import { judgeChange, lineNumbered } from './judge-change.ts';
@@ -12,8 +14,6 @@ import {
   unexplained,
 } from './look.ts';
 import { conflict } from './prepare-step.ts';
-import type { Sending } from './sending.ts';
-import { unsureProblem } from './words.ts';
 
 /**
  * Finds out whether steps of unknown outcome arrived (design section 6), all lines of an order in one look. `go-on` when

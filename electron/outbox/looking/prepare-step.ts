@@ -1,13 +1,13 @@
-import { assertNever } from '../../shared/errors.ts';
-import { differences } from '../../shared/outbox/differences.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { DueCreate, DueLine, DueStep, DueUpdate } from '../storage/submissions/steps.ts';
+import { assertNever } from '../../../shared/errors.ts';
+import { differences } from '../../../shared/outbox/differences.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
+import type { DueCreate, DueLine, DueStep, DueUpdate } from '../../storage/submissions/steps.ts';
+import type { Sending } from '../sending/sending.ts';
+import { conflictProblem, duplicateProblem, goneProblem } from '../words.ts';
 import type { Attention } from './check-records.ts';
 import { askPerson, type Checking, confirmedLines, isStillPlanned, lookAt, lookAtOrder } from './checking.ts';
 import { judgeChange, lineNumbered } from './judge-change.ts';
 import { bearing, lineNumbersOf, numberOf, numbersOf, referenceQuery, unexplained } from './look.ts';
-import type { Sending } from './sending.ts';
-import { conflictProblem, duplicateProblem, goneProblem } from './words.ts';
 
 /** Whether PIMS has to be asked before a step is sent for the first time. */
 export function needsPreparing({ known, submission, changeCodes }: Checking, step: DueStep): boolean {

@@ -1,5 +1,5 @@
-import { isSame } from '../../shared/outbox/differences.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
+import { isSame } from '../../../shared/outbox/differences.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
 
 /** How a line of PIMS stands to a change of it. */
 export type ChangeJudgement =

@@ -1,15 +1,15 @@
-import type { OrderNumber } from '../../shared/ids.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { KnownBefore } from '../storage/submissions/known-before.ts';
-import type { DueStep, StepRepository } from '../storage/submissions/steps.ts';
-import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions/submissions.ts';
-import { afterFailedRead } from './after-step.ts';
+import type { OrderNumber } from '../../../shared/ids.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
+import type { LockCodeRepository } from '../../storage/lock-codes.ts';
+import type { KnownBefore } from '../../storage/submissions/known-before.ts';
+import type { DueStep, StepRepository } from '../../storage/submissions/steps.ts';
+import type { OutboxSubmission, SubmissionRepository } from '../../storage/submissions/submissions.ts';
+import { afterFailedRead } from '../sending/after-step.ts';
+import type { Patience } from '../sending/patience.ts';
+import type { PimsCalls, Sending } from '../sending/sending.ts';
+import { asDeskError, unreadableProblem } from '../words.ts';
 import type { Attention, CheckRecords } from './check-records.ts';
 import type { LookFirst } from './look-first.ts';
-import type { Patience } from './patience.ts';
-import type { PimsCalls, Sending } from './sending.ts';
-import { asDeskError, unreadableProblem } from './words.ts';
 
 /**
  * The lock code of each line that is to be changed, by line number, as it was when the line was last compared with what the

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { REFERENCE_FIELD } from '../../shared/connections/connection.ts';
-import type { Confirmable, Draft } from '../../shared/drafts/draft.ts';
-import { type DraftProblem, problemsLeft } from '../../shared/drafts/validate-draft.ts';
-import { DeskError } from '../../shared/errors.ts';
-import { type DraftId, type SubmissionId, submissionIdSchema } from '../../shared/ids.ts';
-import type { Clock } from '../clock.ts';
-import type { ConnectionRepository } from '../storage/connections.ts';
-import type { Database } from '../storage/database.ts';
-import type { DraftProgress } from '../storage/drafts/draft-progress.ts';
-import type { DraftRepository } from '../storage/drafts/drafts.ts';
-import type { JournalRepository } from '../storage/submissions/journal.ts';
-import type { KnownBefore } from '../storage/submissions/known-before.ts';
-import type { StepRepository } from '../storage/submissions/steps.ts';
-import type { SubmissionRepository } from '../storage/submissions/submissions.ts';
+import { REFERENCE_FIELD } from '../../../shared/connections/connection.ts';
+import type { Confirmable, Draft } from '../../../shared/drafts/draft.ts';
+import { type DraftProblem, problemsLeft } from '../../../shared/drafts/validate-draft.ts';
+import { DeskError } from '../../../shared/errors.ts';
+import { type DraftId, type SubmissionId, submissionIdSchema } from '../../../shared/ids.ts';
+import type { Clock } from '../../clock.ts';
+import type { ConnectionRepository } from '../../storage/connections.ts';
+import type { Database } from '../../storage/database.ts';
+import type { DraftProgress } from '../../storage/drafts/draft-progress.ts';
+import type { DraftRepository } from '../../storage/drafts/drafts.ts';
+import type { JournalRepository } from '../../storage/submissions/journal.ts';
+import type { KnownBefore } from '../../storage/submissions/known-before.ts';
+import type { StepRepository } from '../../storage/submissions/steps.ts';
+import type { SubmissionRepository } from '../../storage/submissions/submissions.ts';
 import { planSteps } from './plan-steps.ts';
 
 interface SubmitOptions {

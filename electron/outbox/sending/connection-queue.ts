@@ -1,23 +1,23 @@
-import { assertNever, type DeskError, type DeskErrorShape } from '../../shared/errors.ts';
-import type { ConnectionId, SubmissionId } from '../../shared/ids.ts';
-import type { OrderQuery } from '../../shared/pims/filters.ts';
-import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
-import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { KnownBefore } from '../storage/submissions/known-before.ts';
-import type { StepRepository } from '../storage/submissions/steps.ts';
-import type { QueuedOnly, SubmissionRepository } from '../storage/submissions/submissions.ts';
+import { assertNever, type DeskError, type DeskErrorShape } from '../../../shared/errors.ts';
+import type { ConnectionId, SubmissionId } from '../../../shared/ids.ts';
+import type { OrderQuery } from '../../../shared/pims/filters.ts';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { LockCodeRepository } from '../../storage/lock-codes.ts';
+import type { KnownBefore } from '../../storage/submissions/known-before.ts';
+import type { StepRepository } from '../../storage/submissions/steps.ts';
+import type { QueuedOnly, SubmissionRepository } from '../../storage/submissions/submissions.ts';
+import type { CheckRecords } from '../looking/check-records.ts';
+import type { LookFirst } from '../looking/look-first.ts';
+import { asDeskError } from '../words.ts';
 import { afterFailedRead } from './after-step.ts';
 import { delayBeforeTry, pauseAfterRateLimit } from './back-off.ts';
-import type { CheckRecords } from './check-records.ts';
 import { type Gate, standingBehind } from './gate.ts';
-import type { LookFirst } from './look-first.ts';
 import { createPatience } from './patience.ts';
 import type { RefusedCodes } from './send-steps.ts';
 import { sendSubmission } from './send-submission.ts';
 import type { PimsCalls, Sending } from './sending.ts';
 import type { StepRecords } from './step-records.ts';
-import { asDeskError } from './words.ts';
 
 /** The queue of one connection: its submissions go out oldest first, a few orders side by side. */
 export interface ConnectionQueue {

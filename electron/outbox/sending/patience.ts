@@ -1,5 +1,5 @@
-import type { SubmissionId } from '../../shared/ids.ts';
-import type { Clock } from '../clock.ts';
+import type { SubmissionId } from '../../../shared/ids.ts';
+import type { Clock } from '../../clock.ts';
 import { delayBeforeTry } from './back-off.ts';
 
 /**

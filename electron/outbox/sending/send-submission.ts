@@ -1,21 +1,21 @@
-import { assertNever, DeskError } from '../../shared/errors.ts';
-import type { SubmissionId } from '../../shared/ids.ts';
-import type { Clock } from '../clock.ts';
-import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { KnownBefore } from '../storage/submissions/known-before.ts';
-import type { DueStep, StepRepository } from '../storage/submissions/steps.ts';
-import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions/submissions.ts';
+import { assertNever, DeskError } from '../../../shared/errors.ts';
+import type { SubmissionId } from '../../../shared/ids.ts';
+import type { Clock } from '../../clock.ts';
+import type { LockCodeRepository } from '../../storage/lock-codes.ts';
+import type { KnownBefore } from '../../storage/submissions/known-before.ts';
+import type { DueStep, StepRepository } from '../../storage/submissions/steps.ts';
+import type { OutboxSubmission, SubmissionRepository } from '../../storage/submissions/submissions.ts';
+import type { CheckRecords } from '../looking/check-records.ts';
+import { checkStep } from '../looking/check-step.ts';
+import type { Checking } from '../looking/checking.ts';
+import type { LookFirst } from '../looking/look-first.ts';
+import { lookForCopy } from '../looking/look-for-copy.ts';
+import { needsPreparing, prepareStep } from '../looking/prepare-step.ts';
+import { finishSubmission } from '../looking/verify.ts';
+import { asDeskError } from '../words.ts';
 import { afterFailedRead } from './after-step.ts';
-import type { CheckRecords } from './check-records.ts';
-import { checkStep } from './check-step.ts';
-import type { Checking } from './checking.ts';
-import type { LookFirst } from './look-first.ts';
-import { lookForCopy } from './look-for-copy.ts';
-import { needsPreparing, prepareStep } from './prepare-step.ts';
 import { type StepSending, sendSteps } from './send-steps.ts';
 import type { PimsCalls, Sending } from './sending.ts';
-import { finishSubmission } from './verify.ts';
-import { asDeskError } from './words.ts';
 
 export interface SendingOptions extends Omit<StepSending, 'changeCodes'> {
   readonly id: SubmissionId;

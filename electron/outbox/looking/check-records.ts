@@ -1,11 +1,11 @@
-import { DeskError, type DeskErrorShape } from '../../shared/errors.ts';
-import type { OrderNumber } from '../../shared/ids.ts';
-import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { DueStep, StepAnswer } from '../storage/submissions/steps.ts';
-import type { OutboxSubmission } from '../storage/submissions/submissions.ts';
-import type { StepRecordsOptions } from './step-records.ts';
-import { answerNote, doubtedNote, numberList } from './words.ts';
+import { DeskError, type DeskErrorShape } from '../../../shared/errors.ts';
+import type { OrderNumber } from '../../../shared/ids.ts';
+import type { Candidate, Evidence } from '../../../shared/outbox/evidence.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
+import type { DueStep, StepAnswer } from '../../storage/submissions/steps.ts';
+import type { OutboxSubmission } from '../../storage/submissions/submissions.ts';
+import type { StepRecordsOptions } from '../sending/step-records.ts';
+import { answerNote, doubtedNote, numberList } from '../words.ts';
 
 /** What PIMS has now that was not sent by this submission: the baseline for the next send. */
 export type Baseline =

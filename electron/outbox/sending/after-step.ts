@@ -1,4 +1,4 @@
-import { assertNever, type DeskError } from '../../shared/errors.ts';
+import { assertNever, type DeskError } from '../../../shared/errors.ts';
 
 /*
  * What follows from the outcome of a step. This is the one place of that decision: whoever can find out whether a

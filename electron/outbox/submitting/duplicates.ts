@@ -1,15 +1,15 @@
-import { REFERENCE_FIELD } from '../../shared/connections/connection.ts';
-import type { Draft } from '../../shared/drafts/draft.ts';
-import { DeskError } from '../../shared/errors.ts';
-import type { ConnectionId } from '../../shared/ids.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
-import type { ConnectionRepository } from '../storage/connections.ts';
-import type { DraftRepository } from '../storage/drafts/drafts.ts';
-import { bearing, numbersOf, type ReferenceKey, referenceQuery } from './look.ts';
-import type { PimsCalls } from './sending.ts';
-import { numberList } from './words.ts';
+import { REFERENCE_FIELD } from '../../../shared/connections/connection.ts';
+import type { Draft } from '../../../shared/drafts/draft.ts';
+import { DeskError } from '../../../shared/errors.ts';
+import type { ConnectionId } from '../../../shared/ids.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { ConnectionRepository } from '../../storage/connections.ts';
+import type { DraftRepository } from '../../storage/drafts/drafts.ts';
+import { bearing, numbersOf, type ReferenceKey, referenceQuery } from '../looking/look.ts';
+import type { PimsCalls } from '../sending/sending.ts';
+import { numberList } from '../words.ts';
 
 interface DuplicatesOptions {
   readonly connections: ConnectionRepository;

@@ -1,9 +1,9 @@
-import { type OrderNumber, orderNumberSchema } from '../../shared/ids.ts';
-import { differences, likenessOfLine, likenessOfOrder } from '../../shared/outbox/differences.ts';
-import type { Candidate } from '../../shared/outbox/evidence.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
-import { MAX_RETURN_LIMIT, type OrderQuery } from '../../shared/pims/filters.ts';
-import type { StepAnswer } from '../storage/submissions/steps.ts';
+import { type OrderNumber, orderNumberSchema } from '../../../shared/ids.ts';
+import { differences, likenessOfLine, likenessOfOrder } from '../../../shared/outbox/differences.ts';
+import type { Candidate } from '../../../shared/outbox/evidence.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
+import { MAX_RETURN_LIMIT, type OrderQuery } from '../../../shared/pims/filters.ts';
+import type { StepAnswer } from '../../storage/submissions/steps.ts';
 
 /*
  * Finding out from what PIMS has whether a step arrived (design section 6). Pure: who asks PIMS, and what follows,

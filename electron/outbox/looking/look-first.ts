@@ -1,4 +1,4 @@
-import type { SubmissionId } from '../../shared/ids.ts';
+import type { SubmissionId } from '../../../shared/ids.ts';
 
 /**
  * Submissions that another run of the program laid down. What their journal calls planned was not sent from here, but

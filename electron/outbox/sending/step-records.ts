@@ -1,16 +1,16 @@
-import { DeskError, type DeskErrorShape } from '../../shared/errors.ts';
-import type { ConnectionId, OrderNumber, SubmissionId } from '../../shared/ids.ts';
-import type { Evidence } from '../../shared/outbox/evidence.ts';
-import type { Clock } from '../clock.ts';
-import type { Database } from '../storage/database.ts';
-import type { DraftChangeRepository } from '../storage/drafts/draft-changes.ts';
-import type { DraftRepository } from '../storage/drafts/drafts.ts';
-import type { LockCodeRepository } from '../storage/lock-codes.ts';
-import type { JournalRepository } from '../storage/submissions/journal.ts';
-import type { KnownBefore } from '../storage/submissions/known-before.ts';
-import type { DueLine, DueStep, StepAnswer, StepRepository } from '../storage/submissions/steps.ts';
-import type { OutboxSubmission, SubmissionRepository } from '../storage/submissions/submissions.ts';
-import { answerNote, unknownNote, withdrawnNote } from './words.ts';
+import { DeskError, type DeskErrorShape } from '../../../shared/errors.ts';
+import type { ConnectionId, OrderNumber, SubmissionId } from '../../../shared/ids.ts';
+import type { Evidence } from '../../../shared/outbox/evidence.ts';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../storage/database.ts';
+import type { DraftChangeRepository } from '../../storage/drafts/draft-changes.ts';
+import type { DraftRepository } from '../../storage/drafts/drafts.ts';
+import type { LockCodeRepository } from '../../storage/lock-codes.ts';
+import type { JournalRepository } from '../../storage/submissions/journal.ts';
+import type { KnownBefore } from '../../storage/submissions/known-before.ts';
+import type { DueLine, DueStep, StepAnswer, StepRepository } from '../../storage/submissions/steps.ts';
+import type { OutboxSubmission, SubmissionRepository } from '../../storage/submissions/submissions.ts';
+import { answerNote, unknownNote, withdrawnNote } from '../words.ts';
 
 /**
  * The changes of state that sending an order makes, each one transaction that is on disk when the call returns and

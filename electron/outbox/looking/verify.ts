@@ -1,11 +1,11 @@
-import type { OrderNumber } from '../../shared/ids.ts';
-import { type Difference, differences } from '../../shared/outbox/differences.ts';
-import type { Candidate } from '../../shared/outbox/evidence.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { ConfirmedLine } from '../storage/submissions/known-before.ts';
+import type { OrderNumber } from '../../../shared/ids.ts';
+import { type Difference, differences } from '../../../shared/outbox/differences.ts';
+import type { Candidate } from '../../../shared/outbox/evidence.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
+import type { ConfirmedLine } from '../../storage/submissions/known-before.ts';
+import type { Sending } from '../sending/sending.ts';
+import { differsProblem } from '../words.ts';
 import { askPerson, type Checking, lookAtOrder } from './checking.ts';
-import type { Sending } from './sending.ts';
-import { differsProblem } from './words.ts';
 
 /**
  * When PIMS has taken every step: compares each line's answer with what was sent and, for an order of more than one

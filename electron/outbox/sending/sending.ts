@@ -1,7 +1,7 @@
-import type { DeskError } from '../../shared/errors.ts';
-import type { OrderNumber } from '../../shared/ids.ts';
-import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { OrderQuery } from '../../shared/pims/filters.ts';
+import type { DeskError } from '../../../shared/errors.ts';
+import type { OrderNumber } from '../../../shared/ids.ts';
+import type { PimsFields } from '../../../shared/pims/fields.ts';
+import type { OrderQuery } from '../../../shared/pims/filters.ts';
 
 /** The calls of PIMS that the outbox makes. */
 export interface PimsCalls {
