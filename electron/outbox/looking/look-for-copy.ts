@@ -27,7 +27,9 @@ type Found = 'nothing' | 'doubt' | 'copy';
 async function findOwnOrder(checking: Checking, step: DueStep): Promise<Found | Sending> {
   const { submission, client, known, submissions } = checking;
   if (!known.isOwnReference(submission.id)) {
-    // The look before the first send asks the same. What a person knew of the reference may be what has been sent since.
+    // The look before the first send asks the same, once more: what was there then, and what a person knew of it, may be
+    // what has been sent since.
+    known.setOrders(submission.id, null);
     submissions.confirmDuplicate(submission.id, false);
     return 'nothing';
   }
