@@ -242,6 +242,20 @@ export function differsProblem(
   };
 }
 
+/** Why a submission needs attention of which PIMS has taken everything, and does not show it. */
+export function hiddenProblem(
+  { orderNumber, isAddition }: Pick<Submission, 'orderNumber' | 'isAddition'>,
+  error: DeskError,
+): DeskErrorShape {
+  return {
+    code: 'conflict',
+    message:
+      `Everything is in PIMS ${isAddition ? 'in' : 'as'} order ${orderNumber ?? ''}, but PIMS does not show it, so that it can’t be ` +
+      `compared with what was sent. ${sentence(error.message)} Open the order to look, or take it as it is.`,
+    details: { orderNumber },
+  };
+}
+
 /** `order 54321`, `the orders 1, 2 and 3 more`. */
 export function numberList(numbers: readonly string[]): string {
   const [only, ...more] = numbers;
