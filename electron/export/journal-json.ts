@@ -44,6 +44,7 @@ const LOCK_CODE = /LOCK_?CODE/i;
  */
 export function journalJson(material: JournalMaterial, exporting: Exporting): string {
   const { submission, steps, entries, evidence, connection } = material;
+  const sentAt = timesSent(entries);
   const file = {
     about: {
       file: 'The record that Order Desk keeps of sending one order to PIMS. Nothing in it was written by hand.',
@@ -70,7 +71,7 @@ export function journalJson(material: JournalMaterial, exporting: Exporting): st
       nextTryAt: submission.nextTryAt,
       finishedAt: submission.finishedAt,
     },
-    steps: steps.map((step) => stepRecord(step, submission, entries)),
+    steps: steps.map((step) => stepRecord(step, submission, sentAt.get(step.ordinal) ?? [])),
     journal: entries.map((entry) => ({
       at: entry.at,
       kind: entry.kind,
@@ -83,15 +84,26 @@ export function journalJson(material: JournalMaterial, exporting: Exporting): st
   return `${JSON.stringify(redacted(file, material, exporting), null, 2)}\n`;
 }
 
-function stepRecord(step: RecordedStep, { isAddition }: Submission, entries: readonly JournalEntry[]) {
-  const ofStep = entries.filter((entry) => entry.step?.ordinal === step.ordinal);
+/** When each step was sent, by its ordinal. */
+function timesSent(entries: readonly JournalEntry[]): ReadonlyMap<number, readonly string[]> {
+  const times = new Map<number, string[]>();
+  for (const { at, kind, step } of entries) {
+    if (kind !== 'intended' || step === null) continue;
+    const those = times.get(step.ordinal);
+    if (those === undefined) times.set(step.ordinal, [at]);
+    else those.push(at);
+  }
+  return times;
+}
+
+function stepRecord(step: RecordedStep, { isAddition }: Submission, sentAt: readonly string[]) {
   return {
     step: step.ordinal,
     what: stepLabel({ ...step, targetLine: step.lineNumber }, isAddition),
     kind: step.kind,
     state: step.state,
     stateInWords: stepStateWords(step.state),
-    sentAt: ofStep.filter(({ kind }) => kind === 'intended').map(({ at }) => at),
+    sentAt,
     endedAt: step.endedAt,
     orderNumber: step.orderNumber,
     lineNumber: step.lineNumber,

@@ -19,15 +19,24 @@ export function watchInterfaces({
   onChange,
   read = networkInterfaces,
 }: InterfaceWatchOptions): () => void {
-  let known = fingerprint(read());
+  let known = present() ?? '';
   let callOff = clock.schedule(POLL_MS, look);
 
   function look(): void {
     callOff = clock.schedule(POLL_MS, look);
-    const present = fingerprint(read());
-    if (present === known) return;
-    known = present;
+    const now = present();
+    if (now === undefined || now === known) return;
+    known = now;
     onChange();
+  }
+
+  /** Undefined when the system does not tell: that must end nothing, since waiting for a network goes on without. */
+  function present(): string | undefined {
+    try {
+      return fingerprint(read());
+    } catch {
+      return undefined;
+    }
   }
 
   return () => callOff();

@@ -67,11 +67,6 @@ export function createFolderCopies(options: FolderCopiesOptions): FolderCopies {
     return noticed;
   }
 
-  function forget(): void {
-    settings.remove('folder-copy');
-    noticed = null;
-  }
-
   return {
     why: () => noticed?.why ?? null,
     read: () => (noticed === null ? null : { ...noticed, ...submissions.standingOfCopy(noticed.noticedAt) }),
@@ -90,16 +85,19 @@ export function createFolderCopies(options: FolderCopiesOptions): FolderCopies {
       db.transaction(() => {
         // The other one may have gone on meanwhile.
         doubtPlanned(why);
-        forget();
+        settings.remove('folder-copy');
       });
+      // Only now: what is not on the disk is not decided, and nothing may be sent.
+      noticed = null;
     },
     takeBack() {
       requireChecked();
-      return db.transaction(() => {
-        const taken = submissions.unfinished().filter((one) => records.withdraw(one));
-        forget();
-        return taken.map(({ id }) => id);
+      const taken = db.transaction(() => {
+        settings.remove('folder-copy');
+        return submissions.unfinished().filter((one) => records.withdraw(one));
       });
+      noticed = null;
+      return taken.map(({ id }) => id);
     },
   };
 }

@@ -262,6 +262,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return goOn(id);
     },
     pauseConnection(id, paused) {
+      if (options.connections.find(id) === undefined) {
+        throw new DeskError('not-found', 'This connection is not on this machine any more.', { id });
+      }
       options.connections.setPaused(id, paused ? clock.now().toISOString() : null);
       options.connectionChanged();
       tellAll();

@@ -227,17 +227,36 @@ export function duplicateProblem(reference: string, numbers: readonly string[]):
   };
 }
 
+/** More differences than these are shown by the evidence alone: an order of thousands of lines may differ in each. */
+const DIFFERENCES_NAMED = 5;
+
 /** Why a submission needs attention that is in PIMS in another form. */
 export function differsProblem(
   orderNumber: OrderNumber,
   { isAddition }: Pick<Submission, 'isAddition'>,
   differing: readonly string[],
 ): DeskErrorShape {
+  const more = differing.length - DIFFERENCES_NAMED;
+  const named = [...differing.slice(0, DIFFERENCES_NAMED), ...(more > 0 ? [`and ${more} more`] : [])];
   return {
     code: 'conflict',
     message:
-      `Everything is in PIMS ${isAddition ? 'in' : 'as'} order ${orderNumber}, but not as it was sent: ${differing.join('; ')}. ` +
+      `Everything is in PIMS ${isAddition ? 'in' : 'as'} order ${orderNumber}, but not as it was sent: ${named.join('; ')}. ` +
       'Open the order to put it right, or take it as it is.',
+    details: { orderNumber },
+  };
+}
+
+/** Why a submission needs attention of which PIMS has taken everything, and does not show it. */
+export function hiddenProblem(
+  { orderNumber, isAddition }: Pick<Submission, 'orderNumber' | 'isAddition'>,
+  error: DeskError,
+): DeskErrorShape {
+  return {
+    code: 'conflict',
+    message:
+      `Everything is in PIMS ${isAddition ? 'in' : 'as'} order ${orderNumber ?? ''}, but PIMS does not show it, so that it can’t be ` +
+      `compared with what was sent. ${sentence(error.message)} Open the order to look, or take it as it is.`,
     details: { orderNumber },
   };
 }

@@ -49,7 +49,8 @@ export function createTemplateService(options: TemplateServiceOptions): Template
     },
     async start({ id }) {
       const connectionId = chosen();
-      const header = templates.header(connectionId, id);
+      // Another field may carry the reference than when the template was saved.
+      const header = newDrafts.withoutReference(connectionId, templates.header(connectionId, id));
       return newDrafts.make(connectionId, { header, linesOf: id });
     },
     async rename({ id, name }) {

@@ -20,7 +20,7 @@ export type Candidate = z.infer<typeof candidateSchema>;
  * - `unreadable`: a step may have arrived, and PIMS refuses to show what it has.
  * - `duplicate`: PIMS already has orders with the reference that a person gave.
  * - `conflict`: somebody changed the same fields of a line since the person saw it.
- * - `differs`: everything is in PIMS, but not as it was sent.
+ * - `differs`: everything is in PIMS, but not as it was sent; without candidates, PIMS does not show it.
  */
 export const attentionKinds = [
   'refused',

@@ -7,7 +7,7 @@ import type { OutboxSubmission, SubmissionRepository } from '../../storage/submi
 import { afterFailedRead } from '../sending/after-step.ts';
 import type { Patience } from '../sending/patience.ts';
 import type { PimsCalls, Sending } from '../sending/sending.ts';
-import { asDeskError, unreadableProblem } from '../words.ts';
+import { asDeskError, hiddenProblem, unreadableProblem } from '../words.ts';
 import type { Attention, CheckRecords } from './check-records.ts';
 import type { LookFirst } from './look-first.ts';
 
@@ -97,8 +97,10 @@ function lookFailed(checking: Checking, step: DueStep | null, cause: unknown): S
   }
   // PIMS is there, but does not answer this: the other orders need not wait for it.
   const { times, delayMs } = patience.lookFailed(submission.id);
-  if (after.next === 'wait' || step === null || times < REFUSALS_UNTIL_ATTENTION) {
-    return { ended: 'pause', delayMs };
+  if (after.next === 'wait' || times < REFUSALS_UNTIL_ATTENTION) return { ended: 'pause', delayMs };
+  if (step === null) {
+    const problem = hiddenProblem(submission, error);
+    return askPerson(checking, step, { kind: 'differs', problem, sent: {}, candidates: [] });
   }
   const problem = unreadableProblem(step, submission, error);
   return askPerson(checking, step, { kind: 'unreadable', problem, sent: step.request, candidates: [] });

@@ -1,4 +1,4 @@
-import { differences, likenessOfLine, plain } from '../../../shared/outbox/differences.ts';
+import { differences, likenessOfLine, namingField, plain } from '../../../shared/outbox/differences.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
 import { type Finding, unexplained } from './look.ts';
 
@@ -48,11 +48,10 @@ export function findLines<S extends InDoubt>({
       left.delete(line);
     }
   }
+  const likeTo = likeLines([...left]);
   for (const step of steps) {
     if (findings.has(step)) continue;
-    const like = [...left].filter(
-      (line) => isOpenTo(step.dismissed, line) && likenessOfLine(step.request, line) !== 'other',
-    );
+    const like = likeTo(step);
     findings.set(step, like.length === 0 ? { kind: 'absent' } : unsure(step.request, like));
   }
   return findings;
@@ -86,21 +85,48 @@ function alike<S extends InDoubt>(
     .sort((a, b) => saysMost(b) - saysMost(a));
 }
 
+/** Answers the lines that may be what was sent, in another form at least; again without going through all for each. */
+function likeLines(lines: readonly PimsFields[]): (step: InDoubt) => PimsFields[] {
+  const indexes = new Map<string, Map<string | null, PimsFields[]>>();
+  return ({ request, dismissed }) => {
+    const naming = namingField(request);
+    const name = request[naming];
+    const index = indexes.get(naming) ?? indexed(lines, (line) => nameIn(line, naming));
+    indexes.set(naming, index);
+    const those =
+      name === undefined ? lines : [...(index.get(plain(naming, name)) ?? []), ...(index.get(null) ?? [])];
+    return those.filter((line) => isOpenTo(dismissed, line) && likenessOfLine(request, line) !== 'other');
+  };
+}
+
+/** Null for a line that does not show it. */
+function nameIn(line: PimsFields, naming: string): string | null {
+  const name = line[naming];
+  return name === undefined ? null : plain(naming, name);
+}
+
+function indexed<K>(lines: readonly PimsFields[], keyOf: (line: PimsFields) => K): Map<K, PimsFields[]> {
+  const index = new Map<K, PimsFields[]>();
+  for (const line of lines) {
+    const key = keyOf(line);
+    const those = index.get(key);
+    if (those === undefined) index.set(key, [line]);
+    else those.push(line);
+  }
+  return index;
+}
+
 /** Answers the lines that are what was sent; an order of thousands of lines is not gone through for each of them. */
-function sameLines(lines: readonly PimsFields[]): (step: InDoubt) => PimsFields[] {
+export function sameLines(lines: readonly PimsFields[]): (step: InDoubt) => PimsFields[] {
   const indexes = new Map<string, Map<string, PimsFields[]>>();
   return ({ request, dismissed }) => {
     const fields = Object.keys(request).sort();
     const kind = fields.join();
     let index = indexes.get(kind);
     if (index === undefined) {
-      index = new Map();
-      for (const line of lines) {
-        const key = fields.every((field) => line[field] !== undefined) ? signature(line, fields) : '';
-        const those = index.get(key);
-        if (those === undefined) index.set(key, [line]);
-        else those.push(line);
-      }
+      index = indexed(lines, (line) =>
+        fields.every((field) => line[field] !== undefined) ? signature(line, fields) : '',
+      );
       indexes.set(kind, index);
     }
     // Lines that do not show every field are few, and are compared one by one.

@@ -1,7 +1,7 @@
-import { likenessOfLine } from '../../../shared/outbox/differences.ts';
 import type { DueStep } from '../../storage/submissions/steps.ts';
 import type { Sending } from '../sending/sending.ts';
 import { type Checking, confirmedLines, isStillPlanned, lookAt, lookAtOrder } from './checking.ts';
+import { sameLines } from './find-lines.ts';
 import { bearing, lineNumbersOf, referenceQuery, unexplained } from './look.ts';
 
 /**
@@ -44,7 +44,7 @@ async function findOwnLine(
 ): Promise<Found | Sending> {
   const { known, steps, submission, records } = checking;
   const { id } = submission;
-  const planned = steps.lines(id, step.orderNumber, 'planned').filter(({ kind }) => kind === 'add-line');
+  const planned = steps.lines(id, step.orderNumber, 'planned').filter((one) => one.kind === 'add-line');
   if (planned.length === 0) return 'nothing';
   const looked = await lookAtOrder(checking, step, step.orderNumber);
   if (!looked.ok) return looked.ended;
@@ -52,9 +52,8 @@ async function findOwnLine(
   const before = known.lines(id);
   const confirmed = confirmedLines(checking, step.orderNumber);
   const strange = unexplained(looked.value.lines, before ?? [], confirmed);
-  const like = planned.filter(({ request }) =>
-    strange.some((line) => likenessOfLine(request, line) === 'same'),
-  );
+  const sameAs = sameLines(strange);
+  const like = planned.filter((line) => sameAs(line).length > 0);
   if (like.length === 0) {
     // What others have there is told from ours from now on.
     const numbers = lineNumbersOf(unexplained(looked.value.lines, [], confirmed));

@@ -67,11 +67,14 @@ export async function sendSteps(
   if (!records.intend(submission, first)) return 'go-on';
   const failures: Extract<Outcome, { ok: false }>[] = [];
   let isBroken = false;
+  let underWay = first.length;
   // What can't be sent as it is begins a round of its own, and so do the new lines that go side by side.
   const maySend = (step: DueStep): boolean => {
     if (isBroken || !options.mayGoOn() || !options.maySend()) return false;
     const isFirstLine = step.kind === 'add-line' && first.every(({ kind }) => kind !== 'add-line');
     if (isFirstLine && options.linesInFlight() > 1) return false;
+    // Meanwhile the connection may have been set to send fewer at once.
+    if (underWay > 1 && underWay > options.linesInFlight()) return false;
     if (problemBeforeSending(options, submission, step) !== null) return false;
     log.debug('Step due', { submission: id, ordinal: step.ordinal });
     return true;
@@ -93,6 +96,7 @@ export async function sendSteps(
       log.debug('Step done', about);
       options.progressed();
     }
+    underWay -= 1;
   }
 
   const ends = await Promise.allSettled(first.map(sendFrom));

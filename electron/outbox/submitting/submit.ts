@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { REFERENCE_FIELD } from '../../../shared/connections/connection.ts';
 import type { Confirmable, Draft } from '../../../shared/drafts/draft.ts';
 import { type DraftProblem, problemsLeft } from '../../../shared/drafts/validate-draft.ts';
 import { DeskError } from '../../../shared/errors.ts';
@@ -39,7 +38,7 @@ export interface Submitted {
  * Puts a draft into the outbox with every request it will make: one transaction with one conditional change of
  * state, so that a held Ctrl+Enter can't pass it twice.
  * A draft of which PIMS has a part goes on with that order. `confirmed`: what the person submits knowingly.
- * @throws DeskError `not-found`, `conflict` when the draft is not open, `invalid-input` when it can't be sent
+ * @throws DeskError `not-found`, `conflict` when the draft is not open or its connection is gone, `invalid-input` when it can't be sent
  */
 export function submitDraft(
   options: SubmitOptions,
@@ -51,9 +50,11 @@ export function submitDraft(
     const draft = drafts.open(draftId);
     const queuedAt = clock.now().toISOString();
     if (draft.state !== 'open') throw alreadySubmitted(draft);
+    const connection = connections.find(draft.connectionId);
+    if (connection === undefined) throw nowhereToGo(draft);
     refuseProblems(problemsLeft(draft, confirmed));
     if (!drafts.move(draftId, 'open', 'queued', queuedAt)) throw alreadySubmitted(draft);
-    const referenceField = connections.find(draft.connectionId)?.referenceField ?? REFERENCE_FIELD;
+    const { referenceField } = connection;
     const { inPims, target } = draft;
     const given = (draft.header[referenceField] ?? '').trim();
     const used = given === '' && target === null ? progress.usedReference(draftId) : given;
@@ -92,6 +93,12 @@ function alreadySubmitted({ id, state }: Draft): DeskError {
       ? 'This order was sent already.'
       : 'This order is in the outbox already, and is sent from there.';
   return new DeskError('conflict', message, { id, state });
+}
+
+function nowhereToGo({ id, connectionId }: Draft): DeskError {
+  const message =
+    'The connection of this draft was removed, or leads to another PIMS now. Begin the order anew on one that is there.';
+  return new DeskError('conflict', message, { id, connectionId });
 }
 
 function refuseProblems(problems: readonly DraftProblem[]): void {

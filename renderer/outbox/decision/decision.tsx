@@ -87,7 +87,9 @@ export function Decision({ submission, evidence, onDecided }: DecisionProps) {
   return (
     <div className={classes.decision}>
       <div className={classes.evidence}>
-        {evidence.kind === 'differs' && <DifferenceList candidates={evidence.candidates} />}
+        {evidence.kind === 'differs' && evidence.candidates.length > 0 && (
+          <DifferenceList candidates={evidence.candidates} />
+        )}
         {evidence.kind === 'conflict' && (
           <Conflict id={submission.id} {...{ evidence, busy }} onSettle={settle} />
         )}

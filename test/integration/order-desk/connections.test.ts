@@ -6,7 +6,7 @@ import { usualSending } from '../../../shared/connections/connection.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';
 import { authority } from '../network/certificates.ts';
-import { makeSetting, submitNew, untilState } from './desk-under-test.ts';
+import { makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
 import { addOwn, ownInput } from './own-connection.ts';
 
 describe('the first start', () => {
@@ -155,6 +155,40 @@ describe('how a connection sends', () => {
     await expect(
       desk.connections.save({ connection: ownInput(setting, change), keepSecretIn: 'keychain' }),
     ).resolves.toMatchObject(change);
+  });
+
+  it('holds for the order under way too, when it is to send fewer lines at once', async () => {
+    const setting = await makeSetting({ behaviour: { latency: 10 } });
+    const { practice } = setting;
+    /** How many were under way when each line began. */
+    const begunAmong: number[] = [];
+    let underWay = 0;
+    const network: Network = {
+      ...setting.network,
+      async fetch(input, init) {
+        if (!String(input).includes('line_item')) return setting.network.fetch(input, init);
+        underWay += 1;
+        begunAmong.push(underWay);
+        try {
+          return await setting.network.fetch(input, init);
+        } finally {
+          underWay -= 1;
+        }
+      },
+    };
+    const desk = await setting.open({ network });
+    const own = await addOwn(desk, setting, { linesInFlight: 4 });
+    const { id } = await submitNew(desk, practice, { lines: 40 });
+    await until('several lines are under way', () => begunAmong.length >= 8);
+    expect(Math.max(...begunAmong)).toBe(4);
+    await desk.connections.save({
+      connection: ownInput(setting, { id: own.id, linesInFlight: 1 }),
+      keepSecretIn: 'keychain',
+    });
+    const before = begunAmong.length;
+    await untilState(desk, id, 'sent');
+    expect(begunAmong).toHaveLength(40);
+    expect(new Set(begunAmong.slice(before + 4))).toEqual(new Set([1]));
   });
 
   it('can’t be changed for the practice server', async () => {

@@ -244,6 +244,23 @@ describe('an order that PIMS has in another form', () => {
     await expect(desk.outbox.accept({ id })).rejects.toMatchObject({ code: 'conflict' });
   });
 
+  it('needs a person too when PIMS does not show the order any more', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    practice.planFault({ endpoint: 'orders/single', times: 'always', fault: { kind: 'bad-request' } });
+    const { id, draftId } = await submitNew(desk, practice);
+    const { problem, orderNumber, backToDraft } = await untilState(desk, id, 'needs-attention');
+    expect(backToDraft).toBe('no');
+    expect(problem?.message).toContain(`Everything is in PIMS as order ${orderNumber}, but`);
+    expect(await desk.outbox.evidence({ id })).toMatchObject({ kind: 'differs', candidates: [] });
+    const looks = () => practice.requests().filter(({ endpoint }) => endpoint === 'orders/single').length;
+    const asked = looks();
+    await desk.outbox.wake({});
+    expect(await desk.outbox.accept({ id })).toMatchObject({ state: 'sent' });
+    expect((await desk.drafts.open({ id: draftId })).state).toBe('sent');
+    expect(looks()).toBe(asked);
+  });
+
   it('is noticed by reading the whole order once, when it has several lines', async () => {
     const { open, practice } = await makeSetting();
     const desk = await open();

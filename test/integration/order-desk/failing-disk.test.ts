@@ -3,16 +3,28 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../../electron/network/network.ts';
 import { arrived, findSubmission, makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
+import { steer } from './steered-network.ts';
+
+function run(folder: string, sql: string): void {
+  const sqlite = new DatabaseSync(join(folder, 'order-desk.db'), { timeout: 5_000 });
+  sqlite.exec(sql);
+  sqlite.close();
+}
+
+/** Makes a transaction fail only when it is committed, as a full disk may, until it is taken back. */
+function failAtCommitAfter(folder: string, what: string): () => void {
+  run(
+    folder,
+    `CREATE TABLE nowhere (id TEXT REFERENCES drafts (id) DEFERRABLE INITIALLY DEFERRED);
+     CREATE TRIGGER full_disk AFTER ${what} BEGIN INSERT INTO nowhere VALUES ('not there'); END`,
+  );
+  return () => run(folder, 'DROP TRIGGER full_disk; DROP TABLE nowhere');
+}
 
 /** Makes a write fail as a full disk would, until it is taken back. */
 function failOn(folder: string, what: string): () => void {
-  const run = (sql: string) => {
-    const sqlite = new DatabaseSync(join(folder, 'order-desk.db'), { timeout: 5_000 });
-    sqlite.exec(sql);
-    sqlite.close();
-  };
-  run(`CREATE TRIGGER full_disk BEFORE ${what} BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END`);
-  return () => run('DROP TRIGGER full_disk');
+  run(folder, `CREATE TRIGGER full_disk BEFORE ${what} BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END`);
+  return () => run(folder, 'DROP TRIGGER full_disk');
 }
 
 describe('a disk that fails', () => {
@@ -110,5 +122,28 @@ describe('a disk that fails', () => {
     const mend = failOn(folder, 'INSERT ON usage');
     expect((await desk.orders.query({ filters: [], maxReturn: 2 })).orders).toHaveLength(2);
     mend();
+  });
+
+  it('when it is decided about a copied folder: nothing is sent before the decision is on the disk', async () => {
+    const setting = await makeSetting();
+    const { folder, practice } = setting;
+    const cable = steer(setting.network);
+    const first = await setting.open({ network: cable.network });
+    cable.cut();
+    const { id, reference } = await submitNew(first, practice);
+    await untilState(first, id, 'waiting');
+    await first.close();
+
+    const desk = await setting.open({ machine: { read: async () => 'another machine' } });
+    await until('what PIMS has is found out', async () => (await desk.outbox.copy())?.checking === 0);
+    const mend = failAtCommitAfter(folder, "DELETE ON settings WHEN OLD.key = 'folder-copy'");
+    await expect(desk.outbox.decideCopy({ decision: 'go-on' })).rejects.toThrow();
+    await desk.outbox.wake({});
+    expect(await desk.outbox.copy()).toMatchObject({ why: 'other-machine', held: 1 });
+    expect(await findSubmission(desk, id)).toMatchObject({ state: 'held' });
+    mend();
+    await desk.outbox.decideCopy({ decision: 'go-on' });
+    await untilState(desk, id, 'sent');
+    expect(arrived(practice, reference)).toHaveLength(1);
   });
 });

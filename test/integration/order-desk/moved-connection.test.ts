@@ -102,6 +102,10 @@ describe('a connection that leads to another PIMS from now on', () => {
     // Whoever takes the removal back must not add to the other PIMS's order of that number.
     await desk.drafts.restore({ id: addition.draftId });
     expect(await desk.drafts.list()).toEqual([]);
+    await expect(desk.drafts.submit({ id: addition.draftId })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('connection'),
+    });
   });
 
   it('is refused when something is submitted while the keychain is waited for', async () => {

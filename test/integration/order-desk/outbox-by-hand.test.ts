@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { connectionIdSchema } from '../../../shared/ids.ts';
 import { arrived, findSubmission, makeSetting, submitNew, untilState } from './desk-under-test.ts';
 import { addOwn } from './own-connection.ts';
 import { steer } from './steered-network.ts';
@@ -125,6 +126,15 @@ describe('a connection that a person pauses', () => {
     for (const { id } of [underWay, later]) await untilState(again, id, 'sent');
     expect(arrived(practice, underWay.reference)).toMatchObject([{ quantities: oneTo(12) }]);
     expect(arrived(practice, later.reference)).toMatchObject([{ quantities: oneTo(3) }]);
+  });
+
+  it('has to be there', async () => {
+    const { open } = await makeSetting();
+    const desk = await open();
+    const connectionId = connectionIdSchema.parse('gone');
+    await expect(desk.outbox.pauseConnection({ connectionId, paused: true })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('still finds out what PIMS has of an order that was called off, and sends nothing', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillDraft, makeSetting, untilState } from './desk-under-test.ts';
-import { addOwn } from './own-connection.ts';
+import { addOwn, ownInput } from './own-connection.ts';
 
 describe('templates', () => {
   it('keep a draft’s content without its reference, and start drafts that are sent', async () => {
@@ -24,6 +24,22 @@ describe('templates', () => {
     expect(reference).toBe(started.ownReference);
     await untilState(desk, id, 'sent');
     expect(await desk.templates.list()).toMatchObject([{ id: template.id, lineCount: 2 }]);
+  });
+
+  it('start drafts without what the connection uses as reference by now', async () => {
+    const setting = await makeSetting();
+    const desk = await setting.open();
+    const own = await addOwn(desk, setting);
+    const draft = await fillDraft(desk, setting.practice, { header: { PO_NUMBER: 'P-1', BNAME: 'Acme' } });
+    const template = await desk.templates.save({ draftId: draft.id, name: 'Weekly' });
+    expect((await desk.templates.start({ id: template.id })).header).toMatchObject({ PO_NUMBER: 'P-1' });
+    await desk.connections.save({
+      connection: ownInput(setting, { id: own.id, referenceField: 'PO_NUMBER' }),
+      keepSecretIn: 'keychain',
+    });
+    const started = await desk.templates.start({ id: template.id });
+    expect(started.header).toMatchObject({ BNAME: 'Acme' });
+    expect(started.header).not.toHaveProperty('PO_NUMBER');
   });
 
   it('are never submitted themselves, and belong to one connection', async () => {

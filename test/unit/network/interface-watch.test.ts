@@ -37,6 +37,26 @@ describe('the watch over the network’s addresses', () => {
     expect(told).toEqual([0, 1, 2, 3]);
   });
 
+  it('goes on when the system does not tell its addresses for a while', async () => {
+    const clock = manualClock();
+    const onChange = vi.fn();
+    let isSilent = true;
+    const read = () => {
+      if (isSilent) throw new Error('uv_interface_addresses returned an error');
+      return { wlan0: [address('10.0.0.5')] };
+    };
+    const stop = watchInterfaces({ clock, onChange, read });
+    await clock.advance(10_000);
+    expect(onChange).not.toHaveBeenCalled();
+    isSilent = false;
+    await clock.advance(10_000);
+    expect(onChange).toHaveBeenCalledTimes(1);
+    isSilent = true;
+    await clock.advance(10_000);
+    expect(onChange).toHaveBeenCalledTimes(1);
+    stop();
+  });
+
   it('tells nothing after it was stopped', async () => {
     const { clock, onChange, present, stop } = watched();
     await clock.advance(10_000);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   asDeskError,
   conflictProblem,
+  differsProblem,
   numberList,
   rejectedProblem,
   stepLabel,
@@ -124,6 +125,18 @@ describe('what went back to its draft', () => {
     [{ ...theirs, stepsDone: 1 }, '1 of its 4 steps is in PIMS, in order 54321. It stays there'],
   ])('%j: %s', (submission, words) => {
     expect(withdrawnNote({ ...submission, stepsTotal: 4 })).toContain(words);
+  });
+});
+
+describe('an order that differs in PIMS', () => {
+  it('names the first few differences of thousands, since the words stand in every list', () => {
+    const words = Array.from({ length: 10_000 }, (_, index) => `line ${index + 1}: PRICE was sent as “1”`);
+    const { message } = differsProblem(orderNumber, ours, words);
+    expect(message).toContain('as it was sent: line 1: PRICE');
+    expect(message).toContain('; line 5: PRICE was sent as “1”; and 9995 more. Open the order');
+    expect(differsProblem(orderNumber, theirs, words.slice(0, 2)).message).toContain(
+      'in order 54321, but not as it was sent: line 1: PRICE was sent as “1”; line 2: PRICE was sent as “1”. Open',
+    );
   });
 });
 
