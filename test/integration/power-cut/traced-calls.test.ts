@@ -9,6 +9,8 @@ describe('a trace', () => {
   it('is read in the order in which bytes leave and syncs return, across threads', () => {
     const lines = [
       `10 pwrite64(20<${hex('/d/a')}>, "${hex('abc')}", 3, 4096) = 3`,
+      `10 pwrite64(20<${hex('/d/a')}>, "${hex('def')}", 3, 4099 <unfinished ...>`,
+      '10 <... pwrite64 resumed>)            = 3',
       `10 fsync(20<${hex('/d/a')}> <unfinished ...>`,
       `11 writev(9<${hex('socket:[5]')}>, [{iov_base="${hex('PUT ')}", iov_len=4}, {iov_base="${hex('{}')}", iov_len=2}], 2 <unfinished ...>`,
       '10 <... fsync resumed>) = 0',
@@ -21,6 +23,7 @@ describe('a trace', () => {
     writeFileSync(file, lines.join('\n'));
     expect(readTrace(file)).toEqual([
       { kind: 'write', path: '/d/a', at: 4096, bytes: Buffer.from('abc') },
+      { kind: 'write', path: '/d/a', at: 4099, bytes: Buffer.from('def') },
       { kind: 'send', text: 'PUT {}' },
       { kind: 'sync', path: '/d/a' },
       { kind: 'remove', path: '/d/a' },

@@ -38,7 +38,7 @@ export function readTrace(file: string): TracedCall[] {
     const [, thread = '', text = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(text);
     if (text.endsWith('<unfinished ...>')) {
-      const call = text.slice(0, -'<unfinished ...>'.length);
+      const call = text.slice(0, -'<unfinished ...>'.length).trimEnd();
       begun.set(thread, call);
       calls.push(...sent(call));
     } else if (resumed !== null) {
@@ -70,7 +70,8 @@ function done(call: string): TracedCall[] {
   const path = decode(rawPath);
   switch (name) {
     case 'pwrite64': {
-      const [, at = ''] = /, (\d+)\) += \d+$/.exec(rest) ?? [];
+      const [, at] = /, (\d+)\) += \d+$/.exec(rest) ?? [];
+      if (at === undefined) throw new Error(`A write that does not say where: ${rest.slice(-80)}`);
       return texts(rest).map((text) => ({
         kind: 'write',
         path,
