@@ -15,9 +15,9 @@ export function needsPreparing({ known, submission, changeCodes }: Checking, ste
     case 'create-order':
       return known.orders(submission.id) === null;
     case 'add-line':
-      return known.lines(submission.id) === null;
+      return !known.areLinesKnown(submission.id);
     case 'update-line':
-      return known.lines(submission.id) === null || !changeCodes.has(step.targetLine);
+      return !known.areLinesKnown(submission.id) || !changeCodes.has(step.targetLine);
     default:
       return assertNever(step);
   }

@@ -74,7 +74,7 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
 
   /** The next line, unless what PIMS has is to be looked up before it. */
   function nextLine(id: SubmissionId, orderNumber: OrderNumber): DueLine | undefined {
-    if (known.lines(id) === null || !submissions.mayGoOn(id)) return undefined;
+    if (!known.areLinesKnown(id) || !submissions.mayGoOn(id)) return undefined;
     const [next] = steps.lines(id, orderNumber, 'planned', 1);
     return next;
   }

@@ -20,6 +20,8 @@ export interface KnownBefore {
   setOrders(id: SubmissionId, numbers: readonly OrderNumber[] | null): void;
   /** Lines, by number, that the order had already and that are not ours; null when nobody has looked. */
   lines(id: SubmissionId): string[] | null;
+  /** Whether somebody has looked; asked for each line of an order that may have thousands. */
+  areLinesKnown(id: SubmissionId): boolean;
   setLines(id: SubmissionId, numbers: readonly string[] | null): void;
   /** Whether the reference was drawn at random for this submission alone. */
   isOwnReference(id: SubmissionId): boolean;
@@ -56,6 +58,7 @@ const requestRow = z.object({ request: jsonColumn(pimsFieldsSchema) });
 export function createKnownBefore(db: Database): KnownBefore {
   const selectOrders = db.prepare('SELECT orders_before AS found FROM submissions WHERE id = ?');
   const selectLines = db.prepare('SELECT lines_before AS found FROM submissions WHERE id = ?');
+  const selectLooked = db.prepare('SELECT 1 FROM submissions WHERE id = ? AND lines_before IS NOT NULL');
   const updateOrders = db.prepare('UPDATE submissions SET orders_before = ? WHERE id = ?');
   const updateLines = db.prepare('UPDATE submissions SET lines_before = ? WHERE id = ?');
   const selectOwn = db.prepare('SELECT 1 FROM submissions WHERE id = ? AND own_reference = 1');
@@ -88,6 +91,7 @@ export function createKnownBefore(db: Database): KnownBefore {
       updateOrders.run(numbers === null ? null : JSON.stringify(numbers), id);
     },
     lines: (id) => linesRow.parse(selectLines.get(id))?.found ?? null,
+    areLinesKnown: (id) => selectLooked.get(id) !== undefined,
     setLines(id, numbers) {
       updateLines.run(numbers === null ? null : JSON.stringify(numbers), id);
     },
