@@ -75,7 +75,13 @@ export const theme = createTheme({
     }),
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },
+      defaultProps: {
+        openDelay: 400,
+        withArrow: true,
+        events: { hover: true, focus: true, touch: false },
+        // There or not: half faded in, its text can't be read.
+        transitionProps: { duration: 0 },
+      },
     }),
   },
 });
