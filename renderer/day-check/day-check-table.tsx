@@ -1,9 +1,9 @@
-import { Anchor } from '@mantine/core';
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { DayRow } from '../../shared/outbox/day-check.ts';
 import { differenceWords, figure } from '../../shared/outbox/day-check-words.ts';
-import { hrefOf, paths } from '../app/routes.ts';
+import { paths } from '../app/routes.ts';
 import { useGoToOn } from '../outbox/go-to-on.ts';
+import { OrderLink } from '../outbox/submission/order-link.tsx';
 import tableClasses from '../ui/data-table.module.css';
 import { absoluteTime, timeOfDay } from '../ui/time.ts';
 import classes from './day-check.module.css';
@@ -77,7 +77,7 @@ export function DayCheckTable({ rows, selected, withConnection, ofOneDay, onSele
               </td>
               <td>{row.reference}</td>
               <td>
-                <OrderNumberLink row={row} />
+                <OrderLink orderNumber={row.orderNumber} connectionId={row.connectionId} />
               </td>
               <td>{row.customerCode}</td>
               {withConnection && <td>{row.connectionName}</td>}
@@ -107,28 +107,6 @@ export function DayCheckTable({ rows, selected, withConnection, ofOneDay, onSele
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** For the mouse; with the keys, Enter on the row opens the order. */
-function OrderNumberLink({ row: { orderNumber, connectionId } }: { readonly row: DayRow }) {
-  const goToOn = useGoToOn();
-  if (orderNumber === null) return null;
-  const path = paths.order(orderNumber);
-  const open = (event: MouseEvent): void => {
-    event.preventDefault();
-    void goToOn(connectionId, path);
-  };
-  return (
-    <Anchor
-      href={hrefOf(path)}
-      onClick={open}
-      size="sm"
-      tabIndex={-1}
-      aria-label={`Open order ${orderNumber}`}
-    >
-      {orderNumber}
-    </Anchor>
   );
 }
 

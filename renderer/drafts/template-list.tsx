@@ -9,7 +9,7 @@ import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { EmptyNotice } from '../ui/empty-notice.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
-import classes from './template-list.module.css';
+import classes from '../ui/named-list.module.css';
 import { contentWords } from './template-name.tsx';
 import { removeTemplate, renameTemplate, startFromTemplate } from './template-store.ts';
 

@@ -18,8 +18,8 @@ import type { OrderQuery } from '../../shared/pims/filters.ts';
 import { callDesk } from '../bridge/call.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { messageOf } from '../ui/error-notice.tsx';
+import classes from '../ui/named-list.module.css';
 import { notify } from '../ui/notify.tsx';
-import classes from './saved-searches.module.css';
 
 interface SavedSearchesProps {
   /** The search that is shown now; it can be saved. */

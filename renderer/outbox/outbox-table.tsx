@@ -31,7 +31,9 @@ const columns = helper.columns([
   helper.display({
     id: 'order',
     header: 'Order',
-    cell: ({ row }) => <OrderLink submission={row.original} />,
+    cell: ({ row }) => (
+      <OrderLink orderNumber={row.original.orderNumber} connectionId={row.original.connectionId} />
+    ),
   }),
   helper.display({
     id: 'progress',

@@ -8,9 +8,8 @@ import { useGoToOn } from '../go-to-on.ts';
  * The order that a submission became, or nothing while PIMS has given no number. It is no tab stop: with the keys,
  * Enter on the row opens the order.
  */
-export function OrderLink({ submission }: { readonly submission: Submission }) {
+export function OrderLink({ orderNumber, connectionId }: Pick<Submission, 'orderNumber' | 'connectionId'>) {
   const goToOn = useGoToOn();
-  const { orderNumber, connectionId } = submission;
   if (orderNumber === null) return null;
   const path = paths.order(orderNumber);
   const open = (event: MouseEvent): void => {
