@@ -262,6 +262,10 @@ async function untrueReason(
   const { reference, orderNumber } = submission;
   const isChangedTwice = (order: string | null) =>
     person.meant.filter(({ target, changes }) => target === order && changes.size > 0).length > 1;
+  const isChangedByOtherDraft = person.meant.some(
+    ({ id, target, changes }) =>
+      id !== submission.draftId && target !== null && target === orderNumber && changes.size > 0,
+  );
   switch (evidence?.kind) {
     case 'unsure': {
       const places = [
@@ -276,7 +280,8 @@ async function untrueReason(
         : `${reference} is in doubt although nobody interfered.`;
     }
     case 'differs':
-      return pims.changedByOthers.has(String(orderNumber)) || isRestored
+      // While it was in doubt, the person may have edited the line that it brought, in another draft.
+      return pims.changedByOthers.has(String(orderNumber)) || isRestored || isChangedByOtherDraft
         ? null
         : `${reference} is said to differ, but it does not.`;
     case 'conflict':
