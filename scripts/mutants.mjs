@@ -1,100 +1,17 @@
 // npm run mutants: breaks the outbox on purpose, one way at a time; the model has to find each one.
 // npm run mutants -- --seed 1 begins the schedules elsewhere.
 import { withOutboxModel } from './outbox-model.mjs';
+import { outboxMutants } from './outbox-mutants.mjs';
 import { runMain } from './plain-failure.mjs';
 import { runQuietly } from './run-command.mjs';
 import { setUp } from './setup.mjs';
 
 const SCHEDULES = 6_000;
 
-/** @type {readonly import('./outbox-model.mjs').Mutant[]} */
-const mutants = [
-  {
-    name: 'skip the look before the first send',
-    file: 'electron/outbox/submitting/submit.ts',
-    changes: [
-      {
-        from: 'if (isOwn) known.ownReference(id);',
-        to: 'known.setOrders(id, []); if (isOwn) known.ownReference(id);',
-      },
-    ],
-  },
-  {
-    name: 'adopt the first candidate',
-    file: 'electron/outbox/looking/look.ts',
-    changes: [
-      {
-        from: "const isIt = more.length === 0 && before !== null && likenessOfOrder(sent, only) === 'same';",
-        to: 'const isIt = true;',
-      },
-    ],
-  },
-  {
-    name: 'forget the settle time',
-    file: 'electron/outbox/sending/patience.ts',
-    changes: [{ from: 'since + settleMs() - clock.monotonic()', to: 'since - clock.monotonic()' }],
-  },
-  {
-    name: 'write the intent after sending',
-    file: 'electron/outbox/sending/send-steps.ts',
-    changes: [
-      {
-        from: "if (!records.intend(submission, first)) return 'go-on';",
-        to: `const early = new Map();
-  for (const step of first) early.set(step.ordinal, await perform(options, step));
-  if (!records.intend(submission, first)) return 'go-on';`,
-      },
-      {
-        from: 'const outcome = await perform(options, next);',
-        to: 'const outcome = early.get(next.ordinal) ?? (await perform(options, next));',
-      },
-    ],
-  },
-  {
-    name: 'ignore the claim of another draft',
-    file: 'electron/outbox/looking/look.ts',
-    changes: [
-      {
-        from: '!(claimed.has(number) || before?.includes(number))',
-        to: '!before?.includes(number)',
-      },
-    ],
-  },
-  {
-    name: 'send a change without comparing it with the line',
-    file: 'electron/outbox/looking/judge-change.ts',
-    changes: [{ from: "return moved ? 'conflict' : 'unchanged';", to: "return 'unchanged';" }],
-  },
-  {
-    name: 'send a change with a lock code that nobody compared',
-    file: 'electron/outbox/looking/prepare-step.ts',
-    changes: [
-      {
-        from: 'return known.lines(submission.id) === null || !changeCodes.has(step.targetLine);',
-        to: `if (known.lines(submission.id) === null) return true;
-      changeCodes.set(
-        step.targetLine,
-        codesNow.ofOrder(submission.connectionId, step.orderNumber).get(step.targetLine) ?? null,
-      );
-      return false;`,
-      },
-      {
-        from: 'export function needsPreparing({ known, submission, changeCodes }: Checking, step: DueStep): boolean {',
-        to: `export function needsPreparing({ known, submission, changeCodes, lockCodes: codesNow }, step) {`,
-      },
-    ],
-  },
-  {
-    name: 'trust what another run of the program has planned',
-    file: 'electron/outbox/sending/send-submission.ts',
-    changes: [{ from: 'if (options.lookFirst.has(submission.id)) return', to: 'if (false) return' }],
-  },
-];
-
 await runMain(async () => {
   await setUp('modules');
   let survivors = 0;
-  for (const mutant of mutants) {
+  for (const mutant of outboxMutants) {
     const { code, output } = await withOutboxModel(mutant, (program) =>
       runQuietly(process.execPath, [program, '--schedules', String(SCHEDULES), ...process.argv.slice(2)]),
     );
@@ -104,6 +21,8 @@ await runMain(async () => {
     if (!isFound) survivors += 1;
     console.log(`${isFound ? 'found   ' : 'SURVIVED'}  ${mutant.name}: ${first}`);
   }
-  console.log(survivors === 0 ? 'Every mutant was found.' : `${survivors} of ${mutants.length} survived.`);
+  console.log(
+    survivors === 0 ? 'Every mutant was found.' : `${survivors} of ${outboxMutants.length} survived.`,
+  );
   return survivors === 0 ? 0 : 1;
 });

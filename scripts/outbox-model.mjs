@@ -38,7 +38,8 @@ export async function withOutboxModel(mutant, work) {
  * @param {Mutant} mutant
  * @returns {import('vite').Plugin}
  */
-function breaking({ name, file, changes }) {
+function breaking(mutant) {
+  const { name, file } = mutant;
   const path = inCheckout(...file.split('/'));
   let isBroken = false;
   return {
@@ -46,21 +47,30 @@ function breaking({ name, file, changes }) {
     enforce: 'pre',
     transform(code, id) {
       if (id !== path) return null;
-      let broken = code;
-      for (const { from, to } of changes) {
-        if (broken.split(from).length !== 2) {
-          throw new PlainFailure(
-            `The mutant "${name}" no longer fits ${file}: what it replaces is not there once.`,
-          );
-        }
-        broken = broken.replace(from, () => to);
-      }
       isBroken = true;
-      return broken;
+      return broken(mutant, code);
     },
     buildEnd() {
       if (!isBroken)
         throw new PlainFailure(`The mutant "${name}" was not built: ${file} is no part of the model.`);
     },
   };
+}
+
+/**
+ * The code with the changes of a mutant in it.
+ * @param {Mutant} mutant
+ * @param {string} code
+ */
+export function broken({ name, file, changes }, code) {
+  let changed = code;
+  for (const { from, to } of changes) {
+    if (changed.split(from).length !== 2) {
+      throw new PlainFailure(
+        `The mutant "${name}" no longer fits ${file}: what it replaces is not there once.`,
+      );
+    }
+    changed = changed.replace(from, () => to);
+  }
+  return changed;
 }
