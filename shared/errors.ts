@@ -1,5 +1,19 @@
 import { z } from 'zod';
 
+/** What can be wrong with the keychain of the system. */
+export const keychainCodes = [
+  /** No keychain service. `details.package` names what to install where we know. */
+  'keychain-unavailable',
+  'keychain-locked',
+  'keychain-cancelled',
+  'keychain-denied',
+  'keychain-full',
+  'keychain-secret-too-long',
+  /** What was read back is not what was written. */
+  'keychain-mismatch',
+] as const;
+export type KeychainCode = (typeof keychainCodes)[number];
+
 /** Every way in which a call can fail, as the renderer sees it. The first six are the PIMS client's (docs: architecture). */
 export const errorCodes = [
   /** Nothing was sent: DNS, connection refused, TLS failure, offline. */
@@ -18,15 +32,7 @@ export const errorCodes = [
   'cancelled',
   /** The connection has no secret on this machine. */
   'secret-missing',
-  /** No keychain service. `details.package` names what to install where we know. */
-  'keychain-unavailable',
-  'keychain-locked',
-  'keychain-cancelled',
-  'keychain-denied',
-  'keychain-full',
-  'keychain-secret-too-long',
-  /** What was read back is not what was written. */
-  'keychain-mismatch',
+  ...keychainCodes,
   /** The input of a call is not what the contract asks for. */
   'invalid-input',
   /** The call came from a frame that is not ours. */
@@ -39,6 +45,11 @@ export const errorCodes = [
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
+
+/** Most of the program need not know what exactly is wrong with the keychain. A switch after this lacks those cases. */
+export function isKeychainCode(code: ErrorCode): code is KeychainCode {
+  return keychainCodes.some((one) => one === code);
+}
 
 export const errorDetailsSchema = z.record(
   z.string(),

@@ -1,4 +1,4 @@
-import { DeskError, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts';
+import { DeskError, type ErrorDetails, type KeychainCode } from '../../shared/errors.ts';
 
 export interface KeychainSurroundings {
   readonly platform: NodeJS.Platform;
@@ -7,7 +7,7 @@ export interface KeychainSurroundings {
 }
 
 interface Rule {
-  readonly code: Extract<ErrorCode, `keychain-${string}`>;
+  readonly code: KeychainCode;
   readonly says: RegExp;
   /** What is missing, when something can be installed. */
   readonly missing?: 'service' | 'bus' | 'library';
@@ -80,7 +80,7 @@ export function toKeychainError(error: unknown, { platform, osRelease }: Keychai
 
 /** The sentence for a state of the keychain; `packageName` when something is to be installed. */
 export function keychainMessage(
-  code: Rule['code'],
+  code: KeychainCode,
   platform: NodeJS.Platform,
   packageName: string | null = null,
 ): string {

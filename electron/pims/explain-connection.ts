@@ -1,5 +1,5 @@
 import type { ConnectionTest } from '../../shared/connections/connection.ts';
-import { assertNever, DeskError } from '../../shared/errors.ts';
+import { assertNever, DeskError, isKeychainCode } from '../../shared/errors.ts';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
 import type { CertificateEvidence } from '../network/certificate.ts';
 import { explainCertificate } from './explain-certificate.ts';
@@ -61,9 +61,10 @@ async function explain(error: DeskError, options: ConnectionTestOptions): Promis
 }
 
 function wordsFor(error: DeskError, certificate: CertificateEvidence | null): Words {
-  const { details } = error;
+  const { code, details } = error;
   const host = String(details.wanted ?? details.host ?? '');
-  switch (error.code) {
+  if (isKeychainCode(code)) return asItIs(error);
+  switch (code) {
     case 'unreachable':
       return unreachableWords(error, host, certificate);
     case 'unauthorized':
@@ -94,17 +95,14 @@ function wordsFor(error: DeskError, certificate: CertificateEvidence | null): Wo
     case 'forbidden':
     case 'internal':
     case 'secret-missing':
-    case 'keychain-unavailable':
-    case 'keychain-locked':
-    case 'keychain-cancelled':
-    case 'keychain-denied':
-    case 'keychain-full':
-    case 'keychain-secret-too-long':
-    case 'keychain-mismatch':
-      return { message: error.message, advice: 'Check what is entered for this connection.' };
+      return asItIs(error);
     default:
-      return assertNever(error.code);
+      return assertNever(code);
   }
+}
+
+function asItIs({ message }: DeskError): Words {
+  return { message, advice: 'Check what is entered for this connection.' };
 }
 
 function unreachableWords(error: DeskError, host: string, certificate: CertificateEvidence | null): Words {

@@ -1,4 +1,4 @@
-import { assertNever, type DeskError } from '../../shared/errors.ts';
+import { assertNever, type DeskError, isKeychainCode } from '../../shared/errors.ts';
 import type { ConnectionId } from '../../shared/ids.ts';
 import type { DeskStatus } from '../../shared/status.ts';
 
@@ -57,7 +57,8 @@ export function createReachKeeper(): ReachKeeper {
 }
 
 /** What a failed call tells about the reach; undefined when nothing. */
-export function reachAfter({ code, message }: DeskError): Reach | undefined {
+function reachAfter({ code, message }: DeskError): Reach | undefined {
+  if (isKeychainCode(code)) return undefined;
   switch (code) {
     case 'unreachable':
     case 'not-pims':
@@ -71,13 +72,6 @@ export function reachAfter({ code, message }: DeskError): Reach | undefined {
       return { state: 'reachable', problem: '' };
     case 'cancelled':
     case 'secret-missing':
-    case 'keychain-unavailable':
-    case 'keychain-locked':
-    case 'keychain-cancelled':
-    case 'keychain-denied':
-    case 'keychain-full':
-    case 'keychain-secret-too-long':
-    case 'keychain-mismatch':
     case 'invalid-input':
     case 'forbidden':
     case 'conflict':

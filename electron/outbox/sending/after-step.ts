@@ -1,4 +1,4 @@
-import { assertNever, type DeskError } from '../../../shared/errors.ts';
+import { assertNever, type DeskError, isKeychainCode } from '../../../shared/errors.ts';
 
 /*
  * What follows from the outcome of a step. This is the one place of that decision: whoever can find out whether a
@@ -17,20 +17,15 @@ export type AfterStep =
 
 /** The table of design section 5, for writes. What is not certainly unapplied counts as unknown. */
 export function afterFailedStep(error: DeskError): AfterStep {
-  switch (error.code) {
+  const { code } = error;
+  if (isKeychainCode(code)) return { kind: 'not-applied', next: 'hold' };
+  switch (code) {
     case 'unreachable':
       return { kind: 'not-applied', next: 'wait', retryAfterMs: null };
     case 'rate-limited':
       return { kind: 'not-applied', next: 'wait', retryAfterMs: retryAfter(error) };
     case 'unauthorized':
     case 'secret-missing':
-    case 'keychain-unavailable':
-    case 'keychain-locked':
-    case 'keychain-cancelled':
-    case 'keychain-denied':
-    case 'keychain-full':
-    case 'keychain-secret-too-long':
-    case 'keychain-mismatch':
       return { kind: 'not-applied', next: 'hold' };
     case 'rejected':
       return { kind: 'rejected' };
@@ -50,7 +45,7 @@ export function afterFailedStep(error: DeskError): AfterStep {
         ? { kind: 'rejected' }
         : { kind: 'unknown', holdConnection: false };
     default:
-      return assertNever(error.code);
+      return assertNever(code);
   }
 }
 
@@ -62,7 +57,9 @@ export type AfterRead =
 
 /** Reads are safe to repeat, so that here an unknown outcome is only a reason to wait. */
 export function afterFailedRead(error: DeskError): AfterRead {
-  switch (error.code) {
+  const { code } = error;
+  if (isKeychainCode(code)) return { next: 'hold' };
+  switch (code) {
     case 'rejected':
     case 'not-found':
       return { next: 'go-on' };
@@ -75,20 +72,13 @@ export function afterFailedRead(error: DeskError): AfterRead {
     case 'not-pims':
     case 'unauthorized':
     case 'secret-missing':
-    case 'keychain-unavailable':
-    case 'keychain-locked':
-    case 'keychain-cancelled':
-    case 'keychain-denied':
-    case 'keychain-full':
-    case 'keychain-secret-too-long':
-    case 'keychain-mismatch':
     case 'invalid-input':
     case 'forbidden':
     case 'conflict':
     case 'internal':
       return { next: 'hold' };
     default:
-      return assertNever(error.code);
+      return assertNever(code);
   }
 }
 
