@@ -1,7 +1,7 @@
 import type { DayCheck, DayPeriod, DayRow } from '../../shared/outbox/day-check.ts';
 import { differenceWords, furtherWords, verdictWords } from '../../shared/outbox/day-check-words.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
-import { ordersCsv } from '../services/orders-csv.ts';
+import { csvOf } from './csv.ts';
 
 /** A spreadsheet's cell takes 32,767 characters; what is beyond shows in Order Desk. */
 const LONGEST_CELL = 30_000;
@@ -26,7 +26,7 @@ const columns = [
 
 /** A day check as the text of a CSV file, a row per order, differences first; numbers without thousands marks. */
 export function dayCheckCsv({ rows }: Pick<DayCheck, 'rows'>): string {
-  return ordersCsv(columns, rows.map(toRecord));
+  return csvOf(columns, rows.map(toRecord));
 }
 
 function toRecord(row: DayRow): PimsFields & Record<(typeof columns)[number], string> {

@@ -1,8 +1,8 @@
 import { dayCheckCsv, dayCheckFileName } from '../export/day-check-csv.ts';
-import { writeTextFile } from '../export/write-text-file.ts';
 import type { OrderDesk } from '../order-desk.ts';
 import type { DomainChannel, Handlers } from './handlers.ts';
 import type { ShellPort } from './ports.ts';
+import { saveText } from './save-text.ts';
 
 export function dayCheckHandlers(
   { dayCheck }: OrderDesk,
@@ -15,13 +15,9 @@ export function dayCheckHandlers(
     'dayCheck.export': async (period) => {
       // Before the dialog, so that the file has what the person saw.
       const check = await dayCheck.plan(period);
-      const savedAs = await dialogs.chooseFileToSave({
-        title: 'Save the day check',
-        fileName: dayCheckFileName(period),
-        kind: { name: 'CSV', extensions: ['csv'] },
-      });
-      if (savedAs !== null) await writeTextFile(savedAs, dayCheckCsv(check));
-      return { savedAs };
+      const kind = { name: 'CSV', extensions: ['csv'] };
+      const request = { title: 'Save the day check', fileName: dayCheckFileName(period), kind };
+      return saveText(dialogs, request, dayCheckCsv(check));
     },
   };
 }

@@ -1,7 +1,8 @@
-import { writeOrdersCsv } from '../export/write-orders-csv.ts';
+import { csvOf } from '../export/csv.ts';
 import type { OrderDesk } from '../order-desk.ts';
 import type { DomainChannel, Handlers } from './handlers.ts';
 import type { FileDialogs } from './ports.ts';
+import { saveText } from './save-text.ts';
 
 export function ordersHandlers(
   { orders }: OrderDesk,
@@ -11,14 +12,10 @@ export function ordersHandlers(
     'orders.query': (query) => orders.query(query),
     'orders.single': (input) => orders.single(input),
     'orders.fieldNames': (input) => orders.fieldNames(input),
-    'orders.exportCsv': async (exported) => {
-      const savedAs = await dialogs.chooseFileToSave({
-        title: 'Save the orders',
-        fileName: 'orders.csv',
-        kind: { name: 'CSV', extensions: ['csv'] },
-      });
-      if (savedAs !== null) await writeOrdersCsv(savedAs, exported);
-      return { savedAs };
+    'orders.exportCsv': ({ columns, rows }) => {
+      const kind = { name: 'CSV', extensions: ['csv'] };
+      const request = { title: 'Save the orders', fileName: 'orders.csv', kind };
+      return saveText(dialogs, request, csvOf(columns, rows));
     },
   };
 }

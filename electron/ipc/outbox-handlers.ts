@@ -1,7 +1,7 @@
-import { writeTextFile } from '../export/write-text-file.ts';
 import type { OrderDesk } from '../order-desk.ts';
 import type { DomainChannel, Handlers } from './handlers.ts';
 import type { ShellPort } from './ports.ts';
+import { saveText } from './save-text.ts';
 
 export function outboxHandlers(
   { outbox, journalExport }: OrderDesk,
@@ -12,13 +12,8 @@ export function outboxHandlers(
     'outbox.journal': (input) => outbox.journal(input),
     'outbox.exportJournal': async ({ id }) => {
       const { fileName, text } = await journalExport(id, shell.info().version);
-      const savedAs = await shell.dialogs.chooseFileToSave({
-        title: 'Save the journal',
-        fileName,
-        kind: { name: 'JSON', extensions: ['json'] },
-      });
-      if (savedAs !== null) await writeTextFile(savedAs, text);
-      return { savedAs };
+      const kind = { name: 'JSON', extensions: ['json'] };
+      return saveText(shell.dialogs, { title: 'Save the journal', fileName, kind }, text);
     },
     'outbox.evidence': (input) => outbox.evidence(input),
     'outbox.adopt': (input) => outbox.adopt(input),

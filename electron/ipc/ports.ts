@@ -15,9 +15,16 @@ export interface ShellPort {
 /** The system's file dialogs. The page never names a path: a person chooses it here. */
 export interface FileDialogs {
   /** Asks where to save. Null when it was cancelled. */
-  chooseFileToSave(request: { title: string; fileName: string; kind: FileKind }): Promise<string | null>;
+  chooseFileToSave(request: SaveRequest): Promise<string | null>;
   /** Asks for a file to read. Null when it was cancelled. */
   chooseFileToOpen(request: { title: string; kind: FileKind }): Promise<string | null>;
+}
+
+export interface SaveRequest {
+  readonly title: string;
+  /** The name that the dialog offers. */
+  readonly fileName: string;
+  readonly kind: FileKind;
 }
 
 export interface FileKind {

@@ -7,10 +7,10 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const FORMULA_START = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 
 /**
- * Orders as the text of a CSV file: a heading, a row each, CRLF, for Excel. Cells that a spreadsheet would run as a
+ * Records as the text of a CSV file: a heading, a row each, CRLF, for Excel. Cells that a spreadsheet would run as a
  * formula get an apostrophe in front (design section 9).
  */
-export function ordersCsv(columns: readonly string[], rows: readonly PimsFields[]): string {
+export function csvOf(columns: readonly string[], rows: readonly PimsFields[]): string {
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
   const text = Papa.unparse(
     lines.map((line) => [...line]),
