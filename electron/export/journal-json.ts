@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/errors.ts';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
 import { journalWords } from '../../shared/outbox/journal-words.ts';
 import { stateWords } from '../../shared/outbox/state-words.ts';
-import type { JournalEntry, Submission } from '../../shared/outbox/submission.ts';
+import type { JournalEntry, StepState, Submission } from '../../shared/outbox/submission.ts';
 import { createHiddenTexts, HIDDEN } from '../hidden-texts.ts';
 import { stepLabel } from '../outbox/words.ts';
 import type { RecordedStep } from '../storage/submissions/sent-work.ts';
@@ -113,7 +113,7 @@ function stepRecord(step: RecordedStep, { isAddition }: Submission, sentAt: read
   };
 }
 
-function stepStateWords(state: RecordedStep['state']): string {
+function stepStateWords(state: StepState): string {
   switch (state) {
     case 'planned':
       return 'Not in PIMS: still to be sent';

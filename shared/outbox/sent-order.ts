@@ -1,12 +1,12 @@
 import type { DraftId, OrderNumber } from '../ids.ts';
 import type { PimsFields } from '../pims/fields.ts';
-import type { StepKind, Submission } from './submission.ts';
+import type { StepKind, StepState, Submission } from './submission.ts';
 
 /** A step as this desk has it on record. */
 export interface SentStep {
   readonly ordinal: number;
   readonly kind: StepKind;
-  readonly state: 'planned' | 'intended' | 'done' | 'unknown' | 'rejected';
+  readonly state: StepState;
   /** What was sent, or will be. */
   readonly request: PimsFields;
   /** The line that it added or changed; null when PIMS has not named it. */

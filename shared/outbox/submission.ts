@@ -64,6 +64,10 @@ export type Submission = z.infer<typeof submissionSchema>;
 export const stepKinds = ['create-order', 'add-line', 'update-line'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
+/** Where a step stands: `unknown` means that it may have reached PIMS, `rejected` that PIMS refused it. */
+export const stepStates = ['planned', 'intended', 'done', 'unknown', 'rejected'] as const;
+export type StepState = (typeof stepStates)[number];
+
 /**
  * One line of a submission's journal. A step's `ordinal` is 0 for the order, 1 and up for its new lines in the order of the
  * draft, and below 0 for changes of lines that the order has, which go first.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type SubmissionId, submissionIdSchema } from '../../../shared/ids.ts';
 import type { DayPeriod } from '../../../shared/outbox/day-check.ts';
 import type { SentStep } from '../../../shared/outbox/sent-order.ts';
-import { stepKinds } from '../../../shared/outbox/submission.ts';
+import { stepKinds, stepStates } from '../../../shared/outbox/submission.ts';
 import { pimsFieldsSchema } from '../../../shared/pims/fields.ts';
 import type { Database } from '../database.ts';
 import { jsonColumn } from '../json-column.ts';
@@ -32,7 +32,6 @@ const sentRow = z.object({
   inPeriod: z.number().transform((flag) => flag === 1),
   draftRemoved: z.number().transform((flag) => flag === 1),
 });
-const stepStates = ['planned', 'intended', 'done', 'unknown', 'rejected'] as const;
 const stepRow = z.object({
   ordinal: z.number().int(),
   kind: z.enum(stepKinds),

@@ -6,7 +6,7 @@ import {
   type SubmissionId,
   submissionIdSchema,
 } from '../../../shared/ids.ts';
-import { stepKinds } from '../../../shared/outbox/submission.ts';
+import { type StepState, stepKinds } from '../../../shared/outbox/submission.ts';
 import { type PimsFields, pimsFieldsSchema } from '../../../shared/pims/fields.ts';
 import type { Database } from '../database.ts';
 import { jsonColumn } from '../json-column.ts';
@@ -51,9 +51,6 @@ export type DueStep = DueCreate | DueLine;
 export type StepAnswer =
   | { readonly kind: 'create-order'; readonly orderNumber: OrderNumber }
   | { readonly kind: 'add-line' | 'update-line'; readonly line: PimsFields };
-
-/** Where a step stands: `unknown` means that it may have reached PIMS, `rejected` that PIMS refused it. */
-export type StepState = 'planned' | 'intended' | 'done' | 'unknown' | 'rejected';
 
 /** The steps of submissions. Every change names the state it expects and answers whether it took place. */
 export interface StepRepository {
