@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How many daily backups are kept. Those before migrations stand apart and are kept. */
-export const DAILY_KEPT = 7;
+const DAILY_KEPT = 7;
 
 export interface BackupFile {
   readonly path: string;

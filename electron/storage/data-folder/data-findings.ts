@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { createSettingsRepository } from '../settings.ts';
 
 /** Why the data folder may be one of two that send the same orders. */
-export const copiedSchema = z.object({ why: z.enum(['other-machine', 'restored']), noticedAt: z.string() });
+const copiedSchema = z.object({ why: z.enum(['other-machine', 'restored']), noticedAt: z.string() });
 export type Copied = z.infer<typeof copiedSchema>;
 
 /** What was found at a start. It stands in the database, so that a death before a person has decided loses none of it. */

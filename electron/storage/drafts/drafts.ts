@@ -53,8 +53,6 @@ export interface DraftRepository extends DraftSummaries, DraftReferences {
   restore(id: DraftId): void;
   /** Deletes for good what was removed before that time. */
   purgeRemoved(before: string): void;
-  /** Takes away all changes of lines of its order, such as those that have reached PIMS. */
-  dropChanges(id: DraftId, lineNumbers: readonly string[]): void;
   /** Moves a draft from one state to another; false when it was not in the first, or is removed. */
   move(id: DraftId, from: DraftState, to: DraftState, at: string): boolean;
 }
@@ -177,7 +175,6 @@ export function createDraftRepository(db: Database): DraftRepository {
     purgeRemoved(before) {
       purge.run(before);
     },
-    dropChanges: changes.removeLines,
     move: (id, from, to, at) => move.run(to, at, id, from).changes === 1,
   };
 }

@@ -96,7 +96,6 @@ export interface SubmissionRepository {
   /** Whether a person knows that other orders bear the reference. */
   isDuplicateConfirmed(id: SubmissionId): boolean;
   confirmDuplicate(id: SubmissionId, confirmed: boolean): void;
-  hasReference(reference: string): boolean;
   /** How many are on their way, and how many wait for a person. */
   counts(): { readonly waiting: number; readonly needsAttention: number };
 }
@@ -243,7 +242,6 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     'SELECT evidence, duplicate_confirmed AS confirmed FROM submissions WHERE id = ?',
   );
   const setConfirmed = db.prepare('UPDATE submissions SET duplicate_confirmed = ? WHERE id = ?');
-  const selectReference = db.prepare('SELECT id FROM submissions WHERE reference = ? LIMIT 1');
   const selectCounts = db.prepare(`
     SELECT COUNT(*) FILTER (WHERE state <> 'needs-attention') AS waiting,
       COUNT(*) FILTER (WHERE state = 'needs-attention') AS needsAttention
@@ -309,7 +307,6 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     confirmDuplicate(id, confirmed) {
       setConfirmed.run(confirmed ? 1 : 0, id);
     },
-    hasReference: (reference) => selectReference.get(reference) !== undefined,
     counts: () => countsRow.parse(selectCounts.get()),
   };
 }
