@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { timeInName } from './time-in-name.ts';
 
 /** How many daily backups are kept. Those before migrations stand apart and are kept. */
 const DAILY_KEPT = 7;
@@ -20,9 +21,9 @@ export function backupFolderIn(dataDir: string): string {
   return join(dataDir, 'backups');
 }
 
-/** Sorts by time, and can be a file's name everywhere: `order-desk-2026-06-15T10-42-07Z.db`. */
+/** `order-desk-2026-06-15T10-42-07Z.db`. */
 export function dailyName(at: Date): string {
-  return `order-desk-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z.db`;
+  return `order-desk-${timeInName(at)}.db`;
 }
 
 /** The backups of a data folder, newest first by their names' time. Unfinished ones are none. */

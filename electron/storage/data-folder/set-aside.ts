@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, stat
 import { join } from 'node:path';
 import { databaseFileIn, filesOf } from './database-files.ts';
 import { syncFolder } from './durable-files.ts';
+import { timeInName } from './time-in-name.ts';
 
 const folderPattern = /^damaged-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?$/;
 const RESTORED = 'restored.db';
 
 /** Makes a new folder for damaged files, such as `damaged-2026-06-15T10-42-07Z`. */
 export function makeDamagedFolder(dataDir: string, at: Date): string {
-  const name = `damaged-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+  const name = `damaged-${timeInName(at)}`;
   for (let count = 1; ; count += 1) {
     const folder = join(dataDir, count === 1 ? name : `${name}-${count}`);
     if (existsSync(folder)) continue;

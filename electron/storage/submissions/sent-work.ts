@@ -5,6 +5,7 @@ import type { SentStep } from '../../../shared/outbox/sent-order.ts';
 import { stepKinds, stepStates } from '../../../shared/outbox/submission.ts';
 import { pimsFieldsSchema } from '../../../shared/pims/fields.ts';
 import type { Database } from '../database.ts';
+import { flagColumn } from '../flag-column.ts';
 import { jsonColumn } from '../json-column.ts';
 
 /** A submission of a period, or one that has to do with an order of the period. */
@@ -29,8 +30,8 @@ export interface SentWork {
 
 const sentRow = z.object({
   id: submissionIdSchema,
-  inPeriod: z.number().transform((flag) => flag === 1),
-  draftRemoved: z.number().transform((flag) => flag === 1),
+  inPeriod: flagColumn,
+  draftRemoved: flagColumn,
 });
 const stepRow = z.object({
   ordinal: z.number().int(),

@@ -13,6 +13,7 @@ import {
 import { type Evidence, evidenceSchema } from '../../../shared/outbox/evidence.ts';
 import { type SubmissionState, submissionStates } from '../../../shared/outbox/submission.ts';
 import type { Database } from '../database.ts';
+import { flagColumn } from '../flag-column.ts';
 import { jsonColumn } from '../json-column.ts';
 
 export interface NewSubmission {
@@ -103,7 +104,6 @@ export interface SubmissionRepository {
 /** What of a queue may go on: everything, what a person called off, or what only looks in PIMS. */
 export type QueuedOnly = 'all' | 'called-off' | 'looking';
 
-const flag = z.number().transform((value) => value === 1);
 const submissionRow = z.object({
   id: submissionIdSchema,
   draftId: draftIdSchema,
@@ -117,8 +117,8 @@ const submissionRow = z.object({
   stepsTotal: z.number().int(),
   problem: jsonColumn(deskErrorSchema).nullable(),
   backToDraft: z.enum(['now', 'soon', 'after-decision', 'no']),
-  isPaused: flag,
-  isAddition: flag,
+  isPaused: flagColumn,
+  isAddition: flagColumn,
   referenceField: z.string(),
   calledOffAt: z.string().nullable(),
   nextTryAt: z.string().nullable(),
@@ -126,7 +126,7 @@ const submissionRow = z.object({
   finishedAt: z.string().nullable(),
 });
 const evidenceRow = z
-  .object({ evidence: jsonColumn(evidenceSchema).nullable(), confirmed: z.number() })
+  .object({ evidence: jsonColumn(evidenceSchema).nullable(), confirmed: flagColumn })
   .optional();
 const idRow = z.object({ id: submissionIdSchema });
 const copyRow = z.object({
@@ -303,7 +303,7 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     unfinished: () => z.array(submissionRow).parse(selectUnfinished.all()),
     countStep: (id, from, orderNumber) => countStep.run(orderNumber, id, from).changes === 1,
     evidence: (id) => evidenceRow.parse(selectEvidence.get(id))?.evidence ?? null,
-    isDuplicateConfirmed: (id) => evidenceRow.parse(selectEvidence.get(id))?.confirmed === 1,
+    isDuplicateConfirmed: (id) => evidenceRow.parse(selectEvidence.get(id))?.confirmed === true,
     confirmDuplicate(id, confirmed) {
       setConfirmed.run(confirmed ? 1 : 0, id);
     },
