@@ -120,8 +120,10 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
     rejected({ id }, step, problem) {
       const at = now();
       db.transaction(() => {
-        const from = step.kind === 'update-line' && steps.move(id, step.ordinal, 'planned', 'rejected', at);
-        const took = from || steps.move(id, step.ordinal, 'intended', 'rejected', at);
+        // A change that can't be sent was never intended.
+        const wasPlanned =
+          step.kind === 'update-line' && steps.move(id, step.ordinal, 'planned', 'rejected', at);
+        const took = wasPlanned || steps.move(id, step.ordinal, 'intended', 'rejected', at);
         expect(took, `step ${step.ordinal} is not under way`, id);
         const { kind, ordinal, request: sent } = step;
         const base = step.kind === 'update-line' ? step.base : null;
