@@ -1,38 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkFile } from '../../../electron/storage/data-folder/soundness.ts';
 import { draftLineIdSchema } from '../../../shared/ids.ts';
+import { type BuiltProgram, buildProgram } from '../../child-programs/build-program.ts';
 import { fillDraft, makeSetting, until } from './desk-under-test.ts';
 import type { FolderDeath } from './dying-folder.ts';
 import { copyOf, damagedFolders, databaseIn, missing, ruinRoot, witnessed } from './folder-damage.ts';
 
-const caches = join(import.meta.dirname, '../../../node_modules/.cache');
-let program = '';
+let program: BuiltProgram;
 
 beforeAll(async () => {
-  mkdirSync(caches, { recursive: true });
-  // Below node_modules, so that the packages it leaves outside are found.
-  const outDir = mkdtempSync(join(caches, 'dying-folder-'));
-  program = join(outDir, 'dying-folder.js');
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: join(import.meta.dirname, 'dying-folder.ts'),
-      outDir,
-      target: 'node20',
-      emptyOutDir: false,
-    },
-  });
+  program = await buildProgram(join(import.meta.dirname, 'dying-folder.ts'));
 });
-afterAll(() => rmSync(join(program, '..'), { recursive: true, force: true }));
+afterAll(() => program.remove());
 
 function begin(death: FolderDeath): ChildProcess {
-  return fork(program, [JSON.stringify(death)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return fork(program.path, [JSON.stringify(death)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 }
 
 async function kill(child: ChildProcess): Promise<void> {
