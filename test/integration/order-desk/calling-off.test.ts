@@ -4,6 +4,7 @@ import {
   arrived,
   fillDraft,
   findSubmission,
+  journalKinds,
   makeSetting,
   somePart,
   submitNew,
@@ -11,7 +12,7 @@ import {
   untilState,
 } from './desk-under-test.ts';
 import { steer } from './steered-network.ts';
-import { kindsOf, oneTo, untilStep, wordsOf, writesTo } from './watched-submission.ts';
+import { oneTo, untilStep, wordsOf, writesTo } from './watched-submission.ts';
 
 const given = { header: { REFERENCE_NUMBER: 'R-1' } };
 
@@ -94,7 +95,7 @@ describe('an order that a person calls off', () => {
       letGo();
       await untilState(desk, id, 'withdrawn');
       expect(writesTo(practice)).toBe(writes);
-      expect(await kindsOf(desk, first)).toEqual(expect.arrayContaining([...found]));
+      expect(await journalKinds(desk, first.id)).toEqual(expect.arrayContaining([...found]));
       expect((await wordsOf(desk, first)).join(' ')).not.toContain('It is sent again.');
       const draft = await desk.drafts.open({ id: draftId });
       if (inPims === null) expect(draft.inPims).toBeNull();

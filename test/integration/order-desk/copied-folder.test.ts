@@ -5,6 +5,7 @@ import type { Submission } from '../../../shared/outbox/submission.ts';
 import {
   arrived,
   findSubmission,
+  journalKinds,
   makeSetting,
   type Setting,
   submitNew,
@@ -13,7 +14,7 @@ import {
 } from './desk-under-test.ts';
 import { copyOf } from './folder-damage.ts';
 import { steer } from './steered-network.ts';
-import { kindsOf, oneTo, untilStep, wordsOf, writesTo } from './watched-submission.ts';
+import { oneTo, untilStep, wordsOf, writesTo } from './watched-submission.ts';
 
 const first = { machine: { read: async () => 'first' } };
 const second = { machine: { read: async () => 'second' } };
@@ -108,7 +109,7 @@ describe('a copied folder', () => {
     expect(await untilChecked(desk, 2)).toMatchObject({ held: 2 });
     for (const order of [half, whole]) {
       expect((await findSubmission(desk, order.id)).state).toBe('sent');
-      expect(await kindsOf(desk, order)).toEqual(expect.arrayContaining(['copy-found', 'adopted']));
+      expect(await journalKinds(desk, order.id)).toEqual(expect.arrayContaining(['copy-found', 'adopted']));
     }
     expect((await findSubmission(desk, given.id)).state).toBe('held');
     expect((await wordsOf(desk, given)).at(-1)).toBe('Looked in PIMS: order R-1 has not arrived.');

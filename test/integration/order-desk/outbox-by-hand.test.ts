@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { connectionIdSchema } from '../../../shared/ids.ts';
-import { arrived, findSubmission, makeSetting, submitNew, untilState } from './desk-under-test.ts';
+import {
+  arrived,
+  findSubmission,
+  journalKinds,
+  makeSetting,
+  submitNew,
+  untilState,
+} from './desk-under-test.ts';
 import { addOwn } from './own-connection.ts';
 import { steer } from './steered-network.ts';
-import { kindsOf, oneTo, untilStep, writesTo } from './watched-submission.ts';
+import { oneTo, untilStep, writesTo } from './watched-submission.ts';
 
 /** Long enough to step in between two lines. */
 const slow = { behaviour: { latency: 15 } };
@@ -35,7 +42,9 @@ describe('an order that a person pauses', () => {
     await again.outbox.pause({ id: first.id, paused: false });
     await untilState(again, first.id, 'sent');
     expect(arrived(practice, first.reference)).toMatchObject([{ quantities: oneTo(12) }]);
-    const told = (await kindsOf(again, first)).filter((kind) => kind === 'paused' || kind === 'resumed');
+    const told = (await journalKinds(again, first.id)).filter(
+      (kind) => kind === 'paused' || kind === 'resumed',
+    );
     expect(told).toEqual(['paused', 'resumed']);
   });
 

@@ -4,6 +4,7 @@ import { draftLineIdSchema, orderNumberSchema } from '../../../shared/ids.ts';
 import {
   arrived,
   fillDraft,
+  journalKinds,
   makeSetting,
   somePart,
   submitNew,
@@ -12,7 +13,7 @@ import {
 } from './desk-under-test.ts';
 import { copyOf, databaseIn, missing, witnessed } from './folder-damage.ts';
 import { steer } from './steered-network.ts';
-import { kindsOf, oneTo, untilStep, writesTo } from './watched-submission.ts';
+import { oneTo, untilStep, writesTo } from './watched-submission.ts';
 
 const given = { header: { REFERENCE_NUMBER: 'R-1' } };
 
@@ -46,7 +47,7 @@ describe('an older database in the place of the newer one', () => {
       return copy?.checking === 0 ? copy : undefined;
     });
     expect(checked).toMatchObject({ why: 'restored', held: 1, foundSent: 1 });
-    expect(await kindsOf(desk, sent)).toContain('adopted');
+    expect(await journalKinds(desk, sent.id)).toContain('adopted');
     expect(writesTo(practice)).toBe(writes);
 
     await desk.outbox.decideCopy({ decision: 'go-on' });

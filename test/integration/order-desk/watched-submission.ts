@@ -14,11 +14,6 @@ export async function untilStep(desk: OrderDesk, { id }: Submission, done: numbe
   await until(`${done} steps are done`, async () => (await findSubmission(desk, id)).stepsDone >= done);
 }
 
-/** What its journal tells, oldest first. */
-export async function kindsOf(desk: OrderDesk, { id }: Submission): Promise<string[]> {
-  return (await desk.outbox.journal({ id })).map(({ kind }) => kind);
-}
-
 /** Its journal as a person reads it, oldest first. */
 export async function wordsOf(desk: OrderDesk, { id }: Submission): Promise<string[]> {
   return (await desk.outbox.journal({ id })).map((entry) => journalWords(entry).text);
