@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { measuringProgram } from '../child-programs/measuring-program.ts';
 import { numberedLines } from '../child-programs/plain-desk.ts';
+import type { OrderTask } from '../child-programs/send-order.ts';
 import { median, report, spread } from './figures.ts';
 import { addLinesWithNewman } from './newman.ts';
 import { startPracticeProcess } from './practice-process.ts';
 import { createOrder, someCustomer } from './programs/bare-pims.ts';
 import type { LinesFigures, LinesTask } from './programs/lines-against-bare.ts';
-import type { OrderTask } from './programs/send-order.ts';
 import { temporaryFolders } from './temporary-folders.ts';
 
 const LATENCY_MS = 20;
@@ -48,7 +48,7 @@ test('1,000 lines with six in flight against one, and against newman', async () 
   const ROUNDS = 3;
   const practice = await startPracticeProcess(LATENCY_MS);
   const program = await measuringProgram<OrderTask, number>(
-    join(import.meta.dirname, 'programs/send-order.ts'),
+    join(import.meta.dirname, '../child-programs/send-order.ts'),
   );
   const folders = temporaryFolders();
   try {

@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { onTestFinished } from 'vitest';
 import type { FolderDesk } from '../../../electron/order-desk.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { until } from './desk-under-test.ts';
 
 export function databaseIn(folder: string): string {
@@ -37,8 +36,7 @@ export function ruinPagesWith(path: string, text: string): void {
 
 /** A copy of a data folder as a power cut would leave it, also while it is in use. */
 export function copyOf(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'order-desk-copy-'));
-  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  const copy = makeFolder();
   cpSync(folder, copy, { recursive: true, preserveTimestamps: true });
   return copy;
 }

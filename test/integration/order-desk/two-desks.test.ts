@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OrderDesk } from '../../../electron/order-desk.ts';
 import type { SubmissionId } from '../../../shared/ids.ts';
+import { makeFolder } from '../../make-folder.ts';
 import {
   fieldOfLines,
   makeSetting,
@@ -82,9 +80,7 @@ describe.each(modes)(
 
 /** A desk at another machine. */
 async function openOther({ openFolder }: Setting): Promise<OrderDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'order-desk-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return openFolder(folder, { machine: { read: async () => 'another machine' } });
+  return openFolder(makeFolder(), { machine: { read: async () => 'another machine' } });
 }
 
 async function expectConflict(desk: OrderDesk, id: SubmissionId, was: string, has: string): Promise<void> {

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -10,10 +8,11 @@ import { z } from 'zod';
 import { openDatabase } from '../../../electron/storage/database.ts';
 import { type PimsFields, pimsFieldsSchema } from '../../../shared/pims/fields.ts';
 import { buildProgram } from '../../child-programs/build-program.ts';
+import type { OrderTask } from '../../child-programs/send-order.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { makeSetting, someCustomer } from '../order-desk/desk-under-test.ts';
 import { DiskImage } from './disk-image.ts';
 import { readTrace, tracing, whyNotTraced } from './traced-calls.ts';
-import type { TracedTask } from './traced-desk.ts';
 
 /*
  * What a power cut leaves, shown with strace: all that a real process writes, syncs and sends is replayed on a disk that
@@ -53,7 +52,7 @@ if (notTraced === null) {
 
 describe('the database', () => {
   it('syncs its journal at each commit', () => {
-    const db = openDatabase(temporaryFolder(), () => new Date());
+    const db = openDatabase(makeFolder(), () => new Date());
     expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
     db.close();
@@ -80,9 +79,9 @@ interface Cut {
 /** Sends an order from a traced process, and reads its database as a cut at each write to PIMS would have left it. */
 async function sendAndCut(linesInFlight: number): Promise<Cut[]> {
   const { practice } = await makeSetting();
-  const folder = temporaryFolder();
+  const folder = makeFolder();
   const disk = new DiskImage(folder);
-  const trace = join(temporaryFolder(), 'trace');
+  const trace = join(makeFolder(), 'trace');
   await runTraced(trace, {
     folder,
     tenant: { baseUrl: practice.baseUrl, ...practice.credentials },
@@ -101,8 +100,8 @@ async function sendAndCut(linesInFlight: number): Promise<Cut[]> {
   return cuts;
 }
 
-async function runTraced(trace: string, task: TracedTask): Promise<void> {
-  const program = await buildProgram(join(import.meta.dirname, 'traced-desk.ts'));
+async function runTraced(trace: string, task: OrderTask): Promise<void> {
+  const program = await buildProgram(join(import.meta.dirname, '../../child-programs/send-order.ts'));
   onTestFinished(() => program.remove());
   const { command, args } = tracing(trace);
   const child = spawn(command, [...args, process.execPath, program.path, JSON.stringify(task)], {
@@ -113,7 +112,7 @@ async function runTraced(trace: string, task: TracedTask): Promise<void> {
 }
 
 function readAfterCut(disk: DiskImage): Omit<Cut, 'body'> {
-  const folder = temporaryFolder();
+  const folder = makeFolder();
   disk.cutPower(['order-desk.db', 'order-desk.db-wal'], folder);
   const db = new DatabaseSync(join(folder, 'order-desk.db'));
   try {
@@ -133,10 +132,4 @@ function readAfterCut(disk: DiskImage): Omit<Cut, 'body'> {
 function isSentAs(body: unknown, request: PimsFields, orderNumber: string | null): boolean {
   const whole = orderNumber === null ? request : { ...request, ORDER_NUMBER: orderNumber };
   return isDeepStrictEqual(body, whole);
-}
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'power-cut-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }

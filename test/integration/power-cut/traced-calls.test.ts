@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { makeFolder } from '../../make-folder.ts';
 import { DiskImage } from './disk-image.ts';
 import { readTrace } from './traced-calls.ts';
 
@@ -19,7 +19,7 @@ describe('a trace', () => {
       `10 unlink("${hex('/d/a')}") = 0`,
       '10 +++ exited with 0 +++',
     ];
-    const file = join(temporaryFolder(), 'trace');
+    const file = join(makeFolder(), 'trace');
     writeFileSync(file, lines.join('\n'));
     expect(readTrace(file)).toEqual([
       { kind: 'write', path: '/d/a', at: 4096, bytes: Buffer.from('abc') },
@@ -33,7 +33,7 @@ describe('a trace', () => {
 
 describe('a disk that loses its power', () => {
   it('keeps what was synced, under names that were synced', () => {
-    const [folder, left] = [temporaryFolder(), temporaryFolder()];
+    const [folder, left] = [makeFolder(), makeFolder()];
     writeFileSync(join(folder, 'old'), 'old');
     const disk = new DiskImage(folder);
     const write = (name: string, at: number, text: string) =>
@@ -55,10 +55,4 @@ describe('a disk that loses its power', () => {
 
 function hex(text: string): string {
   return Array.from(Buffer.from(text), (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
-}
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'traced-calls-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }

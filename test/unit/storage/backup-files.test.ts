@@ -8,7 +8,7 @@ import {
   surplusBackups,
 } from '../../../electron/storage/data-folder/backup-files.ts';
 import { isDamage } from '../../../electron/storage/data-folder/soundness.ts';
-import { makeFolder } from './open-test-database.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 const HOUR_MS = 3_600_000;
 

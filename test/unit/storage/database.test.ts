@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../electron/storage/database.ts';
 import type { Migration } from '../../../electron/storage/migrate.ts';
 import { migrations } from '../../../electron/storage/migrations/migrations.ts';
-import { makeFolder, someTime } from './open-test-database.ts';
+import { makeFolder } from '../../make-folder.ts';
+import { someTime } from './open-test-database.ts';
 
 const now = () => new Date(someTime);
 const addTable = (version: number, sql: string): Migration => ({ version, name: `step ${version}`, sql });

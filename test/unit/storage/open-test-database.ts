@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createConnectionRepository } from '../../../electron/storage/connections.ts';
 import { type Database, openDatabase } from '../../../electron/storage/database.ts';
@@ -8,18 +5,12 @@ import type { NewDraft } from '../../../electron/storage/drafts/drafts.ts';
 import { usualSending } from '../../../shared/connections/connection.ts';
 import type { ConnectionId } from '../../../shared/ids.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 export const someTime = '2026-05-15T10:00:00.000Z';
 
 /** A draft of a new order with nothing in it. */
 export const blankDraft: NewDraft = { target: null, header: {}, ownReference: null, run: 'run' };
-
-/** An empty folder of the test's own, gone when the test has finished. */
-export function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'order-desk-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** A database of the test's own, with one connection in it. */
 export function openTestDatabase(folder = makeFolder()): { db: Database; connectionId: ConnectionId } {

@@ -3,7 +3,8 @@ import { openDatabase } from '../../../electron/storage/database.ts';
 import { firstMigration } from '../../../electron/storage/migrations/001-first.ts';
 import { createKnownBefore } from '../../../electron/storage/submissions/known-before.ts';
 import { submissionIdSchema } from '../../../shared/ids.ts';
-import { makeFolder, someTime } from './open-test-database.ts';
+import { makeFolder } from '../../make-folder.ts';
+import { someTime } from './open-test-database.ts';
 
 const now = () => new Date(someTime);
 

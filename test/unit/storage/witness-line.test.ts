@@ -10,7 +10,7 @@ import {
   witnessLineSchema,
   worthKeeping,
 } from '../../../electron/storage/data-folder/witness-line.ts';
-import { makeFolder } from './open-test-database.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 const line = (n: number, id: string, state: string): WitnessLine =>
   witnessLineSchema.parse({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import { isLogHeader, isLogReadable } from '../../../electron/storage/data-folder/write-ahead-log.ts';
-import { makeFolder } from './open-test-database.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 /** A log as SQLite writes it. */
 function makeLog(): string {

@@ -1,4 +1,4 @@
-import { answer, readTask } from '../../child-programs/measuring-program.ts';
+import { answer, readTask } from './measuring-program.ts';
 import {
   chooseTenant,
   fillDraft,
@@ -6,7 +6,7 @@ import {
   openPlainDesk,
   sendWhole,
   type Tenant,
-} from '../../child-programs/plain-desk.ts';
+} from './plain-desk.ts';
 
 /* Sends one order, and answers the milliseconds from submitting it until all of it is in PIMS and compared. */
 
