@@ -21,7 +21,7 @@ export function trayMenuTemplate(
   ];
 }
 
-/** `3 wait, 1 needs attention`, as the status bar has it. */
+/** `3 wait, 1 needs attention`. */
 export function outboxWords({ waiting, needsAttention }: DeskStatus['outbox']): string {
   const parts: string[] = [];
   if (waiting > 0) parts.push(waiting === 1 ? '1 waits' : `${waiting} wait`);

@@ -14,10 +14,12 @@ export type SettingKey =
   | 'ca-file'
   | 'window-place'
   | 'desk-mark'
+  /** The outbox's: this folder may be a copy, and a person has yet to decide. */
   | 'folder-copy'
   | 'data-findings'
   | 'witness-told'
   | 'machine-mark'
+  /** The start's: what shows that this folder may be a copy, until the outbox has it as `folder-copy`. */
   | 'copied-folder';
 
 const valueRow = z.object({ value: z.string() }).optional();
