@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { Send } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { DraftId } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths, useGoTo } from '../app/routes.ts';
@@ -23,8 +23,8 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
   useWhenGone(submission, submissions !== undefined, onBackToDraft);
   const panel = useRef<HTMLDivElement>(null);
   const isSent = submission?.state === 'sent';
-  // The form that had the focus is gone; the news is where it goes on.
-  useEffect(() => {
+  // The form that had the focus is gone; the news is where it goes on, and not the screen's heading.
+  useLayoutEffect(() => {
     if (isSent || document.activeElement === document.body) panel.current?.focus();
   }, [isSent]);
 

@@ -134,8 +134,9 @@ test('a paused order stands still while others pass, and goes on where it stoppe
   practice.setBehaviour({ latency: 100 });
   await submitOrder(window, 'PAUSED', 20);
   await expect(row(window, 'PAUSED')).toContainText(/[3-9] of 21/);
-  await panel(window, 'PAUSED').getByRole('button', { name: 'Pause' }).click();
+  await panel(window, 'PAUSED').getByRole('button', { name: 'Pause' }).press('Enter');
   await expect(row(window, 'PAUSED')).toContainText('Paused');
+  await expect(panel(window, 'PAUSED').getByRole('button', { name: 'Let it go on' })).toBeFocused();
   await expect(window.getByRole('list', { name: 'Journal' })).toContainText('A person paused it.');
   const sent = quantities(practice, 'PAUSED');
   expect(sent).not.toEqual([oneTo(20)]);
@@ -159,11 +160,13 @@ test('an order called off half way says what is in PIMS, and its draft goes on w
   await submitOrder(window, 'CALLED-OFF', 20);
   await expect(row(window, 'CALLED-OFF')).toContainText(/[3-9] of 21/);
   const submission = panel(window, 'CALLED-OFF');
-  await submission.getByRole('button', { name: 'Call off' }).click();
+  await submission.getByRole('button', { name: 'Call off' }).press('Enter');
   const question = window.getByRole('dialog', { name: 'Call the rest off?' });
   await expect(question).toContainText(/\d+ of 20 lines (is|are) in PIMS as order \d+: they stay there/);
-  await question.getByRole('button', { name: 'Call off the rest' }).click();
+  await question.getByRole('button', { name: 'Call off the rest' }).press('Enter');
   await expect(row(window, 'CALLED-OFF')).toContainText('Back in drafts');
+  // The button is gone; the focus stays with what it was about.
+  await expect(submission.getByRole('heading', { name: 'CALLED-OFF' })).toBeFocused();
 
   const [order] = bearing(practice, 'CALLED-OFF');
   const number = order?.fields.ORDER_NUMBER ?? '';
@@ -222,11 +225,14 @@ test('a paused connection stays paused over a restart, and says so on every scre
   const first = await launch();
   const before = await first.readyWindow();
   await goTo(before, 'Outbox');
-  await before.getByRole('button', { name: 'Pause sending' }).click();
-  await before.getByRole('menuitem', { name: 'Pause Test server' }).click();
+  // With the keys alone: the connection in use is the first, whatever the others are called.
+  await before.getByRole('button', { name: 'Pause sending' }).press('Enter');
+  await expect(before.getByRole('menuitem', { name: 'Pause Test server' })).toBeFocused();
+  await before.keyboard.press('Enter');
   await expect(
     before.getByRole('status').filter({ hasText: 'Sending is paused for Test server' }),
   ).toBeVisible();
+  await expect(before.getByRole('button', { name: 'Pause sending' })).toBeFocused();
   await submitOrder(before, 'STAYS', 2);
   await expect(row(before, 'STAYS')).toContainText('Connection paused');
   expect(await seriousFindings(before)).toEqual([]);
