@@ -158,7 +158,7 @@ test('an order called off half way says what is in PIMS, and its draft goes on w
 }) => {
   practice.setBehaviour({ latency: 100 });
   await submitOrder(window, 'CALLED-OFF', 20);
-  await expect(row(window, 'CALLED-OFF')).toContainText(/[3-9] of 21/);
+  await expect(row(window, 'CALLED-OFF').getByText(/^1[2-5] of 21$/)).toBeVisible();
   const submission = panel(window, 'CALLED-OFF');
   await submission.getByRole('button', { name: 'Call off' }).press('Enter');
   const question = window.getByRole('dialog', { name: 'Call the rest off?' });
@@ -180,6 +180,18 @@ test('an order called off half way says what is in PIMS, and its draft goes on w
   await expect(
     window.getByText(`Order ${number} is in PIMS already with ${count} of these lines`),
   ).toBeVisible();
+  // Padlock and number stand in one line, and would with a number of five digits.
+  const tenth = window.getByRole('rowheader').filter({ hasText: /^10$/ });
+  await expect(tenth.getByRole('button')).toBeVisible();
+  expect(
+    await tenth.evaluate((cell) => {
+      cell.lastChild?.replaceWith('12345');
+      const content = document.createRange();
+      content.selectNodeContents(cell);
+      const [inner, outer] = [content.getBoundingClientRect(), cell.getBoundingClientRect()];
+      return { isCut: inner.left < outer.left || inner.right > outer.right, wraps: outer.height > 30 };
+    }),
+  ).toEqual({ isCut: false, wraps: false });
   await window.getByRole('button', { name: `Go on with order ${number}` }).click();
   await expect(window.getByText(`Order ${number} is in PIMS`, { exact: true })).toBeVisible();
   expect(quantities(practice, 'CALLED-OFF')).toEqual([oneTo(20)]);
