@@ -92,8 +92,22 @@ function Title({ submission }: { readonly submission: Submission | undefined }) 
 }
 
 function Details({ submission }: { readonly submission: Submission }) {
-  const { state, problem, reference } = submission;
-  if (state === 'sent') return reference !== '' && <Text size="sm">Its reference is {reference}.</Text>;
+  const { state, reference } = submission;
+  return (
+    <>
+      {reference !== '' && (
+        <Group gap={4}>
+          <Text size="sm">Its reference is {reference}.</Text>
+          <CopyButton value={reference} what="the reference" />
+        </Group>
+      )}
+      {state !== 'sent' && <OnItsWay submission={submission} />}
+    </>
+  );
+}
+
+function OnItsWay({ submission }: { readonly submission: Submission }) {
+  const { state, problem } = submission;
   return (
     <>
       {problem !== null && <Text size="sm">{problem.message}</Text>}
