@@ -224,7 +224,7 @@ test('a reference that turns out to be in use before anything was sent is decide
   await expect(submission).toContainText('The reference is in use: nothing was sent yet');
   await expect(submission.getByRole('columnheader')).toContainText([
     'Field',
-    'What we sent',
+    'What would be sent',
     `PIMS: Order ${fields.ORDER_NUMBER}`,
   ]);
   await submission.getByRole('button', { name: 'Send it all the same' }).click();
