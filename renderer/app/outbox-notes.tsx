@@ -4,8 +4,8 @@ import type { Submission } from '../../shared/outbox/submission.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { useGoToOn } from '../outbox/go-to-on.ts';
-import { submissionSubject } from '../outbox/submission/submission-words.ts';
-import { type NotifyAction, notify } from '../ui/notify.tsx';
+import { type NotifyAction, notify, notifyCount } from '../ui/notify.tsx';
+import { backWords, problemWords, sentWords } from './outbox-note-words.ts';
 import { paths, readPath, useGoTo } from './routes.ts';
 
 /** Above this, notes of one kind that come together are one note. */
@@ -30,8 +30,9 @@ export function OutboxNotes() {
       ({ id, state }) => changedIds.has(id) && told.current.get(id) !== state,
     );
     for (const { id, state } of changed) told.current.set(id, state);
-    // The screen of the draft says it itself.
+    // The screen of the draft says it itself. So does the outbox, where a note would cover the journal and the choices.
     const seen = readPath(location.hash.slice(1));
+    if (seen?.screen === 'outbox') return;
     const news = changed.filter(({ draftId }) => seen?.screen !== 'draft' || seen.draftId !== draftId);
     tellSent(
       news.filter((one) => one.state === 'sent'),
@@ -41,8 +42,6 @@ export function OutboxNotes() {
       news.filter((one) => one.state === 'withdrawn'),
       { goTo, goToOn },
     );
-    // So does the outbox say what needs somebody, and a note would cover the choices.
-    if (seen?.screen === 'outbox') return;
     tellProblems(
       news.filter((one) => one.state === 'needs-attention'),
       goTo,
@@ -76,17 +75,14 @@ function openOutbox(goTo: GoTo): NotifyAction {
 
 function tellSent(sent: readonly Submission[], { goTo, goToOn }: Ways): void {
   if (sent.length > MOST_SINGLE_NOTES) {
-    notify('done', `${sent.length} orders are in PIMS.`, openOutbox(goTo));
+    notifyCount('done', 'sent', sent.length, (count) => `${count} orders are in PIMS.`, openOutbox(goTo));
     return;
   }
-  for (const { orderNumber, reference, isAddition, connectionId } of sent) {
-    if (orderNumber === null) notify('done', `The order with reference ${reference} is in PIMS.`);
-    else {
-      const news = isAddition
-        ? `Order ${orderNumber} has what was added.`
-        : `Order ${orderNumber} is in PIMS.`;
-      notify('done', news, openOrder(connectionId, orderNumber, goToOn));
-    }
+  for (const submission of sent) {
+    const { orderNumber, connectionId } = submission;
+    const words = sentWords(submission);
+    if (orderNumber === null) notify('done', words);
+    else notify('done', words, openOrder(connectionId, orderNumber, goToOn));
   }
 }
 
@@ -96,17 +92,15 @@ function openOrder(connection: ConnectionId, orderNumber: OrderNumber, goToOn: G
 
 function tellBack(back: readonly Submission[], { goTo, goToOn }: Ways): void {
   if (back.length > MOST_SINGLE_NOTES) {
-    notify('done', `${back.length} orders are drafts again.`, {
+    notifyCount('done', 'back', back.length, (count) => `${count} orders are drafts again.`, {
       label: 'Open the drafts',
       run: () => goTo(paths.drafts()),
     });
     return;
   }
   for (const submission of back) {
-    const { orderNumber, stepsDone, draftId, connectionId } = submission;
-    const left =
-      orderNumber === null || stepsDone === 0 ? '' : ` What order ${orderNumber} has of it stays in PIMS.`;
-    notify('done', `${capital(submissionSubject(submission))} went back to the drafts.${left}`, {
+    const { draftId, connectionId } = submission;
+    notify('done', backWords(submission), {
       label: 'Open the draft',
       run: () => void goToOn(connectionId, paths.draft(draftId)),
     });
@@ -114,23 +108,11 @@ function tellBack(back: readonly Submission[], { goTo, goToOn }: Ways): void {
 }
 
 function tellProblems(problems: readonly Submission[], goTo: GoTo): void {
+  const action = openOutbox(goTo);
   if (problems.length > MOST_SINGLE_NOTES) {
-    notify('problem', `${problems.length} orders need attention.`, openOutbox(goTo));
+    const words = (count: number): string => `${count} orders need attention.`;
+    notifyCount('problem', 'problems', problems.length, words, action);
     return;
   }
-  for (const submission of problems) {
-    notify(
-      'problem',
-      `${capital(submissionSubject(submission))} ${needs(submission)} attention.`,
-      openOutbox(goTo),
-    );
-  }
-}
-
-function needs({ isAddition }: Submission): string {
-  return isAddition ? 'need' : 'needs';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  for (const submission of problems) notify('problem', problemWords(submission), action);
 }

@@ -1,11 +1,11 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { Download, SearchCheck } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { type DayCheck, type DayPeriod, MOST_REQUESTS_UNASKED } from '../../shared/outbox/day-check.ts';
 import { useDeskMutation } from '../bridge/use-desk-query.ts';
 import { confirm } from '../ui/confirm.tsx';
 import { messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
+import { takesFocus } from '../ui/use-kept-focus.ts';
 import { When } from '../ui/when.tsx';
 import classes from './day-check.module.css';
 
@@ -27,19 +27,6 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
     },
   });
   const isBegun = requestsLeft < requests;
-  const isRunning = running !== null;
-  const isBusy = isRunning || run.isPending;
-  const buttons = useRef<HTMLDivElement>(null);
-  const wasBusy = useRef(isBusy);
-  // The button that was pressed goes away with what it does: the next one is where the focus is wanted.
-  useEffect(() => {
-    if (!isRunning && isBusy === wasBusy.current) return;
-    wasBusy.current = isBusy;
-    if (document.activeElement === document.body) {
-      buttons.current?.querySelector<HTMLElement>('button:enabled')?.focus();
-    }
-  }, [isRunning, isBusy]);
-
   const start = async (onlyUnchecked: boolean): Promise<void> => {
     const agreed = onlyUnchecked ? requestsLeft : requests;
     if (agreed > MOST_REQUESTS_UNASKED && !(await confirm(manyQuestion(agreed)))) return;
@@ -48,7 +35,7 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
 
   if (running !== null) {
     return (
-      <Group key="running" gap="sm" className={classes.run} ref={buttons}>
+      <Group key="running" gap="sm" className={classes.run}>
         <Progress
           value={running.of === 0 ? 100 : (running.done / running.of) * 100}
           w={160}
@@ -64,19 +51,25 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
             </>
           )}
         </Text>
-        <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({})}>
+        <Button
+          variant="default"
+          loading={cancel.isPending}
+          onClick={() => cancel.mutate({})}
+          {...takesFocus}
+        >
           Cancel
         </Button>
       </Group>
     );
   }
   return (
-    <Group key="idle" gap="xs" className={classes.run} ref={buttons}>
+    <Group key="idle" gap="xs" className={classes.run}>
       {isBegun && requestsLeft > 0 && (
         <Button
           leftSection={<SearchCheck size={14} aria-hidden />}
           loading={run.isPending}
           onClick={() => void start(true)}
+          {...takesFocus}
         >
           Check the rest ({requestWords(requestsLeft)})
         </Button>
@@ -87,6 +80,7 @@ export function DayCheckRun({ period, check }: DayCheckRunProps) {
         disabled={requests === 0}
         loading={run.isPending}
         onClick={() => void start(false)}
+        {...takesFocus}
       >
         {isBegun ? 'Check all again' : 'Check against PIMS'} ({requestWords(requests)})
       </Button>

@@ -5,6 +5,7 @@ import { paths } from '../app/routes.ts';
 import { useGoToOn } from '../outbox/go-to-on.ts';
 import { OrderLink } from '../outbox/submission/order-link.tsx';
 import tableClasses from '../ui/data-table.module.css';
+import { rowByKey } from '../ui/row-keys.ts';
 import { absoluteTime, timeOfDay } from '../ui/time.ts';
 import classes from './day-check.module.css';
 import { VerdictLabel } from './verdict-label.tsx';
@@ -30,12 +31,10 @@ export function DayCheckTable({ rows, selected, withConnection, ofOneDay, onSele
       event.preventDefault();
       void goToOn(row.connectionId, paths.order(row.orderNumber));
     }
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (target === undefined) return;
-    event.preventDefault();
-    const index = Math.min(Math.max(target, 0), rows.length - 1);
-    const next = rows[index];
+    const index = rowByKey(event.key, at, rows.length);
+    const next = index === undefined ? undefined : rows[index];
     if (next === undefined) return;
+    event.preventDefault();
     onSelect(next.key);
     body.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus();
   };

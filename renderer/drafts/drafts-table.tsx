@@ -5,6 +5,7 @@ import type { DraftSummary } from '../../shared/drafts/draft.ts';
 import { hrefOf, paths, useGoTo } from '../app/routes.ts';
 import { MOD } from '../app/shortcuts.ts';
 import tableClasses from '../ui/data-table.module.css';
+import { rowByKey } from '../ui/row-keys.ts';
 import { When } from '../ui/when.tsx';
 import { draftName } from './draft-words.ts';
 import classes from './drafts-table.module.css';
@@ -36,7 +37,7 @@ export function DraftsTable({ drafts }: { readonly drafts: readonly DraftSummary
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = targetOf(event.key, index, drafts.length);
+    const target = rowByKey(event.key, index, drafts.length);
     if (target !== undefined) {
       event.preventDefault();
       rowAt(target)?.focus();
@@ -145,19 +146,4 @@ function DraftRow({ draft, onDuplicate, onRemove, onKeyDown }: DraftRowProps) {
 /** Of a draft for an order, what it brings; else its reference. */
 function shownName(draft: DraftSummary): string {
   return draft.target === null ? draft.reference : draftName(draft);
-}
-
-function targetOf(key: string, index: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(index + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(index - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
 }

@@ -9,7 +9,8 @@ import type { DraftSession } from './draft-session.ts';
 import { FieldAdder } from './field-adder.tsx';
 import { type InPims, isLineInPims, lineLockWords } from './in-pims.ts';
 import { lineColumns, newLineId } from './line-edits.ts';
-import { LineTable, ROW_HEIGHT } from './line-table.tsx';
+import { ROW_HEIGHT } from './line-grid.ts';
+import { LineTable } from './line-table.tsx';
 import { type CellPlace, useLineActions } from './use-line-actions.ts';
 
 /** What the screen asks of the line table. */

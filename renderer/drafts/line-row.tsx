@@ -5,6 +5,7 @@ import type { DraftLineId } from '../../shared/ids.ts';
 import { fieldLabel } from '../../shared/orders/field-labels.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import { lineKey } from './draft-problems.ts';
+import type { DrawnRow } from './line-grid.ts';
 import classes from './line-table.module.css';
 
 /** What a row of the line table tells. The functions keep their identity, so that only changed rows are drawn again. */
@@ -19,18 +20,10 @@ export interface LineActions {
   readonly remove: (index: number) => void;
 }
 
-interface LineRowProps {
+interface LineRowProps extends DrawnRow {
   readonly id: DraftLineId;
   readonly fields: PimsFields;
-  readonly index: number;
-  /** Where the row begins, in px from the top of the table's body. */
-  readonly top: number;
-  readonly columns: readonly string[];
-  /** The widths of the columns, as CSS. */
-  readonly template: string;
-  readonly problems: ReadonlyMap<string, string>;
   readonly actions: LineActions;
-  readonly readOnly: boolean;
   /** True for the empty row at the end, which becomes a line when something is typed into it. */
   readonly isNext: boolean;
   /** Why this line can't be edited; null when it can. */
@@ -113,7 +106,8 @@ function LineCell({ id, index, field, value, problem, actions, readOnly }: LineC
   );
 }
 
-function LineLock({ words }: { readonly words: string }) {
+/** A padlock that says why a line can't be edited. */
+export function LineLock({ words }: { readonly words: string }) {
   return (
     <Tooltip label={words} multiline maw={320} position="right">
       {/* Out of the Tab order; the foot of the table says the same of the line that has the focus. */}

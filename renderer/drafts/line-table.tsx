@@ -4,11 +4,9 @@ import type { RefObject } from 'react';
 import type { DraftLine } from '../../shared/drafts/draft.ts';
 import type { DraftLineId } from '../../shared/ids.ts';
 import { type InPims, lineLockWords } from './in-pims.ts';
+import { gridTemplate, ROW_HEIGHT } from './line-grid.ts';
 import { type LineActions, LineHeading, LineRow } from './line-row.tsx';
 import classes from './line-table.module.css';
-
-/** Height of a row in px; line-table.module.css has it too. */
-export const ROW_HEIGHT = 30;
 
 interface LineTableProps {
   readonly lines: readonly DraftLine[];
@@ -29,7 +27,7 @@ const noFields = {};
 /** The lines of a draft as rows of inputs. Only the rows in sight are in the page. */
 export function LineTable(props: LineTableProps) {
   const { lines, nextId, columns, inPims, problems, actions, readOnly, focusedIndex, scrollRef } = props;
-  const template = gridTemplate(columns, readOnly);
+  const template = gridTemplate(NUMBER_WIDTH, columns, columnWidths, readOnly ? '' : '92px');
   const locked = new Set(readOnly ? [] : inPims?.lineIds);
   const count = lines.length + (readOnly ? 0 : 1);
   const virtualizer = useVirtualizer({
@@ -88,10 +86,8 @@ export function LineTable(props: LineTableProps) {
   );
 }
 
-function gridTemplate(columns: readonly string[], readOnly: boolean): string {
-  const widths = columns.map((field) => columnWidths[field] ?? 'minmax(110px, 1fr)');
-  return ['44px', ...widths, ...(readOnly ? [] : ['92px'])].join(' ');
-}
+/** Room for a padlock and a number of five digits. */
+const NUMBER_WIDTH = '76px';
 
 const columnWidths: Readonly<Record<string, string>> = {
   PART_CODE: 'minmax(130px, 1.2fr)',

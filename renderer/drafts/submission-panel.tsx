@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { Send } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { DraftId } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths, useGoTo } from '../app/routes.ts';
@@ -23,8 +23,8 @@ export function SubmissionPanel({ draftId, onBackToDraft }: SubmissionPanelProps
   useWhenGone(submission, submissions !== undefined, onBackToDraft);
   const panel = useRef<HTMLDivElement>(null);
   const isSent = submission?.state === 'sent';
-  // The form that had the focus is gone; the news is where it goes on.
-  useEffect(() => {
+  // The form that had the focus is gone; the news is where it goes on, and not the screen's heading.
+  useLayoutEffect(() => {
     if (isSent || document.activeElement === document.body) panel.current?.focus();
   }, [isSent]);
 
@@ -92,8 +92,22 @@ function Title({ submission }: { readonly submission: Submission | undefined }) 
 }
 
 function Details({ submission }: { readonly submission: Submission }) {
-  const { state, problem, reference } = submission;
-  if (state === 'sent') return reference !== '' && <Text size="sm">Its reference is {reference}.</Text>;
+  const { state, reference } = submission;
+  return (
+    <>
+      {reference !== '' && (
+        <Group gap={4}>
+          <Text size="sm">Its reference is {reference}.</Text>
+          <CopyButton value={reference} what="the reference" />
+        </Group>
+      )}
+      {state !== 'sent' && <OnItsWay submission={submission} />}
+    </>
+  );
+}
+
+function OnItsWay({ submission }: { readonly submission: Submission }) {
+  const { state, problem } = submission;
   return (
     <>
       {problem !== null && <Text size="sm">{problem.message}</Text>}

@@ -1,7 +1,7 @@
-import { Fragment, type ReactNode } from 'react';
 import { groupFields } from '../../shared/orders/field-groups.ts';
 import { addressPartLabel, fieldLabel } from '../../shared/orders/field-labels.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
+import { breakable } from '../ui/breakable.tsx';
 import classes from './order.module.css';
 
 interface OrderHeaderProps {
@@ -23,7 +23,7 @@ export function OrderHeader({ fields, stacked = false }: OrderHeaderProps) {
                 <dt title={field}>
                   {addressPartLabel(field) ?? fieldLabel(field)} <span className={classes.raw}>{field}</span>
                 </dt>
-                <dd>{breakable(fields[field] ?? '')}</dd>
+                <dd>{breakable(fields[field] ?? '', /(?<=[@,;/])/)}</dd>
               </div>
             ))}
           </dl>
@@ -31,16 +31,4 @@ export function OrderHeader({ fields, stacked = false }: OrderHeaderProps) {
       ))}
     </div>
   );
-}
-
-/** Lets a long e-mail address or list of numbers go on in the next line after its @ or comma, not within a word. */
-function breakable(value: string): ReactNode {
-  const parts = value.split(/(?<=[@,;/])/);
-  return parts.map((part, index) => (
-    // The parts of one value never change places.
-    <Fragment key={`${index} ${part}`}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
 }

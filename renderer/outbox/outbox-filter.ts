@@ -42,6 +42,15 @@ function isShown(one: Submission, shown: Shown): boolean {
   return shown === 'all' || isYours(one);
 }
 
+/** Whether a list has to say of each submission which connection's it is: not when the filter or the top bar says it. */
+export function needsConnection(
+  all: readonly Submission[],
+  filter: OutboxFilter,
+  chosen: ConnectionId | undefined,
+): boolean {
+  return filter.connectionId === null && all.some(({ connectionId }) => connectionId !== chosen);
+}
+
 /** The connections of the submissions, each once, by name. */
 export function connectionsOf(all: readonly Submission[]): { value: ConnectionId; label: string }[] {
   const names = new Map(all.map(({ connectionId, connectionName }) => [connectionId, connectionName]));

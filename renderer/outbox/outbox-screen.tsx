@@ -12,7 +12,13 @@ import { notify } from '../ui/notify.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { CopyPanel } from './copy/copy-panel.tsx';
 import { DayCheckButton } from './day-check-button.tsx';
-import { everySubmission, filterSubmissions, isOpen, type OutboxFilter } from './outbox-filter.ts';
+import {
+  everySubmission,
+  filterSubmissions,
+  isOpen,
+  needsConnection,
+  type OutboxFilter,
+} from './outbox-filter.ts';
 import { OutboxFilterBar } from './outbox-filter-bar.tsx';
 import { OutboxTable } from './outbox-table.tsx';
 import { PausedNote } from './pausing/paused-note.tsx';
@@ -26,6 +32,7 @@ export function OutboxScreen() {
   const outbox = useDeskQuery('outbox.list', {});
   const copy = useDeskQuery('outbox.copy', {}).data ?? null;
   const connections = useDeskQuery('connections.list', {}).data ?? [];
+  const chosen = connections.find((connection) => connection.chosen)?.id;
   const [filter, setFilter] = useState(everySubmission);
   const [picked, setPicked] = useState(takeShownFirst);
   const search = useRef<HTMLInputElement>(null);
@@ -84,7 +91,12 @@ export function OutboxScreen() {
       )}
       {selected !== undefined && (
         <>
-          <OutboxTable submissions={listed} selected={selected.id} onSelect={setPicked} />
+          <OutboxTable
+            submissions={listed}
+            selected={selected.id}
+            withConnection={needsConnection(all, filter, chosen)}
+            onSelect={setPicked}
+          />
           <SubmissionPanel key={selected.id} submission={selected} onEnter={() => setPicked(selected.id)} />
         </>
       )}

@@ -1,11 +1,12 @@
 import { createColumnHelper, FlexRender, type Row, tableFeatures, useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type KeyboardEvent, memo, useRef } from 'react';
+import { Fragment, type KeyboardEvent, memo, useEffect, useEffectEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { SubmissionId } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths } from '../app/routes.ts';
 import tableClasses from '../ui/data-table.module.css';
+import { rowByKey } from '../ui/row-keys.ts';
 import { When } from '../ui/when.tsx';
 import { useGoToOn } from './go-to-on.ts';
 import classes from './outbox-table.module.css';
@@ -16,6 +17,7 @@ import { submissionName } from './submission/submission-words.ts';
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, Submission>();
+const connectionColumn = helper.accessor('connectionName', { header: 'Connection' });
 const columns = helper.columns([
   helper.display({
     id: 'state',
@@ -40,7 +42,7 @@ const columns = helper.columns([
     header: 'Steps in PIMS',
     cell: ({ row }) => <SubmissionProgress submission={row.original} />,
   }),
-  helper.accessor('connectionName', { header: 'Connection' }),
+  connectionColumn,
   helper.display({
     id: 'when',
     header: 'When',
@@ -53,9 +55,13 @@ const columns = helper.columns([
   }),
 ]);
 
+/** Of one connection alone, which the screen says already. */
+const columnsOfOne = columns.filter((column) => column !== connectionColumn);
+
 interface OutboxTableProps {
   readonly submissions: readonly Submission[];
   readonly selected: SubmissionId | null;
+  readonly withConnection: boolean;
   readonly onSelect: (id: SubmissionId) => void;
 }
 
@@ -85,19 +91,23 @@ function LastTime({ submission }: { readonly submission: Submission }) {
 
 /** Height of a row in px; data-table.module.css has it too. */
 const ROW_HEIGHT = 29;
-/** Rows beyond those in sight, and those that Page Up and Page Down go over. */
+/** Rows beyond those in sight. */
 const OVERSCAN = 12;
-const LEAP = 10;
 
 /**
  * The submissions as rows, only those in sight in the page. The arrow keys move the selection, Enter opens the order; the
  * panel below shows the selected one.
  */
-export function OutboxTable({ submissions, selected, onSelect }: OutboxTableProps) {
+export function OutboxTable({ submissions, selected, withConnection, onSelect }: OutboxTableProps) {
   const frame = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const goToOn = useGoToOn();
-  const table = useTable({ features, columns, data: submissions, getRowId: (submission) => submission.id });
+  const table = useTable({
+    features,
+    columns: withConnection ? columns : columnsOfOne,
+    data: submissions,
+    getRowId: (submission) => submission.id,
+  });
   const rows = table.getRowModel().rows;
   const at = rows.findIndex((row) => row.original.id === selected);
   const virtualizer = useVirtualizer({
@@ -113,8 +123,23 @@ export function OutboxTable({ submissions, selected, onSelect }: OutboxTableProp
       [...new Set([at, ...defaultRangeExtractor(range)])].filter((one) => one >= 0).toSorted((a, b) => a - b),
   });
 
-  const moveTo = (wanted: number): void => {
-    const index = Math.min(Math.max(wanted, 0), rows.length - 1);
+  // The selected row may be any when the table is drawn first, and is lost to sight when the panel takes more room.
+  const showSelected = useEffectEvent(() => {
+    if (at >= 0) virtualizer.scrollToIndex(at);
+  });
+  useEffect(() => {
+    if (frame.current === null) return;
+    let height = -1;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry === undefined || entry.contentRect.height === height) return;
+      height = entry.contentRect.height;
+      showSelected();
+    });
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
+
+  const moveTo = (index: number): void => {
     const row = rows[index];
     if (row === undefined) return;
     flushSync(() => onSelect(row.original.id));
@@ -127,20 +152,14 @@ export function OutboxTable({ submissions, selected, onSelect }: OutboxTableProp
       event.preventDefault();
       void goToOn(submission.connectionId, paths.order(submission.orderNumber));
     }
-    const target = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + LEAP,
-      PageUp: at - LEAP,
-      Home: 0,
-      End: rows.length - 1,
-    }[event.key];
+    const target = rowByKey(event.key, at, rows.length);
     if (target === undefined) return;
     event.preventDefault();
     moveTo(target);
   };
 
   const shown = virtualizer.getVirtualItems();
+  const width = table.getAllLeafColumns().length;
   return (
     <div ref={frame} className={`${tableClasses.frame} ${classes.frame}`}>
       <table
@@ -167,17 +186,17 @@ export function OutboxTable({ submissions, selected, onSelect }: OutboxTableProp
             if (row === undefined) return null;
             return (
               <Fragment key={row.id}>
-                <Gap height={start - (before?.end ?? 0)} />
+                <Gap height={start - (before?.end ?? 0)} width={width} />
                 <SubmissionRow
                   row={row}
                   index={index}
                   isSelected={row.original.id === selected}
-                  onSelect={onSelect}
+                  {...{ withConnection, onSelect }}
                 />
               </Fragment>
             );
           })}
-          <Gap height={virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
+          <Gap height={virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0)} width={width} />
         </tbody>
       </table>
     </div>
@@ -188,6 +207,8 @@ interface SubmissionRowProps {
   readonly row: Row<typeof features, Submission>;
   readonly index: number;
   readonly isSelected: boolean;
+  /** Another set of columns is another row. */
+  readonly withConnection: boolean;
   readonly onSelect: (id: SubmissionId) => void;
 }
 
@@ -212,12 +233,12 @@ const SubmissionRow = memo(function SubmissionRow({ row, index, isSelected, onSe
   );
 });
 
-/** The room of rows that are not drawn. */
-function Gap({ height }: { readonly height: number }) {
+/** The room of rows that are not drawn; `width` in columns. */
+function Gap({ height, width }: { readonly height: number; readonly width: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden className={classes.gap}>
-      <td colSpan={columns.length} style={{ height }} />
+      <td colSpan={width} style={{ height }} />
     </tr>
   );
 }

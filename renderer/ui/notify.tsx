@@ -21,14 +21,39 @@ const looks = {
   problem: { color: 'red', icon: <CircleAlert size={14} aria-hidden />, autoClose: 15_000 },
 } as const satisfies Record<string, Look>;
 
+type Kind = keyof typeof looks;
+
 /** Shows a passing note at the bottom right. With an action it stays long enough to be used. */
-export function notify(kind: keyof typeof looks, message: string, action?: NotifyAction): void {
+export function notify(kind: Kind, message: string, action?: NotifyAction): void {
+  show(kind, message, action, () => undefined);
+}
+
+/* The notes that count something and still show, by what they count. */
+const counting = new Map<string, { readonly id: string; readonly count: number }>();
+
+/** As `notify`, of several things at once: as long as a note of the same things shows, the new one counts on in its place. */
+export function notifyCount(
+  kind: Kind,
+  things: string,
+  count: number,
+  message: (count: number) => string,
+  action: NotifyAction,
+): void {
+  const before = counting.get(things);
+  const total = count + (before?.count ?? 0);
+  if (before !== undefined) notifications.hide(before.id);
+  const id = show(kind, message(total), action, () => counting.delete(things));
+  counting.set(things, { id, count: total });
+}
+
+function show(kind: Kind, message: string, action: NotifyAction | undefined, onClose: () => void): string {
   const look = looks[kind];
   const id = notifications.show({
     color: look.color,
     icon: look.icon,
     autoClose: action === undefined ? look.autoClose : Math.max(look.autoClose, 12_000),
     closeButtonProps: { 'aria-label': 'Close this note' },
+    onClose,
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -47,4 +72,5 @@ export function notify(kind: keyof typeof looks, message: string, action?: Notif
       </Group>
     ),
   });
+  return id;
 }

@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import classes from './screen.module.css';
+import { takesFocus, useKeptFocus } from './use-kept-focus.ts';
 
 interface ScreenProps {
   readonly title: string;
@@ -19,6 +20,7 @@ export function Screen({ title, subtitle, actions, body = 'fill', children }: Sc
   const section = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [path] = useHashLocation();
+  useKeptFocus(section);
 
   useEffect(() => {
     document.title = `${title} – Order Desk`;
@@ -36,7 +38,15 @@ export function Screen({ title, subtitle, actions, body = 'fill', children }: Sc
     <section ref={section} className={classes.screen} aria-labelledby="screen-title">
       <header className={classes.head}>
         <div className={classes.titles}>
-          <Title id="screen-title" ref={heading} order={1} size="h2" tabIndex={-1} className={classes.title}>
+          <Title
+            id="screen-title"
+            ref={heading}
+            order={1}
+            size="h2"
+            tabIndex={-1}
+            className={classes.title}
+            {...takesFocus}
+          >
             {title}
           </Title>
           {subtitle !== undefined && (

@@ -6,6 +6,7 @@ import { expect, testWithConnection as test } from './harness/fixtures.ts';
 import type { RunningDesk } from './harness/launch.ts';
 import { chooseMenuItem } from './harness/menu.ts';
 import { seriousFindings } from './harness/serious-findings.ts';
+import { submitOrder } from './harness/submit-order.ts';
 
 /** Submits an order of two lines below the screens, and waits until PIMS has it; answers its number. */
 async function sendOrder(window: Page, practice: PracticeServer, reference: string): Promise<string> {
@@ -140,6 +141,44 @@ test('with the keys alone: from the palette through the rows into an order', asy
   await expect(window.getByRole('region', { name: `Order ${first}` })).toContainText('Everything is in PIMS');
   await window.keyboard.press('Enter');
   await expect(window).toHaveURL(new RegExp(`#/orders/${first}$`));
+});
+
+test('one of many orders is gone to with the keys, and is in sight in the outbox', async ({
+  desk,
+  window,
+  practice,
+}) => {
+  await practice.stop();
+  for (let count = 1; count <= 40; count += 1) await submitOrder(window, `MANY-${count}`);
+  await goToDayCheck(window);
+  const rows = window.getByRole('table', { name: 'Orders submitted' }).getByRole('row');
+  await expect(rows).toHaveCount(41);
+  await rows.nth(1).focus();
+  await window.keyboard.press('PageDown');
+  await window.keyboard.press('PageDown');
+  await window.keyboard.press('PageUp');
+  await expect(rows.nth(11)).toBeFocused();
+  await window.keyboard.press('End');
+  const reference = /MANY-\d+/.exec(await rows.nth(40).innerText())?.[0] ?? '';
+  await window.getByRole('button', { name: 'Show in the outbox' }).click();
+  const outbox = window.getByRole('table', { name: 'Outbox' });
+  const row = outbox.getByRole('row', { name: new RegExp(`${reference}\\b`) });
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await expect(row).toBeInViewport({ ratio: 0.9 });
+  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 600));
+  await expect.poll(() => window.evaluate(() => innerHeight)).toBe(600);
+  await expect(row).toBeInViewport({ ratio: 0.9 });
+
+  // All are of the connection in use; another one is told apart.
+  const connection = outbox.getByRole('columnheader', { name: 'Connection' });
+  await expect(connection).toHaveCount(0);
+  await window.evaluate(async () => {
+    const list = await self.orderDesk.call('connections.list', {});
+    const other = list.ok ? list.value.find(({ chosen }) => !chosen) : undefined;
+    if (other !== undefined) await self.orderDesk.call('connections.choose', { id: other.id });
+  });
+  await expect(connection).toBeVisible();
+  await expect(outbox.getByRole('row').nth(1)).toContainText('Test server');
 });
 
 test('while PIMS is away it shows what was submitted, and checks the rest later', async ({

@@ -21,6 +21,8 @@ test('three orders typed and submitted offline are all sent when PIMS is there, 
     await type(window, order);
     await chooseMenuItem(desk.app, 'submit');
     await expect(window.getByText('Waiting for PIMS')).toBeVisible();
+    // The one that Order Desk made: with the customer on the phone, this is when it is written down.
+    await expect(window.getByText(/^Its reference is \S+\.$/)).toBeVisible();
   }
   const bar = window.getByRole('contentinfo');
   await expect(bar).toContainText('Offline');

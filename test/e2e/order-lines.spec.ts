@@ -29,7 +29,11 @@ async function openLines(window: Page, number: string): Promise<void> {
   await expect(newLine(window, 1, 'PART_CODE')).toBeFocused();
 }
 
-test('a line is added to an order and another changed, and both arrive', async ({ window, practice }) => {
+test('a line is added to an order and another changed, and both arrive', async ({
+  desk,
+  window,
+  practice,
+}) => {
   const { number, line, quantity } = openOrder(practice);
   const before = practice.order(number)?.lines.length ?? 0;
   await openLines(window, number);
@@ -39,6 +43,13 @@ test('a line is added to an order and another changed, and both arrive', async (
   await orderLine(window, line, 'DESCRIPTION').fill('Changed on the phone');
   await expect(orderLine(window, line, 'QUANTITY')).toHaveAccessibleDescription(`Was ${quantity}`);
   await expect(main(window).getByText('1 new line, 1 change')).toBeVisible();
+  // On a wide window too the order's header is no wider than its column.
+  await desk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1920, 1000),
+  );
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(1920);
+  const column = main(window).getByText('The header of an order that PIMS has').locator('xpath=../..');
+  expect(await column.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
 
   await window.getByRole('link', { name: /^Drafts/ }).click();
   await window.getByRole('link', { name: `Order ${number}: 1 new line, 1 change` }).click();

@@ -27,7 +27,6 @@ test('an order on its way is followed to its number in PIMS', async ({ window, p
   await expect(row).toContainText('3 of 3');
   const sent = practice.orders().find((order) => order.fields.REFERENCE_NUMBER === 'OUT-1');
   const number = String(sent?.fields.ORDER_NUMBER);
-  await expect(window.getByText(`Order ${number} is in PIMS.`)).toBeVisible();
 
   const journal = window.getByRole('list', { name: 'Journal' }).getByRole('listitem');
   await expect(journal).toContainText([
@@ -41,9 +40,45 @@ test('an order on its way is followed to its number in PIMS', async ({ window, p
     'Compared with what was sent: all the same.',
     'Everything is in PIMS.',
   ]);
+  // The screen has said it: a note would only cover the journal.
+  await expect(window.getByRole('alert')).toHaveCount(0);
   await row.getByRole('link', { name: `Open order ${number}` }).click();
   await expect(window.getByRole('heading', { level: 1, name: new RegExp(number) })).toBeVisible();
 });
+
+test('elsewhere notes tell what became of the orders, one for several at once', async ({
+  window,
+  practice,
+}) => {
+  const customer = anyCustomer(practice);
+  const notes = window.getByRole('alert');
+  await submitOrder(window, 'NOTE-1', customer);
+  await expect(notes).toContainText(/^Order \d+ is in PIMS\./);
+  await notes.getByRole('button', { name: 'Close this note' }).click();
+  await expect(notes).toHaveCount(0);
+
+  for (const round of [1, 2]) {
+    await practice.stop();
+    for (const one of [1, 2, 3]) await submitOrder(window, `NOTES-${round}-${one}`, customer);
+    await expect(window.getByRole('contentinfo')).toContainText('Outbox: 3 waiting');
+    await takeAllBack(window);
+    await expect(window.getByRole('contentinfo')).toContainText('Outbox: nothing waits');
+    await practice.start();
+  }
+  await expect(notes.filter({ hasText: /^6 orders are drafts again\./ })).toBeVisible();
+  await expect(notes).toHaveCount(1);
+  await notes.getByRole('button', { name: 'Open the drafts' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Drafts' })).toBeVisible();
+});
+
+/** Takes all that waits back to the drafts at once. */
+async function takeAllBack(window: Page): Promise<void> {
+  await window.evaluate(async () => {
+    const list = await self.orderDesk.call('outbox.list', {});
+    const open = list.ok ? list.value.filter(({ backToDraft }) => backToDraft === 'now') : [];
+    await Promise.all(open.map(({ id }) => self.orderDesk.call('outbox.withdraw', { id, confirmed: false })));
+  });
+}
 
 test('a refused order says why and goes back to its draft', async ({ window, practice }) => {
   const row = window.getByRole('table', { name: 'Outbox' }).getByRole('row', { name: /OUT-2/ });

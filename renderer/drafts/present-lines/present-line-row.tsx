@@ -1,7 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { Lock, Undo2 } from 'lucide-react';
+import { Undo2 } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import { changeKey } from '../draft-problems.ts';
+import type { DrawnRow } from '../line-grid.ts';
+import { LineLock } from '../line-row.tsx';
 import classes from '../line-table.module.css';
 import { changeWords, isFixedField, type PresentLine, presentCell } from './present-lines.ts';
 
@@ -14,17 +16,9 @@ export interface PresentLineActions {
   readonly takeBack: (line: PresentLine) => void;
 }
 
-interface PresentLineRowProps {
+interface PresentLineRowProps extends DrawnRow {
   readonly line: PresentLine;
-  readonly index: number;
-  /** Where the row begins, in px from the top of the table's body. */
-  readonly top: number;
-  readonly columns: readonly string[];
-  /** The widths of the columns, as CSS. */
-  readonly template: string;
-  readonly problems: ReadonlyMap<string, string>;
   readonly actions: PresentLineActions;
-  readonly readOnly: boolean;
 }
 
 /** A line of the order: its number, its padlock, its fields, and a way to take its changes back. */
@@ -41,14 +35,7 @@ export const PresentLineRow = memo(function PresentLineRow(props: PresentLineRow
       data-changed={change !== null || undefined}
     >
       <th scope="row" className={classes.number}>
-        {lockWords !== null && (
-          <Tooltip label={lockWords} multiline maw={320} position="right">
-            {/* Out of the Tab order; the foot of the table says the same of the line that has the focus. */}
-            <button type="button" tabIndex={-1} className={classes.lock} aria-label={lockWords}>
-              <Lock size={12} aria-hidden />
-            </button>
-          </Tooltip>
-        )}
+        {lockWords !== null && <LineLock words={lockWords} />}
         {!readOnly && change !== null && (
           <Tooltip label="Take the change back" position="right">
             <ActionIcon

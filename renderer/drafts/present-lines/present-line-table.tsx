@@ -3,10 +3,10 @@ import { type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useRef, 
 import { takeBackEdits } from '../draft-model.ts';
 import { changeKey } from '../draft-problems.ts';
 import type { DraftSession } from '../draft-session.ts';
+import { gridTemplate, ROW_HEIGHT } from '../line-grid.ts';
 import { readLineKey } from '../line-keys.ts';
 import { LineHeading } from '../line-row.tsx';
 import classes from '../line-table.module.css';
-import { ROW_HEIGHT } from '../line-table.tsx';
 import { type PresentLineActions, PresentLineRow } from './present-line-row.tsx';
 import type { PresentLine } from './present-lines.ts';
 
@@ -39,7 +39,7 @@ export function PresentLineTable(props: PresentLineTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<PresentPlace | null>(null);
   const wanted = useRef<PresentPlace | null>(null);
-  const template = gridTemplate(columns);
+  const template = gridTemplate(NUMBER_WIDTH, columns, columnWidths);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -146,10 +146,8 @@ export function PresentLineTable(props: PresentLineTableProps) {
   );
 }
 
-function gridTemplate(columns: readonly string[]): string {
-  const widths = columns.map((field) => columnWidths[field] ?? 'minmax(110px, 1fr)');
-  return ['76px', ...widths].join(' ');
-}
+/** Room for a padlock, the way to take a change back, and a number of five digits. */
+const NUMBER_WIDTH = '100px';
 
 const columnWidths: Readonly<Record<string, string>> = {
   PART_CODE: 'minmax(120px, 1fr)',

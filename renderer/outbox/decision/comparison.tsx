@@ -3,7 +3,7 @@ import { EqualNot } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Candidate, Evidence } from '../../../shared/outbox/evidence.ts';
 import classes from './comparison.module.css';
-import { canAdopt, candidateName, likenessWords } from './decision-words.ts';
+import { canAdopt, candidateName, likenessWords, sentTitle } from './decision-words.ts';
 import { comparisonRows, type HasCell, likestFirst } from './evidence-rows.ts';
 import { FieldName } from './field-name.tsx';
 
@@ -31,7 +31,7 @@ export function Comparison({ evidence, named, busy, onAdopt }: ComparisonProps) 
         component="section"
         className={classes.frame}
         tabIndex={0}
-        aria-label="What we sent and what PIMS has"
+        aria-label={`${sentTitle(evidence)} and what PIMS has`}
       >
         <table className={classes.table}>
           <thead>
@@ -40,7 +40,7 @@ export function Comparison({ evidence, named, busy, onAdopt }: ComparisonProps) 
                 Field
               </th>
               <th scope="col" className={classes.sent}>
-                What we sent
+                {sentTitle(evidence)}
               </th>
               {shown.map((candidate, index) => (
                 <CandidateHeading

@@ -35,6 +35,11 @@ export function attentionTitle({ kind, step }: Pick<Evidence, 'kind' | 'step'>):
   }
 }
 
+/** What stands over the values of ours: of an order whose reference is in use nothing was sent. */
+export function sentTitle({ kind }: Pick<Evidence, 'kind'>): string {
+  return kind === 'duplicate' ? 'What would be sent' : 'What we sent';
+}
+
 type StepOf = Pick<Evidence, 'step'>['step'];
 
 function subjectOf(step: StepOf): string {

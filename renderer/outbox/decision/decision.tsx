@@ -28,13 +28,11 @@ import { useDecide } from './use-decide.ts';
 interface DecisionProps {
   readonly submission: Submission;
   readonly evidence: Evidence;
-  /** A decision was made; what was shown here goes away. */
-  readonly onDecided: () => void;
 }
 
 /** What only a person can decide: what we sent beside what PIMS has, and the choices with what each one does. */
-export function Decision({ submission, evidence, onDecided }: DecisionProps) {
-  const { adopt, send, accept, toDraft, settle, busy, error } = useDecide(submission.id, onDecided);
+export function Decision({ submission, evidence }: DecisionProps) {
+  const { adopt, send, accept, toDraft, settle, busy, error } = useDecide(submission.id);
   const goToOn = useGoToOn();
   const journal = useDeskQuery('outbox.journal', { id: submission.id }).data ?? [];
   const { connectionId, orderNumber, reference, problem } = submission;

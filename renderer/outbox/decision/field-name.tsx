@@ -1,4 +1,5 @@
 import { fieldLabel } from '../../../shared/orders/field-labels.ts';
+import { breakable } from '../../ui/breakable.tsx';
 import classes from './comparison.module.css';
 
 /** What people call a field, and its raw PIMS name: a name may be of the billing or of the shipping address. */
@@ -6,7 +7,7 @@ export function FieldName({ field }: { readonly field: string }) {
   return (
     <>
       {fieldLabel(field)}
-      <span className={classes.raw}>{field}</span>
+      <span className={classes.raw}>{breakable(field, /(?<=_)/)}</span>
     </>
   );
 }

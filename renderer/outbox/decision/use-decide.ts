@@ -20,13 +20,12 @@ export interface Decide {
   readonly error: CallError | null;
 }
 
-/** What a person decides about a submission. `onDecided` is called once it is on disk. */
-export function useDecide(id: SubmissionId, onDecided: () => void): Decide {
+/** What a person decides about a submission. */
+export function useDecide(id: SubmissionId): Decide {
   const client = useQueryClient();
   const [error, setError] = useState<CallError | null>(null);
   const options = {
     onMutate: () => setError(null),
-    onSuccess: onDecided,
     onError: (failure: CallError) => {
       setError(failure);
       // It may stand elsewhere by now.

@@ -49,6 +49,11 @@ export function wakeLabel({
   return null;
 }
 
+/** The connections with the chosen one first: a menu gives its first item the focus, and Enter twice is soon pressed. */
+export function chosenFirst(connections: readonly Connection[]): Connection[] {
+  return connections.toSorted((a, b) => Number(b.chosen) - Number(a.chosen));
+}
+
 /** The connections whose sending a person paused. */
 export function pausedConnections(connections: readonly Connection[]): Connection[] {
   return connections.filter(({ pausedAt }) => pausedAt !== null);

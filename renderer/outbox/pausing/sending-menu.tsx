@@ -1,6 +1,7 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { ChevronDown, Pause, Play } from 'lucide-react';
 import type { Connection } from '../../../shared/connections/connection.ts';
+import { chosenFirst } from './pausing.ts';
 import { usePauseConnection } from './use-pause-connection.ts';
 
 /** Pauses the sending of a connection, or lets it go on: a button for the only one, a menu for several. */
@@ -34,12 +35,19 @@ export function SendingMenu({ connections }: { readonly connections: readonly Co
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {connections.map((connection) => {
+        {chosenFirst(connections).map((connection) => {
           const isPaused = connection.pausedAt !== null;
           return (
             <Menu.Item
               key={connection.id}
               leftSection={<PauseIcon isPaused={isPaused} />}
+              rightSection={
+                connection.chosen && (
+                  <Text size="xs" c="dimmed">
+                    in use
+                  </Text>
+                )
+              }
               onClick={() => pause.run(connection, !isPaused)}
             >
               {isPaused ? 'Go on with' : 'Pause'} {connection.name}

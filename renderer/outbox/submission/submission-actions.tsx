@@ -80,7 +80,7 @@ function PauseButton({ submission }: { readonly submission: Submission }) {
   );
 }
 
-/** Takes a submission back to its draft, or says why it can't be. A note tells when it is there. */
+/** Takes a submission back to its draft, or says why it can't be. */
 export function BackToDraftButton({ submission }: { readonly submission: Submission }) {
   const { id } = submission;
   const journal = useDeskQuery('outbox.journal', { id }).data ?? [];

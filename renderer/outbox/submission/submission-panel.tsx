@@ -1,11 +1,11 @@
 import { Alert, Box, Group, Text, Title } from '@mantine/core';
 import { CircleHelp, TriangleAlert, Undo2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { Evidence } from '../../../shared/outbox/evidence.ts';
 import type { Submission } from '../../../shared/outbox/submission.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { takesFocus } from '../../ui/use-kept-focus.ts';
 import { When } from '../../ui/when.tsx';
 import { Decision } from '../decision/decision.tsx';
 import { attentionTitle } from '../decision/decision-words.ts';
@@ -26,17 +26,10 @@ interface SubmissionPanelProps {
 /** One submission: what can be done with it, why it stands still, what is to be decided, and its journal. */
 export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
   const { id, reference, problem, nextTryAt, state, isAddition, backToDraft } = submission;
-  const heading = useRef<HTMLHeadingElement>(null);
   const isAsked = state === 'needs-attention';
   const found = useDeskQuery('outbox.evidence', { id }, { enabled: isAsked });
   const evidence = isAsked ? (found.data ?? null) : null;
   const name = submissionName(submission);
-  // What had the focus goes away with the question, or gets it back from a dialog only to go away.
-  const isDecided = useRef(false);
-  useEffect(() => {
-    if (!isAsked && isDecided.current) heading.current?.focus();
-    isDecided.current = false;
-  }, [isAsked]);
   return (
     <section
       className={classes.panel}
@@ -46,7 +39,7 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
     >
       <div className={classes.head}>
         <Group gap="xs">
-          <Title order={2} size="h4" ref={heading} tabIndex={-1}>
+          <Title order={2} size="h4" tabIndex={-1} {...takesFocus}>
             {name}
           </Title>
           {isAddition && <Addition submission={submission} />}
@@ -77,15 +70,7 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
         {isAsked && found.error !== null && (
           <ErrorNotice error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
         )}
-        {evidence !== null && (
-          <Decision
-            {...{ submission, evidence }}
-            onDecided={() => {
-              isDecided.current = true;
-              heading.current?.focus();
-            }}
-          />
-        )}
+        {evidence !== null && <Decision {...{ submission, evidence }} />}
         <Journal id={submission.id} />
       </Box>
     </section>

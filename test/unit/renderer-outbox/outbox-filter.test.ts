@@ -5,6 +5,7 @@ import {
   filterSubmissions,
   isOpen,
   isYours,
+  needsConnection,
 } from '../../../renderer/outbox/outbox-filter.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';
 import { submissionStates } from '../../../shared/outbox/submission.ts';
@@ -45,4 +46,13 @@ it('tells what is finished and what waits for a person', () => {
 
 it('names each connection once', () => {
   expect(connectionsOf(all).map(({ label }) => label)).toEqual(['Live', 'Warehouse']);
+});
+
+it('has each connection named unless all are of the one in use, or the filter names it', () => {
+  const [first] = all;
+  const own = first?.connectionId;
+  expect(needsConnection(all, everySubmission, own)).toBe(true);
+  expect(needsConnection(all, { ...everySubmission, connectionId: other }, own)).toBe(false);
+  expect(needsConnection(all.slice(0, 1), everySubmission, own)).toBe(false);
+  expect(needsConnection(all.slice(0, 1), everySubmission, other)).toBe(true);
 });
