@@ -8,6 +8,7 @@ import {
 } from '../../../electron/practice-server/practice-server.ts';
 import { chooseTestConnection } from './choose-test-connection.ts';
 import { type LaunchOptions, launchOrderDesk, type RunningDesk } from './launch.ts';
+import { openOwnDisplay } from './own-display.ts';
 
 interface DeskFixtures {
   /** A folder of the test's own, empty at first and gone afterwards. A spec that needs something in it overrides this. */
@@ -23,7 +24,14 @@ interface DeskFixtures {
 }
 
 /** A first start: Order Desk on an empty folder, with its own practice server. */
-export const test = base.extend<DeskFixtures>({
+export const test = base.extend<DeskFixtures, { readonly ownDisplay: undefined }>({
+  ownDisplay: [
+    async ({ browserName: _ }, use) => {
+      await openOwnDisplay();
+      await use(undefined);
+    },
+    { scope: 'worker', auto: true },
+  ],
   // Playwright reads what a fixture needs from its first parameter, which must be a pattern, and ours may not be empty.
   userDataDir: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'order-desk-e2e-'));
