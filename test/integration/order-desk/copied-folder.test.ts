@@ -189,6 +189,28 @@ describe('a copied folder', () => {
     expect(arrived(practice, half.reference)).toMatchObject([{ quantities: oneTo(8) }]);
   });
 
+  it('is decided about between two steps of an order that was just looked for', async () => {
+    const copied = await copiedFolder();
+    const { practice, given, copy } = copied;
+    const cable = steer(copied.network);
+    cable.cut();
+    const desk = await copied.openFolder(copy, { ...second, network: cable.network });
+    let changes = 0;
+    desk.on('outbox.changed', async () => {
+      changes += 1;
+      // One that goes on and on without an end would keep this test from ever failing.
+      if (changes === 1_000) await desk.close();
+      if ((await desk.outbox.copy())?.checking === 0) await desk.outbox.decideCopy({ decision: 'take-back' });
+    });
+    cable.mend();
+    await untilState(desk, given.id, 'withdrawn');
+    const { id } = await submitNew(desk, practice);
+    await untilState(desk, id, 'sent');
+    expect(changes).toBeLessThan(1_000);
+    const states = (await desk.outbox.list()).map(({ state }) => state);
+    expect(states).toEqual(['sent', 'withdrawn', 'withdrawn', 'withdrawn']);
+  });
+
   it('doubles nothing when what was taken back is submitted again although the first one has sent it', async () => {
     const copied = await copiedFolder();
     const { practice, half, whole, given, copy } = copied;
