@@ -20,15 +20,10 @@ export interface CheckRecords {
   /** Before the first send of a step: what PIMS has already. */
   lookedUp(submission: OutboxSubmission, baseline: Baseline): void;
   /**
-   * A step of unknown outcome has arrived, or PIMS has already what a change brings. `linesThere` are lines that a new order
+   * Steps of unknown outcome have arrived, or PIMS has already what a change brings. `linesThere` are lines that a new order
    * has already.
    */
-  adopted(
-    submission: OutboxSubmission,
-    step: DueStep,
-    answer: StepAnswer,
-    linesThere: readonly string[],
-  ): void;
+  adopted(submission: OutboxSubmission, arrivals: readonly Arrival[], linesThere?: readonly string[]): void;
   /**
    * Steps of unknown outcome have not arrived and will not any more: they are planned as before. `isSentNext` when nothing
    * keeps them from being sent again at once.
@@ -45,6 +40,12 @@ export interface CheckRecords {
   undecided(submission: OutboxSubmission, step: DueStep | null, attention: Attention): void;
   /** Every step is done, and PIMS has what was sent; `readBack` when the whole order was compared. */
   sent(submission: OutboxSubmission, readBack: boolean): void;
+}
+
+/** A step that was found in PIMS, and what PIMS has. */
+export interface Arrival {
+  readonly step: DueStep;
+  readonly answer: StepAnswer;
 }
 
 export interface Attention {
@@ -67,6 +68,24 @@ export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
     else known.setLines(id, baseline.numbers);
   }
 
+  function adopt(
+    submission: OutboxSubmission,
+    { step, answer }: Arrival,
+    linesThere: readonly string[],
+    at: string,
+  ): void {
+    const { id, connectionId } = submission;
+    const from = step.state === 'planned' ? 'planned' : 'unknown';
+    expect(steps.done(id, step.ordinal, from, answer, at), 'the step is not in doubt', submission);
+    const orderNumber = answer.kind === 'create-order' ? answer.orderNumber : null;
+    expect(submissions.countStep(id, 'sending', orderNumber), 'it is not being sent', submission);
+    if (answer.kind === 'create-order') known.setLines(id, linesThere);
+    if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
+      lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
+    }
+    journal.add(id, at, 'adopted', step.ordinal, answerNote(answer));
+  }
+
   return {
     lookedUp(submission, baseline) {
       db.transaction(() => {
@@ -76,19 +95,10 @@ export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
         journal.add(submission.id, now(), 'looked-up', null, note);
       });
     },
-    adopted(submission, step, answer, linesThere) {
+    adopted(submission, arrivals, linesThere = []) {
       const at = now();
-      const { id, connectionId } = submission;
       db.transaction(() => {
-        const from = step.state === 'planned' ? 'planned' : 'unknown';
-        expect(steps.done(id, step.ordinal, from, answer, at), 'the step is not in doubt', submission);
-        const orderNumber = answer.kind === 'create-order' ? answer.orderNumber : null;
-        expect(submissions.countStep(id, 'sending', orderNumber), 'it is not being sent', submission);
-        if (answer.kind === 'create-order') known.setLines(id, linesThere);
-        if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
-          lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
-        }
-        journal.add(id, at, 'adopted', step.ordinal, answerNote(answer));
+        for (const arrival of arrivals) adopt(submission, arrival, linesThere, at);
       });
     },
     notFound(submission, absent, baseline, isSentNext) {
