@@ -64,6 +64,8 @@ export interface Outbox {
   decideCopy(decision: 'go-on' | 'take-back'): void;
   /** Tries again what waits or is held, of one connection or of all but one. */
   wake(which?: { readonly only?: ConnectionId; readonly except?: ConnectionId }): void;
+  /** The network changed, or the machine woke up: tries again what may have got better by that. */
+  newSurroundings(): void;
   /** A call of this connection has been answered by PIMS. */
   answered(id: ConnectionId): void;
   counts(): DeskStatus['outbox'];
@@ -286,6 +288,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (const [id, queue] of queues) {
         if ((only === undefined || id === only) && id !== except) queue.wake();
       }
+    },
+    newSurroundings() {
+      for (const queue of queues.values()) queue.newSurroundings();
     },
     answered: (id) => queues.get(id)?.answered(),
     counts: () => submissions.counts(),

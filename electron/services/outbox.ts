@@ -18,6 +18,8 @@ export interface OutboxService {
   decideCopy: DeskCall<'outbox.decideCopy'>;
   wake: DeskCall<'outbox.wake'>;
   leftOver: DeskCall<'outbox.leftOver'>;
+  /** The network changed, or the machine woke up. */
+  newSurroundings(): void;
 }
 
 const nothing = { waiting: 0, needsAttention: 0 };
@@ -53,6 +55,7 @@ export function createOutboxService(outbox: Outbox): OutboxService {
       leftOver = nothing;
       return told;
     },
+    newSurroundings: outbox.newSurroundings,
   };
 }
 
