@@ -117,7 +117,7 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
       case 'unsure':
         if (candidates.length > 0 && !confirmed) throw notConfirmed(candidates);
         dismiss(submission, step, candidates);
-        return 'A person says that it has not arrived. Looking once more, then sending it.';
+        return `A person says that it has not arrived. Looking once more${submission.calledOffAt === null ? ', then sending it' : ''}.`;
       case 'unreadable':
         return 'A person has it looked for once more.';
       case 'conflict':

@@ -156,15 +156,18 @@ export function unsureProblem(
   return { code: 'unknown-outcome', message, details: { reference, orderNumber, ordinal: step.ordinal } };
 }
 
-/** Why a submission needs attention when PIMS refuses to show what it has. */
+/** Why a submission needs attention when PIMS does not show what it has. `isInDoubt`: the step was sent. */
 export function unreadableProblem(
   step: StepSubject,
   { reference, orderNumber, isAddition }: Whereabouts,
   error: DeskError,
+  isInDoubt: boolean,
 ): DeskErrorShape {
   const what = orderNumber === null ? `orders with the reference ${reference}` : `order ${orderNumber}`;
+  const label = stepLabel(step, isAddition);
+  const unseen = isInDoubt ? `whether ${label} arrived` : `what is there before ${label} is sent`;
   const message =
-    `PIMS does not show ${what}, so that it can’t be seen what is there before ${stepLabel(step, isAddition)} is sent. ` +
+    `PIMS does not show ${what}, so that it can’t be seen ${unseen}. ` +
     `${sentence(error.message)} Look in PIMS, then choose.`;
   return { code: 'unknown-outcome', message, details: { reference, orderNumber, ordinal: step.ordinal } };
 }
