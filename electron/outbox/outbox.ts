@@ -217,6 +217,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       decisions.adopt(find(id), candidateId);
       // An order that was there before may have lines which are what is about to be sent: they are asked about first.
       lookFirst.add(id);
+      queueOf(find(id).connectionId).doubtEnded(id);
       return goOn(id);
     },
     sendAgain(id, confirmed) {

@@ -28,6 +28,8 @@ export interface ConnectionQueue {
   wake(): void;
   /** The network changed, or the machine woke up. */
   newSurroundings(): void;
+  /** A person has said what a step in doubt has become: the next doubt of this one is a new one. */
+  doubtEnded(id: SubmissionId): void;
   /** PIMS has answered some call: what waited for that goes on. */
   answered(): void;
   /** Why the queue stands still until the next start or `wake`: the disk failed. */
@@ -332,6 +334,7 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
       if (next === 'ask') probe();
       else open();
     }),
+    doubtEnded: patience.forget,
     answered: guarded(() => {
       if (endsWithAnswer()) succeed();
     }),
