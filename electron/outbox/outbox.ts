@@ -110,7 +110,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     add: (id) => looksFirst.add(id),
     done: (id) => looksFirst.delete(id),
     copyFound() {
-      if (copies.notice('sent-elsewhere')) tellAll();
+      if (!copies.notice('sent-elsewhere')) return;
+      // What is not in doubt now is a refused order, should a person have it sent again.
+      for (const id of submissions.withPlannedSteps()) looksFirst.add(id);
+      tellAll();
     },
   };
   const queues = new Map<ConnectionId, ConnectionQueue>();
