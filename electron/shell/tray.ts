@@ -2,9 +2,10 @@
 import { Menu, type NativeImage, nativeImage, Tray } from 'electron';
 import smallIcon from '../../build/icons/16x16.png?asset';
 import largeIcon from '../../build/icons/32x32.png?asset';
+import { outboxWords } from '../../shared/outbox/outbox-words.ts';
 import type { DeskStatus } from '../../shared/status.ts';
 import type { Log } from '../log.ts';
-import { outboxWords, type TrayActions, trayMenuTemplate } from './tray-menu-template.ts';
+import { type TrayActions, trayMenuTemplate } from './tray-menu-template.ts';
 
 /** The icon in the system's tray: there only while it is shown, and true to what waits. */
 export interface TrayIcon {
