@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '../errors.ts';
 
 /**
  * Why the data folder may be one of two that send the same orders.
@@ -21,3 +22,17 @@ export const folderCopySchema = z.object({
   foundSent: z.number().int(),
 });
 export type FolderCopy = z.infer<typeof folderCopySchema>;
+
+/** Why a data folder is taken for one of two, in a sentence. */
+export function copyWords(why: CopyReason): string {
+  switch (why) {
+    case 'other-machine':
+      return 'This data comes from another machine, which may still send the same orders.';
+    case 'restored':
+      return 'This data comes from a backup: more may have been sent since than it knows of.';
+    case 'sent-elsewhere':
+      return 'PIMS already has something that was only about to be sent from here: another copy of this data folder may be in use.';
+    default:
+      return assertNever(why);
+  }
+}
