@@ -9,7 +9,7 @@ import {
 } from '../../../renderer/outbox/outbox-filter.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';
 import { submissionStates } from '../../../shared/outbox/submission.ts';
-import { aSubmission, order } from './a-submission.ts';
+import { aSubmission, order } from '../shared/a-submission.ts';
 
 const other = connectionIdSchema.parse('other');
 const all = [

@@ -5,7 +5,7 @@ import {
   submissionSubject,
 } from '../../../renderer/outbox/submission/submission-words.ts';
 import { draftLineIdSchema } from '../../../shared/ids.ts';
-import { aSubmission, order } from './a-submission.ts';
+import { aSubmission, order } from '../shared/a-submission.ts';
 
 describe('what a submission is called', () => {
   const addition = aSubmission({ isAddition: true, orderNumber: order, reference: '' });
