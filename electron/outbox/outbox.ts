@@ -3,7 +3,7 @@ import type { Confirmable } from '../../shared/drafts/draft.ts';
 import { assertNever, DeskError } from '../../shared/errors.ts';
 import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
-import type { CopyReason, FolderCopy } from '../../shared/outbox/folder-copy.ts';
+import type { CopyDecision, CopyReason, FolderCopy } from '../../shared/outbox/folder-copy.ts';
 import type { JournalEntry, Submission } from '../../shared/outbox/submission.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DeskStatus } from '../../shared/status.ts';
@@ -61,7 +61,7 @@ export interface Outbox {
   /** Whether the data folder may be one of two. */
   copy(): FolderCopy | null;
   /** @throws DeskError `conflict` while it is still being found out what PIMS has */
-  decideCopy(decision: 'go-on' | 'take-back'): void;
+  decideCopy(decision: CopyDecision): void;
   /** Tries again what waits or is held, of one connection or of all but one. */
   wake(which?: { readonly only?: ConnectionId; readonly except?: ConnectionId }): void;
   /** A call of this connection has been answered by PIMS. */
@@ -179,6 +179,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return show(find(id));
   }
 
+  /** Answers what was taken back to its draft. */
+  function settleCopy(decision: CopyDecision): SubmissionId[] {
+    switch (decision) {
+      case 'go-on':
+        copies.goOn();
+        return [];
+      case 'take-back':
+        return copies.takeBack();
+      default:
+        return assertNever(decision);
+    }
+  }
+
   /** What can't be written to the disk can at least be shown; and a copy sends nothing. */
   function show(submission: Submission): Submission {
     const why = copies.why();
@@ -252,13 +265,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     pause(id, paused) {
       const { state, calledOffAt } = find(id);
+      if (state === 'sent' || state === 'withdrawn' || calledOffAt !== null) {
+        throw new DeskError('conflict', 'There is nothing left to send of this order.', { id, state });
+      }
       db.transaction(() => {
         if (!submissions.setPaused(id, paused)) return;
         journal.add(id, clock.now().toISOString(), paused ? 'paused' : 'resumed', null, '');
       });
-      if (state === 'sent' || state === 'withdrawn' || calledOffAt !== null) {
-        throw new DeskError('conflict', 'There is nothing left to send of this order.', { id, state });
-      }
       return goOn(id);
     },
     pauseConnection(id, paused) {
@@ -273,9 +286,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     copy: copies.read,
     decideCopy(decision) {
       // What was taken back is finished, so that nothing else tells of it.
-      const taken = decision === 'go-on' ? [] : copies.takeBack();
-      if (decision === 'go-on') copies.goOn();
-      for (const id of taken) {
+      for (const id of settleCopy(decision)) {
         submissionChanged(id);
         options.draftChanged(find(id).draftId);
       }

@@ -19,7 +19,7 @@ import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchem
 import { orderSchema, savedSearchSchema } from '../orders/order.ts';
 import { dayCheckSchema, dayPeriodSchema } from '../outbox/day-check.ts';
 import { evidenceSchema } from '../outbox/evidence.ts';
-import { folderCopySchema } from '../outbox/folder-copy.ts';
+import { copyDecisions, folderCopySchema } from '../outbox/folder-copy.ts';
 import { journalEntrySchema, submissionSchema } from '../outbox/submission.ts';
 import { enteredFieldsSchema, pimsFieldsSchema, pimsTables } from '../pims/fields.ts';
 import { orderQuerySchema } from '../pims/filters.ts';
@@ -252,7 +252,7 @@ export const contract = {
    * its draft, since the other one sends it.
    */
   'outbox.decideCopy': {
-    input: z.object({ decision: z.enum(['go-on', 'take-back']) }).strict(),
+    input: z.object({ decision: z.enum(copyDecisions) }).strict(),
     output: nothing,
   },
   /** What the last run left, counted when this one began. Told once: asked again, it is nothing. */

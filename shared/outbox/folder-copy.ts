@@ -10,6 +10,10 @@ import { assertNever } from '../errors.ts';
 export const copyReasons = ['other-machine', 'restored', 'sent-elsewhere'] as const;
 export type CopyReason = (typeof copyReasons)[number];
 
+/** What is to become of what waits in such a folder: it is sent from here, or goes back to its drafts. */
+export const copyDecisions = ['go-on', 'take-back'] as const;
+export type CopyDecision = (typeof copyDecisions)[number];
+
 /** A data folder whose queue is held until a person has decided. */
 export const folderCopySchema = z.object({
   why: z.enum(copyReasons),
