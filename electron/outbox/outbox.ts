@@ -1,10 +1,11 @@
 import { settleLimits } from '../../shared/connections/connection.ts';
 import type { Confirmable } from '../../shared/drafts/draft.ts';
-import { assertNever, DeskError } from '../../shared/errors.ts';
+import { assertNever, DeskError, type DeskErrorShape } from '../../shared/errors.ts';
 import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { CopyDecision, CopyReason, FolderCopy } from '../../shared/outbox/folder-copy.ts';
 import type { JournalEntry, Submission } from '../../shared/outbox/submission.ts';
+import { countTurns } from '../../shared/outbox/whose-turn.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DeskStatus } from '../../shared/status.ts';
 import type { Clock } from '../clock.ts';
@@ -66,6 +67,7 @@ export interface Outbox {
   wake(which?: { readonly only?: ConnectionId; readonly except?: ConnectionId }): void;
   /** A call of this connection has been answered by PIMS. */
   answered(id: ConnectionId): void;
+  /** As `list` has them. */
   counts(): DeskStatus['outbox'];
   /** Takes no further step; waits for those under way, but not for ever. */
   close(withinMs: number): Promise<void>;
@@ -192,14 +194,24 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  /** What can't be written to the disk can at least be shown; and a copy sends nothing. */
-  function show(submission: Submission): Submission {
+  /**
+   * Why a submission is held, where the database does not say it: what can't be written to the disk can at least be shown;
+   * and a copy sends nothing.
+   */
+  function heldBy({
+    connectionId,
+    state,
+  }: Pick<Submission, 'connectionId' | 'state'>): DeskErrorShape | null {
     const why = copies.why();
-    const isAtRest = ['queued', 'waiting', 'paused', 'held'].includes(submission.state);
-    if (why !== null && isAtRest) return { ...submission, state: 'held', problem: copyProblem(why) };
-    const problem = queues.get(submission.connectionId)?.stoppedBy() ?? null;
-    const stands = ['sent', 'withdrawn', 'needs-attention'].includes(submission.state);
-    return problem === null || stands ? submission : { ...submission, state: 'held', problem };
+    const isAtRest = ['queued', 'waiting', 'paused', 'held'].includes(state);
+    if (why !== null && isAtRest) return copyProblem(why);
+    const stands = ['sent', 'withdrawn', 'needs-attention'].includes(state);
+    return stands ? null : (queues.get(connectionId)?.stoppedBy() ?? null);
+  }
+
+  function show(submission: Submission): Submission {
+    const problem = heldBy(submission);
+    return problem === null ? submission : { ...submission, state: 'held', problem };
   }
 
   return {
@@ -299,7 +311,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
       }
     },
     answered: (id) => queues.get(id)?.answered(),
-    counts: () => submissions.counts(),
+    counts: () =>
+      countTurns(
+        submissions
+          .countOpen()
+          .map((group) => (heldBy(group) === null ? group : { ...group, state: 'held' })),
+      ),
     async close(withinMs) {
       let callOff = () => {};
       const patience = new Promise<void>((resolve) => {

@@ -16,7 +16,7 @@ export interface TrayIcon {
 /** Where a system has no tray, nothing is shown: a second start brings the window back. */
 export function createTrayIcon(actions: TrayActions, log: Log): TrayIcon {
   let tray: Tray | null = null;
-  let outbox: DeskStatus['outbox'] = { waiting: 0, needsAttention: 0 };
+  let outbox: DeskStatus['outbox'] = { waiting: 0, needsYou: 0 };
 
   function draw(): void {
     // A menu that is in use can't be changed: Linux wants a new one.
@@ -41,7 +41,7 @@ export function createTrayIcon(actions: TrayActions, log: Log): TrayIcon {
       }
     },
     setOutbox(present) {
-      if (present.waiting === outbox.waiting && present.needsAttention === outbox.needsAttention) return;
+      if (present.waiting === outbox.waiting && present.needsYou === outbox.needsYou) return;
       outbox = present;
       draw();
     },

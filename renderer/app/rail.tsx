@@ -25,7 +25,7 @@ interface Place {
 
 interface Count {
   readonly shown: number;
-  /** What is counted, for screen readers and the tooltip: "3 waiting, 1 needs attention". */
+  /** What is counted, for screen readers and the tooltip: "3 waiting, 1 needs you". */
   readonly words: string;
   readonly urgent: boolean;
 }
@@ -117,7 +117,7 @@ function useDraftCount(): Count | undefined {
 function useOutboxCount(): Count | undefined {
   const outbox = useDeskQuery('status.read', {}).data?.outbox;
   if (outbox === undefined) return undefined;
-  const shown = outbox.waiting + outbox.needsAttention;
+  const shown = outbox.waiting + outbox.needsYou;
   if (shown === 0) return undefined;
-  return { shown, words: outboxWords(outbox), urgent: outbox.needsAttention > 0 };
+  return { shown, words: outboxWords(outbox), urgent: outbox.needsYou > 0 };
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { SearchX, Send } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { Submission } from '../../shared/outbox/submission.ts';
+import { isOpen } from '../../shared/outbox/whose-turn.ts';
 import { useCommand, useScreenAction } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
@@ -12,13 +13,7 @@ import { notify } from '../ui/notify.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { CopyPanel } from './copy/copy-panel.tsx';
 import { DayCheckButton } from './day-check-button.tsx';
-import {
-  everySubmission,
-  filterSubmissions,
-  isOpen,
-  needsConnection,
-  type OutboxFilter,
-} from './outbox-filter.ts';
+import { everySubmission, filterSubmissions, needsConnection, type OutboxFilter } from './outbox-filter.ts';
 import { OutboxFilterBar } from './outbox-filter-bar.tsx';
 import { OutboxTable } from './outbox-table.tsx';
 import { PausedNote } from './pausing/paused-note.tsx';

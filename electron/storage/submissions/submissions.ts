@@ -97,8 +97,8 @@ export interface SubmissionRepository {
   /** Whether a person knows that other orders bear the reference. */
   isDuplicateConfirmed(id: SubmissionId): boolean;
   confirmDuplicate(id: SubmissionId, confirmed: boolean): void;
-  /** How many are on their way, and how many wait for a person. */
-  counts(): { readonly waiting: number; readonly needsAttention: number };
+  /** How many that have not ended stand in each state. */
+  countOpen(): (Pick<OutboxSubmission, 'connectionId' | 'state'> & { readonly count: number })[];
 }
 
 /** What of a queue may go on: everything, what a person called off, or what only looks in PIMS. */
@@ -135,7 +135,7 @@ const copyRow = z.object({
   foundSent: z.number().int(),
 });
 const connectionRow = z.object({ id: connectionIdSchema });
-const countsRow = z.object({ waiting: z.number().int(), needsAttention: z.number().int() });
+const countRow = submissionRow.pick({ connectionId: true, state: true }).extend({ count: z.number().int() });
 
 /** It is not known of some step of it whether that arrived; `s` is the name of its row. */
 const hasDoubt = (s: string) =>
@@ -145,6 +145,8 @@ const goesBefore = `o.connection_id = s.connection_id AND o.id <> s.id
   AND (o.state = 'sending' OR (o.state IN ('queued', 'waiting', 'held')
     AND CASE WHEN ${hasDoubt('o')} THEN o.number < s.number OR NOT ${hasDoubt('s')}
       ELSE ?3 = 'all' AND o.number < s.number AND NOT ${hasDoubt('s')} END))`;
+/** Named one by one, so that the index finds them among any number that are over. */
+const openStates = "'queued', 'sending', 'waiting', 'held', 'needs-attention'";
 const isOver = "s.state IN ('sent', 'withdrawn')";
 const inDoubt =
   "EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state IN ('intended', 'unknown'))";
@@ -242,10 +244,10 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     'SELECT evidence, duplicate_confirmed AS confirmed FROM submissions WHERE id = ?',
   );
   const setConfirmed = db.prepare('UPDATE submissions SET duplicate_confirmed = ? WHERE id = ?');
-  const selectCounts = db.prepare(`
-    SELECT COUNT(*) FILTER (WHERE state <> 'needs-attention') AS waiting,
-      COUNT(*) FILTER (WHERE state = 'needs-attention') AS needsAttention
-    FROM submissions WHERE state NOT IN ('sent', 'withdrawn')`);
+  const countOpen = db.prepare(`
+    SELECT s.connection_id AS connectionId, ${shownState} AS state, COUNT(*) AS count
+    FROM connections c CROSS JOIN submissions s ON s.connection_id = c.id AND s.state IN (${openStates})
+    GROUP BY 1, 2`);
 
   function standingValues({ state, problem, nextTryAt, finishedAt, evidence }: Standing) {
     return [
@@ -307,6 +309,6 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     confirmDuplicate(id, confirmed) {
       setConfirmed.run(confirmed ? 1 : 0, id);
     },
-    counts: () => countsRow.parse(selectCounts.get()),
+    countOpen: () => z.array(countRow).parse(countOpen.all()),
   };
 }

@@ -61,7 +61,7 @@ describe('orders that are queued one after the other', () => {
     const behind = await submitNew(desk, practice, named('BEHIND'));
     await untilState(desk, behind.id, 'sent');
     for (const { id } of refused) await untilState(desk, id, 'needs-attention');
-    expect(await desk.status.read()).toMatchObject({ outbox: { waiting: 0, needsAttention: 5 } });
+    expect(await desk.status.read()).toMatchObject({ outbox: { waiting: 0, needsYou: 5 } });
   });
 });
 

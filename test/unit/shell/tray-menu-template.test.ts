@@ -4,7 +4,7 @@ import { trayMenuTemplate } from '../../../electron/shell/tray-menu-template.ts'
 describe('the tray’s menu', () => {
   it('opens the window, the outbox, and quits', () => {
     const actions = { open: vi.fn(), openOutbox: vi.fn(), quit: vi.fn() };
-    const items = trayMenuTemplate({ waiting: 2, needsAttention: 0 }, actions);
+    const items = trayMenuTemplate({ waiting: 2, needsYou: 0 }, actions);
     expect(items.flatMap(({ label }) => label ?? [])).toEqual([
       'Open Order Desk',
       'Outbox: 2 waiting',
