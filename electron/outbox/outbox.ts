@@ -211,7 +211,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function show(submission: Submission): Submission {
     const problem = heldBy(submission);
-    return problem === null ? submission : { ...submission, state: 'held', problem };
+    return problem === null ? submission : { ...submission, state: 'held', problem, waitsFor: null };
   }
 
   return {

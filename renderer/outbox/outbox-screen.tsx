@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { SearchX, Send } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import type { SubmissionId } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { isOpen } from '../../shared/outbox/whose-turn.ts';
 import { useCommand, useScreenAction } from '../app/commands.ts';
@@ -40,6 +41,10 @@ export function OutboxScreen() {
   const openCount = all.filter(isOpen).length;
   // What is checked can be in the way of the network too; then it has a problem, and a time for the next look.
   const canWake = all.some((one) => wakeLabel(one) !== null);
+  const show = (id: SubmissionId): void => {
+    setFilter(everySubmission);
+    setPicked(id);
+  };
   const tryNow = (): void => wake.mutate({});
   useScreenAction('outbox-wake', 'Send what waits now', tryNow, { enabled: canWake });
   useCommand('find', () => search.current?.focus(), { enabled: all.length > 0 });
@@ -92,7 +97,12 @@ export function OutboxScreen() {
             withConnection={needsConnection(all, filter, chosen)}
             onSelect={setPicked}
           />
-          <SubmissionPanel key={selected.id} submission={selected} onEnter={() => setPicked(selected.id)} />
+          <SubmissionPanel
+            key={selected.id}
+            submission={selected}
+            onEnter={() => setPicked(selected.id)}
+            onShow={show}
+          />
         </>
       )}
     </Screen>

@@ -11,7 +11,7 @@ import {
   submissionIdSchema,
 } from '../../../shared/ids.ts';
 import { type Evidence, evidenceSchema } from '../../../shared/outbox/evidence.ts';
-import { type SubmissionState, submissionStates } from '../../../shared/outbox/submission.ts';
+import { olderSchema, type SubmissionState, submissionStates } from '../../../shared/outbox/submission.ts';
 import type { Database } from '../database.ts';
 import { flagColumn } from '../flag-column.ts';
 import { jsonColumn } from '../json-column.ts';
@@ -118,6 +118,7 @@ const submissionRow = z.object({
   problem: jsonColumn(deskErrorSchema).nullable(),
   backToDraft: z.enum(['now', 'soon', 'after-decision', 'no']),
   isPaused: flagColumn,
+  waitsFor: jsonColumn(olderSchema).nullable(),
   isAddition: flagColumn,
   referenceField: z.string(),
   calledOffAt: z.string().nullable(),
@@ -140,11 +141,19 @@ const countRow = submissionRow.pick({ connectionId: true, state: true }).extend(
 /** It is not known of some step of it whether that arrived; `s` is the name of its row. */
 const hasDoubt = (s: string) =>
   `EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = ${s}.id AND t.state = 'unknown')`;
-/** Whether `o` is worked on, or is to be, before `s`; `?3` is what of the queue may go on. */
-const goesBefore = `o.connection_id = s.connection_id AND o.id <> s.id
+/** Whether `o` is worked on, or is to be, before `s`; `which` is what of the queue may go on. */
+const goesBefore = (which: string) => `o.connection_id = s.connection_id AND o.id <> s.id
   AND (o.state = 'sending' OR (o.state IN ('queued', 'waiting', 'held')
     AND CASE WHEN ${hasDoubt('o')} THEN o.number < s.number OR NOT ${hasDoubt('s')}
-      ELSE ?3 = 'all' AND o.number < s.number AND NOT ${hasDoubt('s')} END))`;
+      ELSE ${which} = 'all' AND o.number < s.number AND NOT ${hasDoubt('s')} END))`;
+const older = "json_object('id', o.id, 'isPaused', json(iif(o.paused = 1, 'true', 'false')))";
+/** The oldest one of the same reference or order that goes before `s`; NULL when there is none. */
+const waitsFor = (which: string) => `CASE WHEN s.order_number IS NULL
+  THEN (SELECT ${older} FROM submissions o
+    WHERE o.reference = s.reference COLLATE NOCASE AND o.order_number IS NULL AND ${goesBefore(which)}
+    ORDER BY o.number LIMIT 1)
+  ELSE (SELECT ${older} FROM submissions o
+    WHERE o.order_number = s.order_number AND ${goesBefore(which)} ORDER BY o.number LIMIT 1) END`;
 /** Named one by one, so that the index finds them among any number that are over. */
 const openStates = "'queued', 'sending', 'waiting', 'held', 'needs-attention'";
 const isOver = "s.state IN ('sent', 'withdrawn')";
@@ -172,7 +181,7 @@ const selectColumns = `
     ${shownState} AS state, s.reference, s.reference_field AS referenceField, s.is_addition AS isAddition,
     s.customer_code AS customerCode, s.order_number AS orderNumber, s.steps_done AS stepsDone,
     s.steps_total AS stepsTotal, s.problem, ${backToDraft} AS backToDraft, (s.paused = 1 AND NOT ${isOver}) AS isPaused,
-    s.called_off_at AS calledOffAt,
+    CASE ${shownState} WHEN 'queued' THEN ${waitsFor("'all'")} END AS waitsFor, s.called_off_at AS calledOffAt,
     s.next_try_at AS nextTryAt, s.queued_at AS queuedAt, s.finished_at AS finishedAt
   FROM submissions s JOIN connections c ON c.id = s.connection_id`;
 const setStanding = 'state = ?, problem = ?, next_try_at = ?, finished_at = ?, evidence = ?';
@@ -193,12 +202,7 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
       AND (?3 <> 'called-off' OR called_off_at IS NOT NULL)
       AND (?3 <> 'looking' OR called_off_at IS NOT NULL OR steps_done = steps_total
         OR ${hasDoubt('s')})
-      AND NOT (order_number IS NULL AND EXISTS
-        (SELECT 1 FROM submissions o
-         WHERE o.reference = s.reference COLLATE NOCASE AND o.order_number IS NULL AND ${goesBefore}))
-      AND NOT (order_number IS NOT NULL AND EXISTS
-        (SELECT 1 FROM submissions o
-         WHERE o.order_number = s.order_number AND o.order_number IS NOT NULL AND ${goesBefore}))
+      AND ${waitsFor('?3')} IS NULL
     ORDER BY number LIMIT 1`);
   const selectTwin = db.prepare(`
     SELECT 1 FROM submissions s JOIN submissions o

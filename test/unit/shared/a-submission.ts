@@ -29,6 +29,7 @@ export function aSubmission(parts: SubmissionParts = {}): Submission {
     problem: null,
     backToDraft: 'now',
     isPaused: false,
+    waitsFor: null,
     nextTryAt: null,
     queuedAt: '2026-11-25T10:00:00.000Z',
     finishedAt: null,
