@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../../electron/storage/data-folder/soundness.ts';
@@ -138,6 +147,32 @@ describe('the witness', () => {
     await untilState(desk, id, 'sent');
     await until('it is said', () => logLines.some(({ message }) => message.startsWith('The witness')));
     rmSync(join(folder, 'witness.jsonl'), { recursive: true });
+  });
+
+  it('that can’t be read keeps nobody from opening, and is left as it is', async () => {
+    const { open, folder, practice, logLines } = await makeSetting();
+    const path = join(folder, 'witness.jsonl');
+    const first = await open();
+    await fillDraft(first, practice, { header: { REFERENCE_NUMBER: 'R-1' } });
+    await witnessed(folder, 'R-1');
+    await first.close();
+    renameSync(path, `${path}.kept`);
+    mkdirSync(path);
+    const desk = await open();
+    expect(desk.findings).toMatchObject({ restored: null, copied: null });
+    const told = logLines.filter(({ message }) => message.startsWith('The witness could not be read'));
+    expect(told).toMatchObject([{ level: 'warn', details: { cause: expect.stringContaining('EISDIR') } }]);
+    const { id } = await submitNew(desk, practice);
+    await untilState(desk, id, 'sent');
+    await desk.close();
+    expect(logLines.filter(({ message }) => message.startsWith('The witness'))).toEqual(told);
+
+    // Whoever gets it back goes on with it: what came since is no loss.
+    rmdirSync(path);
+    renameSync(`${path}.kept`, path);
+    const again = await open();
+    expect(again.findings).toMatchObject({ restored: null, copied: null });
+    expect((await again.drafts.list()).map(({ reference }) => reference)).toContain('R-1');
   });
 
   it('that is nonsense keeps nobody from opening, and is gone on with', async () => {
