@@ -4,6 +4,7 @@ import { assertNever, DeskError, type DeskErrorShape } from '../../shared/errors
 import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
 import type { CopyDecision, CopyReason, FolderCopy } from '../../shared/outbox/folder-copy.ts';
+import { FINISHED_LISTED, OLDER_FOUND } from '../../shared/outbox/listed.ts';
 import type { JournalEntry, Submission } from '../../shared/outbox/submission.ts';
 import { countTurns } from '../../shared/outbox/whose-turn.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
@@ -39,8 +40,10 @@ export interface Outbox {
   start(copied: CopyReason | null): void;
   /** @throws DeskError `not-found`, `conflict`, `invalid-input` */
   submit(id: DraftId, confirmed: readonly Confirmable[]): Submission;
-  /** Newest first. */
+  /** Newest first: all that is not finished, and the newest of what is. */
   list(): Submission[];
+  /** Of what is finished, also what `list` leaves out: what has the text, unless it is blank, and the one of the id. */
+  older(text: string, id: SubmissionId | null): Submission[];
   /** @throws DeskError `not-found` */
   journal(id: SubmissionId): JournalEntry[];
   /** What a person needs to decide. @throws DeskError `not-found` */
@@ -227,7 +230,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
       options.draftChanged(draftId);
       return goOn(id);
     },
-    list: () => submissions.list().map(show),
+    list: () => submissions.list(FINISHED_LISTED).map(show),
+    older(text, id) {
+      const found = text.trim() === '' ? [] : submissions.searchFinished(text, OLDER_FOUND);
+      const wanted = id === null || found.some((one) => one.id === id) ? undefined : submissions.find(id);
+      return (wanted === undefined ? found : [...found, wanted]).map(show);
+    },
     journal(id) {
       const { isAddition } = find(id);
       return journal.list(id).map((row) => toJournalEntry(row, isAddition));

@@ -1,4 +1,5 @@
 import type { ConnectionId } from '../../shared/ids.ts';
+import { hasText } from '../../shared/outbox/listed.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { isOpen, needsPerson } from '../../shared/outbox/whose-turn.ts';
 
@@ -17,14 +18,11 @@ export const everySubmission: OutboxFilter = { shown: 'all', connectionId: null,
 
 /** The submissions that a filter lets through, in their order. */
 export function filterSubmissions(all: readonly Submission[], filter: OutboxFilter): Submission[] {
-  const wanted = filter.text.trim().toLowerCase();
   return all.filter(
     (one) =>
       isShown(one, filter.shown) &&
       (filter.connectionId === null || one.connectionId === filter.connectionId) &&
-      [one.reference, one.customerCode, one.orderNumber ?? ''].some((text) =>
-        text.toLowerCase().includes(wanted),
-      ),
+      hasText(one, filter.text),
   );
 }
 

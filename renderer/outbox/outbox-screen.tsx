@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { SearchX, Send } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { SubmissionId } from '../../shared/ids.ts';
-import type { Submission } from '../../shared/outbox/submission.ts';
+import { FINISHED_LISTED } from '../../shared/outbox/listed.ts';
 import { isOpen } from '../../shared/outbox/whose-turn.ts';
 import { useCommand, useScreenAction } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
@@ -22,6 +22,7 @@ import { wakeLabel } from './pausing/pausing.ts';
 import { SendingMenu } from './pausing/sending-menu.tsx';
 import { takeShownFirst } from './shown-first.ts';
 import { SubmissionPanel } from './submission/submission-panel.tsx';
+import { useListed } from './use-listed.ts';
 
 /** What was submitted: where each order stands, and why. */
 export function OutboxScreen() {
@@ -30,13 +31,14 @@ export function OutboxScreen() {
   const connections = useDeskQuery('connections.list', {}).data ?? [];
   const chosen = connections.find((connection) => connection.chosen)?.id;
   const [filter, setFilter] = useState(everySubmission);
-  const [picked, setPicked] = useState(takeShownFirst);
+  const [ledTo] = useState(takeShownFirst);
+  const [picked, setPicked] = useState(ledTo);
   const search = useRef<HTMLInputElement>(null);
   const wake = useDeskMutation('outbox.wake', {
     onSuccess: () => notify('info', 'Trying again what waits.'),
     onError: (error) => notify('problem', messageOf(error)),
   });
-  const all = outbox.data ?? none;
+  const { all, leavesOut } = useListed(outbox.data, filter.text, ledTo);
   const listed = useMemo(() => filterSubmissions(all, filter), [all, filter]);
   const openCount = all.filter(isOpen).length;
   // What is checked can be in the way of the network too; then it has a problem, and a time for the next look.
@@ -74,6 +76,12 @@ export function OutboxScreen() {
       {copy !== null && <CopyPanel copy={copy} />}
       <PausedNote connections={connections} />
       {all.length > 0 && <OutboxFilterBar {...{ all, filter }} onChange={setFilter} searchRef={search} />}
+      {leavesOut && filter.text.trim() === '' && (
+        <Text size="xs" c="dimmed" mb={4}>
+          Of what is finished, the newest {FINISHED_LISTED} are listed. Search for older ones, or go through
+          them with the day check.
+        </Text>
+      )}
       {outbox.isPending && <LoadingRows label="Reading the outbox" />}
       {outbox.error !== null && (
         <ErrorNotice
@@ -108,8 +116,6 @@ export function OutboxScreen() {
     </Screen>
   );
 }
-
-const none: readonly Submission[] = [];
 
 function countWords(all: number, open: number): string {
   if (all === 0) return '';

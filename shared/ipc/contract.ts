@@ -176,8 +176,16 @@ export const contract = {
   /** Takes a removal back. */
   'templates.restore': { input: z.object({ id: draftIdSchema }).strict(), output: nothing },
 
-  /** Submissions of all connections, newest first. */
+  /** Submissions of all connections, newest first: all that is not finished, and the newest of what is. */
   'outbox.list': { input: nothing, output: z.array(submissionSchema) },
+  /**
+   * Finished submissions, also those that the list leaves out: the newest that have the text in their reference, customer
+   * code or order number, none when it is blank; and the one of the id, where one is given.
+   */
+  'outbox.older': {
+    input: z.object({ text: z.string().max(200), id: submissionIdSchema.nullable() }).strict(),
+    output: z.array(submissionSchema),
+  },
   'outbox.journal': {
     input: z.object({ id: submissionIdSchema }).strict(),
     output: z.array(journalEntrySchema),

@@ -11,6 +11,7 @@ import {
   submissionIdSchema,
 } from '../../../shared/ids.ts';
 import { type Evidence, evidenceSchema } from '../../../shared/outbox/evidence.ts';
+import { hasText } from '../../../shared/outbox/listed.ts';
 import { olderSchema, type SubmissionState, submissionStates } from '../../../shared/outbox/submission.ts';
 import type { Database } from '../database.ts';
 import { flagColumn } from '../flag-column.ts';
@@ -52,8 +53,10 @@ export interface Standing {
 /** The submissions of the outbox. Every change names the states it expects and answers what it changed. */
 export interface SubmissionRepository {
   insert(submission: NewSubmission): void;
-  /** Of all connections, newest first. */
-  list(): OutboxSubmission[];
+  /** Of all connections, newest first: those that have not ended, and so many of the others, which ended last. */
+  list(finished: number): OutboxSubmission[];
+  /** Of those that ended, so many at most that have the text, newest first. */
+  searchFinished(text: string, most: number): OutboxSubmission[];
   find(id: SubmissionId): OutboxSubmission | undefined;
   /**
    * The oldest queued one of a connection that nobody has paused (where nothing is sent, also those), without those named; without those whose reference
@@ -136,6 +139,7 @@ const copyRow = z.object({
   foundSent: z.number().int(),
 });
 const connectionRow = z.object({ id: connectionIdSchema });
+const textsRow = submissionRow.pick({ id: true, reference: true, customerCode: true, orderNumber: true });
 const countRow = submissionRow.pick({ connectionId: true, state: true }).extend({ count: z.number().int() });
 
 /** It is not known of some step of it whether that arrived; `s` is the name of its row. */
@@ -193,7 +197,18 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
       (id, draft_id, connection_id, state, reference, customer_code, steps_done, steps_total, queued_at, order_number,
        duplicate_confirmed, reference_field, is_addition)
     VALUES (?, ?, ?, 'queued', ?, ?, 0, ?, ?, ?, ?, ?, ?)`);
-  const selectAll = db.prepare(`${selectColumns} ORDER BY s.number DESC`);
+  const selectListed = db.prepare(`
+    ${selectColumns}
+    WHERE s.state IN (${openStates}) OR s.number IN
+      (SELECT number FROM submissions WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT ?)
+    ORDER BY s.number DESC`);
+  // SQLite itself knows upper and lower case of A to Z alone.
+  const selectTexts = db.prepare(`
+    SELECT id, reference, customer_code AS customerCode, order_number AS orderNumber
+    FROM submissions s WHERE ${isOver} ORDER BY number DESC`);
+  const selectThese = db.prepare(
+    `${selectColumns} WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.number DESC`,
+  );
   const selectOne = db.prepare(`${selectColumns} WHERE s.id = ?`);
   const selectNext = db.prepare(`
     SELECT id FROM submissions s
@@ -280,7 +295,15 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
         isAddition ? 1 : 0,
       );
     },
-    list: () => z.array(submissionRow).parse(selectAll.all()),
+    list: (finished) => z.array(submissionRow).parse(selectListed.all(finished)),
+    searchFinished(text, most) {
+      const found = z
+        .array(textsRow)
+        .parse(selectTexts.all())
+        .filter((one) => hasText(one, text))
+        .slice(0, most);
+      return z.array(submissionRow).parse(selectThese.all(JSON.stringify(found.map(({ id }) => id))));
+    },
     find: (id) => submissionRow.optional().parse(selectOne.get(id)),
     nextQueued: (connectionId, except, which) =>
       idRow.optional().parse(selectNext.get(connectionId, JSON.stringify([...except]), which))?.id,
