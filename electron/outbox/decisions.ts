@@ -5,7 +5,7 @@ import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DueStep, StepAnswer } from '../storage/submissions/steps.ts';
 import type { OutboxSubmission } from '../storage/submissions/submissions.ts';
-import type { StepRecordsOptions } from './sending/step-records.ts';
+import type { OutboxStores } from './outbox-stores.ts';
 import { numberList } from './words.ts';
 
 /** What a person decides about a submission that needs attention, each one transaction. */
@@ -28,7 +28,7 @@ export interface Decisions {
   accept(submission: OutboxSubmission): void;
 }
 
-export function createDecisions(options: StepRecordsOptions): Decisions {
+export function createDecisions(options: OutboxStores): Decisions {
   const { db, submissions, steps, journal, known, drafts, changes, lockCodes, clock } = options;
   const now = () => clock.now().toISOString();
 

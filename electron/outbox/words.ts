@@ -1,7 +1,7 @@
 import { assertNever, DeskError, type DeskErrorShape } from '../../shared/errors.ts';
 import type { OrderNumber } from '../../shared/ids.ts';
 import type { Difference } from '../../shared/outbox/differences.ts';
-import type { CopyReason } from '../../shared/outbox/folder-copy.ts';
+import { type CopyReason, copyWords } from '../../shared/outbox/folder-copy.ts';
 import type { JournalEntry, StepKind, Submission } from '../../shared/outbox/submission.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { JournalRow } from '../storage/submissions/journal.ts';
@@ -110,20 +110,6 @@ export function copyProblem(why: CopyReason): DeskErrorShape {
       'what is to become of it.',
     details: { why },
   };
-}
-
-/** Why a data folder is taken for one of two. */
-export function copyWords(why: CopyReason): string {
-  switch (why) {
-    case 'other-machine':
-      return 'This data comes from another machine, which may send the same orders.';
-    case 'restored':
-      return 'This data comes from a backup, and more may have been sent since.';
-    case 'sent-elsewhere':
-      return 'PIMS already has something that was only about to be sent from here: another copy of this data seems to have sent it.';
-    default:
-      return assertNever(why);
-  }
 }
 
 /** For the journal: that a step may have reached PIMS, and why that is not known. */

@@ -5,6 +5,7 @@ import { openWork } from './open-work.ts';
 
 export interface OutboxService {
   list: DeskCall<'outbox.list'>;
+  older: DeskCall<'outbox.older'>;
   journal: DeskCall<'outbox.journal'>;
   evidence: DeskCall<'outbox.evidence'>;
   adopt: DeskCall<'outbox.adopt'>;
@@ -29,6 +30,7 @@ export function createOutboxService(outbox: Outbox): OutboxService {
   let leftOver = countLeftOver(outbox);
   return {
     list: async () => outbox.list(),
+    older: async ({ text, id }) => outbox.older(text, id),
     journal: async ({ id }) => outbox.journal(id),
     evidence: async ({ id }) => outbox.evidence(id),
     adopt: async ({ id, candidate }) => outbox.adopt(id, candidate),

@@ -4,7 +4,7 @@ import type { Candidate, Evidence } from '../../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
 import type { DueStep, StepAnswer } from '../../storage/submissions/steps.ts';
 import type { OutboxSubmission } from '../../storage/submissions/submissions.ts';
-import type { StepRecordsOptions } from '../sending/step-records.ts';
+import type { OutboxStores } from '../outbox-stores.ts';
 import { answerNote, doubtedNote, numberList } from '../words.ts';
 
 /** What PIMS has now that was not sent by this submission: the baseline for the next send. */
@@ -55,7 +55,7 @@ export interface Attention {
   readonly candidates: Candidate[];
 }
 
-export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
+export function createCheckRecords(options: OutboxStores): CheckRecords {
   const { db, submissions, steps, journal, known, drafts, lockCodes, clock } = options;
   const now = () => clock.now().toISOString();
 

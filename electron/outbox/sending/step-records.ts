@@ -1,15 +1,9 @@
 import { DeskError, type DeskErrorShape } from '../../../shared/errors.ts';
 import type { ConnectionId, OrderNumber, SubmissionId } from '../../../shared/ids.ts';
 import type { Evidence } from '../../../shared/outbox/evidence.ts';
-import type { Clock } from '../../clock.ts';
-import type { Database } from '../../storage/database.ts';
-import type { DraftChangeRepository } from '../../storage/drafts/draft-changes.ts';
-import type { DraftRepository } from '../../storage/drafts/drafts.ts';
-import type { LockCodeRepository } from '../../storage/lock-codes.ts';
-import type { JournalRepository } from '../../storage/submissions/journal.ts';
-import type { KnownBefore } from '../../storage/submissions/known-before.ts';
-import type { DueLine, DueStep, StepAnswer, StepRepository } from '../../storage/submissions/steps.ts';
-import type { OutboxSubmission, SubmissionRepository } from '../../storage/submissions/submissions.ts';
+import type { DueLine, DueStep, StepAnswer } from '../../storage/submissions/steps.ts';
+import type { OutboxSubmission } from '../../storage/submissions/submissions.ts';
+import type { OutboxStores } from '../outbox-stores.ts';
 import { answerNote, unknownNote, withdrawnNote } from '../words.ts';
 
 /**
@@ -47,19 +41,7 @@ export interface StepRecords {
   recover(connectionId?: ConnectionId): void;
 }
 
-export interface StepRecordsOptions {
-  readonly db: Database;
-  readonly submissions: SubmissionRepository;
-  readonly steps: StepRepository;
-  readonly journal: JournalRepository;
-  readonly known: KnownBefore;
-  readonly drafts: DraftRepository;
-  readonly changes: DraftChangeRepository;
-  readonly lockCodes: LockCodeRepository;
-  readonly clock: Clock;
-}
-
-export function createStepRecords(options: StepRecordsOptions): StepRecords {
+export function createStepRecords(options: OutboxStores): StepRecords {
   const { db, submissions, steps, journal, known, drafts, changes, lockCodes, clock } = options;
   const now = () => clock.now().toISOString();
 

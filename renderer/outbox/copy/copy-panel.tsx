@@ -1,14 +1,14 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { CopyX } from 'lucide-react';
-import type { FolderCopy } from '../../../shared/outbox/folder-copy.ts';
+import { copyWords, type FolderCopy } from '../../../shared/outbox/folder-copy.ts';
 import { deskKey } from '../../bridge/query-client.ts';
 import { useDeskMutation, useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { ErrorNotice, messageOf } from '../../ui/error-notice.tsx';
 import { notify } from '../../ui/notify.tsx';
 import classes from './copy-panel.module.css';
-import { copyFindings, copyNotYet, copyWhy, goOnQuestion } from './copy-words.ts';
+import { copyFindings, copyNotYet, goOnQuestion } from './copy-words.ts';
 
 /** What a person has to know and to decide when the data folder may be a copy. */
 export function CopyPanel({ copy }: { readonly copy: FolderCopy }) {
@@ -39,7 +39,7 @@ export function CopyPanel({ copy }: { readonly copy: FolderCopy }) {
       mb="xs"
       style={{ flex: 'none' }}
     >
-      <Text size="sm">{copyWhy(copy.why)}</Text>
+      <Text size="sm">{copyWords(copy.why)}</Text>
       <div role="status">
         <ul className={classes.findings}>
           {copyFindings(copy).map((finding) => (

@@ -1,21 +1,6 @@
-import { assertNever } from '../../../shared/errors.ts';
 import type { FolderCopy } from '../../../shared/outbox/folder-copy.ts';
 import type { DeskStatus } from '../../../shared/status.ts';
 import type { Question } from '../submission/back-to-draft.ts';
-
-/** Why the data folder may be one of two, in a sentence. */
-export function copyWhy(why: FolderCopy['why']): string {
-  switch (why) {
-    case 'other-machine':
-      return 'Order Desk’s data folder was made on another machine: it may be a copy, and the other one may still send.';
-    case 'restored':
-      return 'Order Desk’s data folder comes from a backup: more may have been sent since than it knows of.';
-    case 'sent-elsewhere':
-      return 'PIMS already has an order that was about to be sent from here: another copy of this data folder may be in use.';
-    default:
-      return assertNever(why);
-  }
-}
 
 /** What has been found out of what waits, a line each. */
 export function copyFindings({ checking, held, foundSent }: FolderCopy): string[] {

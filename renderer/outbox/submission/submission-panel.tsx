@@ -1,5 +1,6 @@
-import { Alert, Box, Group, Text, Title } from '@mantine/core';
+import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
 import { CircleHelp, TriangleAlert, Undo2 } from 'lucide-react';
+import type { SubmissionId } from '../../../shared/ids.ts';
 import type { Evidence } from '../../../shared/outbox/evidence.ts';
 import type { Submission } from '../../../shared/outbox/submission.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
@@ -15,17 +16,19 @@ import { leftInPims } from './back-to-draft.ts';
 import { SubmissionActions } from './submission-actions.tsx';
 import classes from './submission-panel.module.css';
 import { outcomeUnknown, SubmissionStateLabel } from './submission-state.tsx';
-import { additionWords, submissionName } from './submission-words.ts';
+import { additionWords, submissionName, waitWords } from './submission-words.ts';
 
 interface SubmissionPanelProps {
   readonly submission: Submission;
   /** The person works in the panel: it is not to be exchanged for another one. */
   readonly onEnter: () => void;
+  /** Shows another submission in this one's place. */
+  readonly onShow: (id: SubmissionId) => void;
 }
 
 /** One submission: what can be done with it, why it stands still, what is to be decided, and its journal. */
-export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
-  const { id, reference, problem, nextTryAt, state, isAddition, backToDraft } = submission;
+export function SubmissionPanel({ submission, onEnter, onShow }: SubmissionPanelProps) {
+  const { id, reference, problem, nextTryAt, state, isAddition, backToDraft, waitsFor } = submission;
   const isAsked = state === 'needs-attention';
   const found = useDeskQuery('outbox.evidence', { id }, { enabled: isAsked });
   const evidence = isAsked ? (found.data ?? null) : null;
@@ -56,6 +59,16 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
             <Text size="sm" c="dimmed">
               {state === 'checking' ? 'looks again' : 'next try'} <When iso={nextTryAt} />
             </Text>
+          )}
+          {waitsFor !== null && (
+            <>
+              <Text size="sm" c="dimmed">
+                {waitWords(submission)}
+              </Text>
+              <Button size="compact-xs" variant="default" onClick={() => onShow(waitsFor.id)}>
+                Show that one
+              </Button>
+            </>
           )}
           <ExportJournalButton id={id} />
         </Group>

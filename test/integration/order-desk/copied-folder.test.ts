@@ -97,7 +97,7 @@ describe('a copied folder', () => {
     const cable = steer(copied.network);
     cable.cut();
     const desk = await copied.openFolder(copy, { ...second, network: cable.network });
-    expect(desk.findings).toMatchObject({ otherMachine: true, copied: { why: 'other-machine' } });
+    expect(desk.findings).toMatchObject({ copied: { why: 'other-machine' } });
     expect(await desk.outbox.copy()).toMatchObject({
       why: 'other-machine',
       checking: 3,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { copyFindings, copyNotYet, copyWhy } from '../../../renderer/outbox/copy/copy-words.ts';
-import { copyReasons, type FolderCopy } from '../../../shared/outbox/folder-copy.ts';
+import { copyFindings, copyNotYet } from '../../../renderer/outbox/copy/copy-words.ts';
+import { copyReasons, copyWords, type FolderCopy } from '../../../shared/outbox/folder-copy.ts';
 
 const copy: FolderCopy = {
   why: 'restored',
@@ -12,7 +12,7 @@ const copy: FolderCopy = {
 
 describe('a copied data folder', () => {
   it('says for each reason another sentence', () => {
-    expect(new Set(copyReasons.map(copyWhy)).size).toBe(copyReasons.length);
+    expect(new Set(copyReasons.map(copyWords)).size).toBe(copyReasons.length);
   });
 
   it('says how far the looking is, and leaves out what is none', () => {

@@ -8,10 +8,10 @@ import {
 import { openWork } from '../../../electron/services/open-work.ts';
 import type { SubmissionState } from '../../../shared/outbox/submission.ts';
 import type { WhenClosing } from '../../../shared/preferences/preferences.ts';
-import { someSubmission } from './some-submission.ts';
+import { aSubmission } from '../shared/a-submission.ts';
 
 const work = (...states: SubmissionState[]) =>
-  openWork(states.map((state, index) => someSubmission({ id: `s${index}`, state })));
+  openWork(states.map((state, index) => aSubmission({ id: `s${index}`, state })));
 
 describe('what closing does', () => {
   it.each<[ClosingCause, number, WhenClosing, boolean, ReturnType<typeof whatClosingDoes>]>([
@@ -57,12 +57,12 @@ describe('what is open', () => {
       beingSent: 2,
       paused: 1,
       needsAttention: 1,
-      connections: [{ name: 'Warehouse live', waiting: 6 }],
+      connections: [{ name: 'Warehouse', waiting: 6 }],
     });
   });
 
   it('counts by connection, the one with most first', () => {
-    const named = (id: string, connectionName: string) => someSubmission({ id, connectionName });
+    const named = (id: string, connectionName: string) => aSubmission({ id, connectionName });
     const { connections } = openWork([named('1', 'A'), named('2', 'B'), named('3', 'B')]);
     expect(connections).toEqual([
       { name: 'B', waiting: 2 },
