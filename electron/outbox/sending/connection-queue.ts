@@ -153,6 +153,17 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
         details: error.details,
       },
     });
+    tellStopped();
+  }
+
+  /** What stopped it can't be written to the orders that wait, so that whoever shows them has to ask again. */
+  function tellStopped(): void {
+    try {
+      const unfinished = submissions.unfinished().filter((one) => one.connectionId === connectionId);
+      for (const { id } of unfinished) options.changed(id);
+    } catch (cause) {
+      log.error('The outbox could not be read either', { connection: connectionId, cause });
+    }
   }
 
   /**

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../../electron/network/network.ts';
-import { arrived, findSubmission, makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
+import {
+  arrived,
+  fillDraft,
+  findSubmission,
+  makeSetting,
+  submitNew,
+  until,
+  untilState,
+} from './desk-under-test.ts';
 import { failAtCommitAfter, failOn } from './failing-writes.ts';
 import { steer } from './steered-network.ts';
 
@@ -80,6 +88,23 @@ describe('a disk that fails', () => {
     await desk.outbox.wake({});
     await untilState(desk, id, 'sent');
     expect(arrived(practice, reference)).toHaveLength(1);
+  });
+
+  it('tells of everything that stands still by it, also of what only waits', async () => {
+    const { open, folder, practice } = await makeSetting();
+    const desk = await open();
+    const told = new Map<string, string>();
+    desk.on('outbox.changed', async ({ id }) => {
+      told.set(id, (await findSubmission(desk, id)).state);
+    });
+    const mend = failOn(folder, "UPDATE ON steps WHEN NEW.state = 'done'");
+    const header = { REFERENCE_NUMBER: 'R-1' };
+    const first = await submitNew(desk, practice, { header });
+    // Of two orders that bear the same reference the second waits.
+    const draft = await fillDraft(desk, practice, { header });
+    const second = await desk.drafts.submit({ id: draft.id, confirmed: ['duplicate-reference'] });
+    for (const { id } of [first, second]) await until('it is told', () => told.get(id) === 'held');
+    mend();
   });
 
   it('when a draft is to be queued: it stays open, and nothing of it is in the outbox', async () => {
