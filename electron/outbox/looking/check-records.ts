@@ -5,6 +5,7 @@ import type { PimsFields } from '../../../shared/pims/fields.ts';
 import type { DueStep, StepAnswer } from '../../storage/submissions/steps.ts';
 import type { OutboxSubmission } from '../../storage/submissions/submissions.ts';
 import type { OutboxStores } from '../outbox-stores.ts';
+import { noteStepDone } from '../step-done.ts';
 import { answerNote, doubtedNote, numberList } from '../words.ts';
 
 /** What PIMS has now that was not sent by this submission: the baseline for the next send. */
@@ -56,7 +57,7 @@ export interface Attention {
 }
 
 export function createCheckRecords(options: OutboxStores): CheckRecords {
-  const { db, submissions, steps, journal, known, drafts, lockCodes, clock } = options;
+  const { db, submissions, steps, journal, known, drafts, clock } = options;
   const now = () => clock.now().toISOString();
 
   function expect(took: boolean, what: string, { id }: OutboxSubmission): void {
@@ -74,15 +75,11 @@ export function createCheckRecords(options: OutboxStores): CheckRecords {
     linesThere: readonly string[],
     at: string,
   ): void {
-    const { id, connectionId } = submission;
-    const from = step.state === 'planned' ? 'planned' : 'unknown';
-    expect(steps.done(id, step.ordinal, from, answer, at), 'the step is not in doubt', submission);
-    const orderNumber = answer.kind === 'create-order' ? answer.orderNumber : null;
-    expect(submissions.countStep(id, 'sending', orderNumber), 'it is not being sent', submission);
+    const { id } = submission;
+    const from = { step: step.state === 'planned' ? 'planned' : 'unknown', submission: 'sending' } as const;
+    const took = noteStepDone(options, submission, step, answer, from, at);
+    expect(took, 'the step is not in doubt', submission);
     if (answer.kind === 'create-order') known.setLines(id, linesThere);
-    if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
-      lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
-    }
     journal.add(id, at, 'adopted', step.ordinal, answerNote(answer));
   }
 
