@@ -58,7 +58,8 @@ export function createOutboxService(outbox: Outbox): OutboxService {
 
 /** The whole list is read when it holds something to count, and not at every start. A copied folder sends nothing. */
 function countLeftOver(outbox: Outbox): CallOutput<'outbox.leftOver'> {
-  if (outbox.counts().waiting === 0 || outbox.copy() !== null) return nothing;
+  const { waiting: going, held } = outbox.counts();
+  if (going + held === 0 || outbox.copy() !== null) return nothing;
   const { waiting, needsAttention } = openWork(outbox.list());
   return { waiting, needsAttention };
 }

@@ -21,10 +21,11 @@ export function trayMenuTemplate(
   ];
 }
 
-/** `3 wait, 1 needs attention`. */
-export function outboxWords({ waiting, needsAttention }: DeskStatus['outbox']): string {
+/** `3 wait, 2 are held, 1 needs attention`. */
+export function outboxWords({ waiting, held, needsAttention }: DeskStatus['outbox']): string {
   const parts: string[] = [];
   if (waiting > 0) parts.push(waiting === 1 ? '1 waits' : `${waiting} wait`);
+  if (held > 0) parts.push(held === 1 ? '1 is held' : `${held} are held`);
   if (needsAttention > 0) {
     parts.push(needsAttention === 1 ? '1 needs attention' : `${needsAttention} need attention`);
   }

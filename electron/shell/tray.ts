@@ -15,7 +15,7 @@ export interface TrayIcon {
 /** Where a system has no tray, nothing is shown: a second start brings the window back. */
 export function createTrayIcon(actions: TrayActions, log: Log): TrayIcon {
   let tray: Tray | null = null;
-  let outbox: DeskStatus['outbox'] = { waiting: 0, needsAttention: 0 };
+  let outbox: DeskStatus['outbox'] = { waiting: 0, held: 0, needsAttention: 0 };
 
   function draw(): void {
     // A menu that is in use can't be changed: Linux wants a new one.
@@ -40,7 +40,7 @@ export function createTrayIcon(actions: TrayActions, log: Log): TrayIcon {
       }
     },
     setOutbox(present) {
-      if (present.waiting === outbox.waiting && present.needsAttention === outbox.needsAttention) return;
+      if (outboxWords(present) === outboxWords(outbox)) return;
       outbox = present;
       draw();
     },

@@ -10,6 +10,7 @@ import {
   Settings,
 } from 'lucide-react';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
+import { outboxWords } from './outbox-words.ts';
 import { useChangePreferences } from './preferences.ts';
 import classes from './rail.module.css';
 import { hrefOf, paths, type Route, useScreenRoute } from './routes.ts';
@@ -118,15 +119,6 @@ function useOutboxCount(): Count | undefined {
   if (outbox === undefined) return undefined;
   const words = outboxWords(outbox);
   if (words === '') return undefined;
-  return { shown: outbox.waiting + outbox.needsAttention, words, urgent: outbox.needsAttention > 0 };
-}
-
-/** "3 waiting, 1 needs attention"; empty when there is neither. */
-export function outboxWords(outbox: { readonly waiting: number; readonly needsAttention: number }): string {
-  const words: string[] = [];
-  if (outbox.waiting > 0) words.push(`${outbox.waiting} waiting`);
-  if (outbox.needsAttention > 0) {
-    words.push(`${outbox.needsAttention} ${outbox.needsAttention === 1 ? 'needs' : 'need'} attention`);
-  }
-  return words.join(', ');
+  const { waiting, held, needsAttention } = outbox;
+  return { shown: waiting + held + needsAttention, words, urgent: held + needsAttention > 0 };
 }

@@ -7,7 +7,7 @@ import { pausedConnections, pausedWords } from '../outbox/pausing/pausing.ts';
 import { messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
 import { useChosenConnection } from './chosen-connection.ts';
-import { outboxWords } from './rail.tsx';
+import { outboxWords } from './outbox-words.ts';
 import { hrefOf, paths } from './routes.ts';
 import classes from './status-bar.module.css';
 

@@ -98,7 +98,7 @@ export interface SubmissionRepository {
   isDuplicateConfirmed(id: SubmissionId): boolean;
   confirmDuplicate(id: SubmissionId, confirmed: boolean): void;
   /** How many are on their way, and how many wait for a person. */
-  counts(): { readonly waiting: number; readonly needsAttention: number };
+  counts(): { readonly waiting: number; readonly held: number; readonly needsAttention: number };
 }
 
 /** What of a queue may go on: everything, what a person called off, or what only looks in PIMS. */
@@ -135,7 +135,11 @@ const copyRow = z.object({
   foundSent: z.number().int(),
 });
 const connectionRow = z.object({ id: connectionIdSchema });
-const countsRow = z.object({ waiting: z.number().int(), needsAttention: z.number().int() });
+const countsRow = z.object({
+  waiting: z.number().int(),
+  held: z.number().int(),
+  needsAttention: z.number().int(),
+});
 
 /** It is not known of some step of it whether that arrived; `s` is the name of its row. */
 const hasDoubt = (s: string) =>
@@ -243,7 +247,8 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
   );
   const setConfirmed = db.prepare('UPDATE submissions SET duplicate_confirmed = ? WHERE id = ?');
   const selectCounts = db.prepare(`
-    SELECT COUNT(*) FILTER (WHERE state <> 'needs-attention') AS waiting,
+    SELECT COUNT(*) FILTER (WHERE state NOT IN ('held', 'needs-attention')) AS waiting,
+      COUNT(*) FILTER (WHERE state = 'held') AS held,
       COUNT(*) FILTER (WHERE state = 'needs-attention') AS needsAttention
     FROM submissions WHERE state NOT IN ('sent', 'withdrawn')`);
 
