@@ -61,6 +61,7 @@ export function copyChoices({ why, checking, held }: FolderCopy): CopyChoices {
         title: 'Does no other computer send from this data?',
         text: 'If a copy of it still sends, each order that waits in both will be in PIMS twice. This can’t be taken back.',
         confirm: 'No other one sends: go on from here',
+        cautious: true,
       },
       takeBack: {
         label: 'Take them back to drafts',
@@ -77,6 +78,7 @@ export function copyChoices({ why, checking, held }: FolderCopy): CopyChoices {
       title: 'Is the other one no longer used?',
       text: 'If the other machine or folder still sends, each order that waits in both will be in PIMS twice. This can’t be taken back.',
       confirm: 'It is no longer used: go on from here',
+      cautious: true,
     },
     takeBack: {
       label: 'The other one sends them: take them back to drafts',
