@@ -63,7 +63,8 @@ export function createOutboxService(outbox: Outbox): OutboxService {
 
 /** The whole list is read when it holds something to count, and not at every start. A copied folder sends nothing. */
 function countLeftOver(outbox: Outbox): CallOutput<'outbox.leftOver'> {
-  if (outbox.counts().waiting === 0 || outbox.copy() !== null) return nothing;
+  const { waiting: going, needsYou } = outbox.counts();
+  if (going + needsYou === 0 || outbox.copy() !== null) return nothing;
   const { waiting, needsAttention } = openWork(outbox.list());
   return { waiting, needsAttention };
 }

@@ -119,7 +119,7 @@ export function OutboxScreen() {
 
 function countWords(all: number, open: number): string {
   if (all === 0) return '';
-  return open === 0 ? 'all sent' : `${open} not finished`;
+  return open === 0 ? 'nothing left to send' : `${open} not finished`;
 }
 
 interface NothingListedProps {
@@ -135,7 +135,7 @@ function NothingListed({ isEmpty, filter, onShowAll }: NothingListedProps) {
     return (
       <EmptyNotice
         icon={<Send aria-hidden />}
-        title="Nothing was submitted yet"
+        title="The outbox is empty"
         actions={<Button onClick={() => goTo(paths.newOrder())}>New order</Button>}
       >
         Orders that you submit are listed here until and after they reach PIMS, also while the network is
@@ -159,11 +159,11 @@ function NothingListed({ isEmpty, filter, onShowAll }: NothingListedProps) {
   return (
     <EmptyNotice
       icon={<Send aria-hidden />}
-      title={filter.shown === 'yours' ? 'Nothing needs you' : 'Everything is sent'}
+      title={filter.shown === 'yours' ? 'Nothing needs you' : 'Nothing is left to send'}
       actions={showAll}
     >
       {filter.shown === 'yours'
-        ? 'What waits goes on by itself.'
+        ? 'What waits goes on by itself; what is paused, when you let it.'
         : 'Nothing waits, and nothing needs attention.'}
     </EmptyNotice>
   );

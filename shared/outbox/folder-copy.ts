@@ -33,7 +33,7 @@ export function copyWords(why: CopyReason): string {
     case 'other-machine':
       return 'This data comes from another machine, which may still send the same orders.';
     case 'restored':
-      return 'This data comes from a backup: more may have been sent since than it knows of.';
+      return 'Part of this data was lost, or comes from a backup: more may have been sent than it knows of.';
     case 'sent-elsewhere':
       return 'PIMS already has something that was only about to be sent from here: another copy of this data folder may be in use.';
     default:

@@ -399,5 +399,5 @@ test('the outbox is searched and narrowed', async ({ window }) => {
   await window.getByRole('button', { name: 'Show all' }).click();
   await expect(row(window, 'FIND-')).toHaveCount(2);
   await window.getByText(/^Not finished/).click();
-  await expect(window.getByText('Everything is sent')).toBeVisible();
+  await expect(window.getByText('Nothing is left to send')).toBeVisible();
 });

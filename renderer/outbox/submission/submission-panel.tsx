@@ -13,9 +13,11 @@ import { attentionTitle } from '../decision/decision-words.ts';
 import { ExportJournalButton } from '../journal/export-journal-button.tsx';
 import { Journal } from '../journal/journal.tsx';
 import { leftInPims } from './back-to-draft.ts';
+import { outcomeUnknown } from './outcome-unknown.ts';
+import { problemTitle } from './problem-title.ts';
 import { SubmissionActions } from './submission-actions.tsx';
 import classes from './submission-panel.module.css';
-import { outcomeUnknown, SubmissionStateLabel } from './submission-state.tsx';
+import { SubmissionStateLabel } from './submission-state.tsx';
 import { additionWords, submissionName, waitWords } from './submission-words.ts';
 
 interface SubmissionPanelProps {
@@ -139,22 +141,4 @@ function Problem({ submission, evidence, message }: ProblemProps) {
       {message}
     </Alert>
   );
-}
-
-function problemTitle(submission: Submission): string {
-  if (outcomeUnknown(submission)) return 'It is not known whether this order arrived';
-  switch (submission.state) {
-    case 'checking':
-    case 'calling-off':
-      return 'PIMS can’t be asked now: it is checked when PIMS answers';
-    case 'accepted':
-    case 'waiting':
-      return 'Goes on by itself when PIMS answers';
-    case 'paused':
-      return 'Paused; before that PIMS could not be reached';
-    case 'held':
-      return 'Held until this is mended';
-    default:
-      return 'This order needs attention';
-  }
 }

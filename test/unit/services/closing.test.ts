@@ -55,6 +55,7 @@ describe('what is open', () => {
     expect(work(...states, 'paused', 'needs-attention', 'calling-off', 'sent', 'withdrawn')).toEqual({
       waiting: 6,
       beingSent: 2,
+      held: 1,
       paused: 1,
       needsAttention: 1,
       connections: [{ name: 'Warehouse', waiting: 6 }],
@@ -98,6 +99,15 @@ describe('the question', () => {
     expect(closingQuestion(work('queued'), { whenClosing: 'ask', isHidden: false }).detail).not.toMatch(
       /right now|paused|attention/,
     );
+  });
+
+  it.each<[SubmissionState[], string]>([
+    [['held'], 'It is held: the outbox says what it needs from you.'],
+    [['held', 'held'], 'They are held: the outbox says what they need from you.'],
+    [['queued', 'held'], '1 of them is held:'],
+    [['queued', 'held', 'held'], '2 of them are held:'],
+  ])('says of %j that neither way gets on what is held', (states, words) => {
+    expect(closingQuestion(work(...states), { whenClosing: 'ask', isHidden: false }).detail).toContain(words);
   });
 
   it.each([
