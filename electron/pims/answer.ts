@@ -70,7 +70,7 @@ export function readAnswer(
         callError(
           'unknown-outcome',
           facts,
-          `PIMS at ${facts.host} failed while it was to ${doing} (${status}${words === '' ? '' : `: ${words}`}). ${unknownEnding(facts.endpoint)}`,
+          `PIMS at ${facts.host} failed while it was to ${doing} (${status}${words === '' ? '' : `: ${words.replace(/\.$/, '')}`}). ${unknownEnding(facts.endpoint)}`,
           'unknown',
           {
             ...details,
