@@ -256,7 +256,7 @@ describe('a connection of one’s own', () => {
         backToDraft: 'now',
       });
     }
-    expect((await desk.status.read()).outbox).toEqual({ waiting: 0, held: 2, needsAttention: 0 });
+    expect((await desk.status.read()).outbox).toEqual({ waiting: 0, needsYou: 2 });
     const asked = practice.requests().length;
     await desk.connections.save({
       connection: ownInput(setting, { id: connectionId }),
