@@ -20,7 +20,7 @@ export const folderCopySchema = z.object({
   noticedAt: z.string(),
   /** Submissions of which it is still being found out what PIMS has. */
   checking: z.number().int(),
-  /** Submissions that are held; what PIMS has of them shows in each. */
+  /** Submissions that are held, also those that are still being looked for; what PIMS has of them shows in each. */
   held: z.number().int(),
   /** Submissions of which everything turned out to be in PIMS. */
   foundSent: z.number().int(),

@@ -77,9 +77,11 @@ const goOnLabel = 'Go on sending from here';
 
 /** What has been found out of what waits, a line each. */
 export function copyFindings({ checking, held, foundSent }: FolderCopy): string[] {
+  // What is still being looked for is held as well.
+  const rest = held - checking;
   return [
     ...(checking === 0 ? [] : [`${orders(checking)} still being looked for in PIMS`]),
-    ...(held === 0 ? [] : [`${orders(held)} held`]),
+    ...(rest === 0 ? [] : [`${orders(rest)} held`]),
     ...(foundSent === 0 ? [] : [`${orders(foundSent)} found to be in PIMS already, and not sent again`]),
   ];
 }

@@ -40,8 +40,12 @@ describe('a copied data folder', () => {
       '3 orders held',
       '1 order found to be in PIMS already, and not sent again',
     ]);
-    expect(copyFindings({ ...copy, checking: 2, held: 0, foundSent: 0 })).toEqual([
+    expect(copyFindings({ ...copy, checking: 2, held: 2, foundSent: 0 })).toEqual([
       '2 orders still being looked for in PIMS',
+    ]);
+    expect(copyFindings({ ...copy, checking: 1, foundSent: 0 })).toEqual([
+      '1 order still being looked for in PIMS',
+      '2 orders held',
     ]);
   });
 
