@@ -1,0 +1,146 @@
+import {
+  type KeyboardEvent,
+  useCallback,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import { useRoom } from '../../ui/use-room.ts';
+import { toggleShown } from '../columns/column-layout.ts';
+import { useGridColumns } from '../columns/use-grid-columns.ts';
+import type { LineGridProps, NamedCell } from '../line-grid-props.ts';
+import { readGridKey } from '../model/grid-keys.ts';
+import { HEAD_WIDTH, ROW_HEIGHT, STATE_WIDTH } from '../model/grid-measures.ts';
+import { type GridCommand, isSamePlace } from '../model/grid-model.ts';
+import { clampSelection, type GridSelection, selectCell } from '../model/grid-selection.ts';
+import { useOrderIndex, useRowView } from '../model/use-row-view.ts';
+import type { GridNow } from './grid-now.ts';
+import { runGridKey } from './run-grid-key.ts';
+import { useBlockActions } from './use-block-actions.ts';
+import { useCellEditor } from './use-cell-editor.ts';
+import { useCornerInSight } from './use-corner-in-sight.ts';
+import { usePointerSelection } from './use-pointer-selection.ts';
+
+const firstCell = selectCell({ row: 0, column: 0 });
+
+/** What the grid knows and does: its view, its selection, the open cell, and what keys and the mouse mean. */
+export function useLineGrid(props: LineGridProps) {
+  const { rows, columns, layout, onLayout, canAdd, handle, numberOf } = props;
+  const gridId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const findInput = useRef<HTMLInputElement>(null);
+  const [wanted, setSelection] = useState<GridSelection>(firstCell);
+  // After Escape the next Tab leads out of the grid.
+  const leaving = useRef(false);
+  const [menuColumn, setMenuColumn] = useState<string | null>(null);
+  const hiddenCell = useRef<NamedCell | null>(null);
+
+  const room = useRoom(scroller) - HEAD_WIDTH - STATE_WIDTH;
+  const { table, shown, widths: widthsById, view } = useGridColumns({ columns, layout, onLayout, room });
+  const columnIds = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const widths = useMemo(() => columnIds.map((id) => widthsById[id] ?? 0), [columnIds, widthsById]);
+  const viewed = useRowView(rows, view);
+  const orderIndex = useOrderIndex(rows, viewed);
+  const size = useMemo(
+    () => ({ rows: viewed.length + (canAdd ? 1 : 0), columns: shown.length }),
+    [viewed.length, canAdd, shown.length],
+  );
+  const selection = clampSelection(wanted, size);
+
+  const latest: GridNow = { props, viewed, shown, columnIds, widths, size, selection };
+  const now = useRef(latest);
+  useLayoutEffect(() => {
+    now.current = latest;
+  });
+
+  // What a command changes is drawn before it returns: what comes next, in the same key press, goes by it.
+  const perform = useCallback((command: GridCommand): void => {
+    flushSync(() => now.current.props.onCommand(command));
+  }, []);
+  const editor = useCellEditor({ input, now, perform });
+  const { commit, drop, handOver } = editor;
+
+  const leaveCell = useCallback((): void => {
+    const { props: present, viewed: seen, columnIds: ids, selection: before } = now.current;
+    const column = ids[before.active.column];
+    if (column === undefined) return;
+    present.onCommand({ kind: 'leave', rowId: seen[before.active.row]?.id ?? null, column });
+  }, []);
+  const select = useCallback(
+    (next: GridSelection): void => {
+      if (!isSamePlace(next.active, now.current.selection.active)) {
+        commit();
+        leaveCell();
+      }
+      now.current = { ...now.current, selection: clampSelection(next, now.current.size) };
+      setSelection(next);
+    },
+    [commit, leaveCell],
+  );
+  const block = useBlockActions({ now, perform, select });
+  const pointer = usePointerSelection({ scroller, input, now, select, onFillOut: block.fillOut });
+
+  const focusInput = useCallback((): void => input.current?.focus({ preventScroll: true }), []);
+  const goTo = useCallback(
+    (cell: NamedCell): void => {
+      drop();
+      const { props: present, viewed: seen, columnIds: ids } = now.current;
+      const row = cell.rowId === null ? seen.length : seen.findIndex(({ id }) => id === cell.rowId);
+      const column = ids.indexOf(cell.column);
+      hiddenCell.current = row < 0 || column < 0 ? cell : null;
+      if (row < 0) table.setColumnFilters([]);
+      if (column < 0) present.onLayout(toggleShown(present.columns, present.layout, cell.column));
+      if (hiddenCell.current === null) select(selectCell({ row, column }));
+      focusInput();
+    },
+    [drop, select, focusInput, table],
+  );
+  // A cell that was hidden is gone to once it is shown.
+  useLayoutEffect(() => {
+    const cell = hiddenCell.current;
+    if (cell === null || !columnIds.includes(cell.column)) return;
+    if (cell.rowId === null || viewed.some(({ id }) => id === cell.rowId)) goTo(cell);
+  }, [columnIds, viewed, goTo]);
+
+  const find = useCallback((): void => {
+    findInput.current?.focus();
+    findInput.current?.select();
+  }, []);
+  useImperativeHandle(handle, () => ({ goTo, handOver, find }), [goTo, handOver, find]);
+  useCornerInSight(scroller, selection, widths);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const { key, altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
+    const press = { key, altKey, ctrlKey, metaKey, shiftKey, isComposing: nativeEvent.isComposing };
+    const asked = readGridKey(press, editor.modeNow());
+    const isLeaving = leaving.current;
+    leaving.current = asked?.kind === 'escape' && editor.modeNow() === 'closed';
+    if (asked === undefined) return;
+    const done = runGridKey(asked, {
+      ...{ now, editor, block, select, isLeaving },
+      pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
+      openHeadingMenu: () => setMenuColumn(columnIds[selection.active.column] ?? null),
+    });
+    if (!done) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const numberAt = useCallback(
+    (index: number) => numberOf(viewed[index], orderIndex(index)),
+    [numberOf, viewed, orderIndex],
+  );
+
+  return {
+    ...{ gridId, scroller, input, findInput, now, latest, menuColumn, setMenuColumn },
+    ...{ table, shown, columnIds, widths, widthsById, view, viewed, size, selection },
+    ...{ editor, block, pointer, select, leaveCell, focusInput, numberAt, onKeyDown },
+  };
+}
+
+export type LineGridModel = ReturnType<typeof useLineGrid>;
