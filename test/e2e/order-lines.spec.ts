@@ -133,3 +133,23 @@ test('a line without a lock code says why it can’t be changed', async ({ windo
     main(window).getByText(/Can’t be changed here\. PIMS did not give this line’s lock code/),
   ).toBeVisible();
 });
+
+test('a paste over cells that can’t be changed fills the rest and says how many were left, and why', async ({
+  desk,
+  window,
+  practice,
+}) => {
+  const { number, line } = openOrder(practice);
+  await openLines(window, number);
+  await goToOrderCell(window, line, 'PART_CODE');
+  await desk.app.evaluate(({ clipboard }) => clipboard.writeText('OTHER\tAnother text\t77\r\n'));
+  await window.keyboard.press('Control+v');
+  await expect(orderCell(window, line, 'QUANTITY')).toHaveText('77');
+  await expect(orderCell(window, line, 'DESCRIPTION')).toHaveText('Another text');
+  await expect(orderCell(window, line, 'PART_CODE')).not.toHaveText('OTHER');
+  await expect(
+    window.getByText('1 cell was skipped: The part of a line stays. Add a new line for another part.'),
+  ).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(main(window).getByText('nothing yet')).toBeVisible();
+});

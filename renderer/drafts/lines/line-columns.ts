@@ -40,4 +40,4 @@ function isFigure(field: string): boolean {
   );
 }
 
-const widths: Readonly<Record<string, number>> = { PART_CODE: 140, DESCRIPTION: 260, QUANTITY: 88 };
+const widths: Readonly<Record<string, number>> = { PART_CODE: 130, DESCRIPTION: 220, QUANTITY: 96 };

@@ -32,7 +32,7 @@ export function lineState(row: GridRow, standing: LineStanding): RowState | null
   const { problems, inPims, progress, saving } = standing;
   if (isLineInPims(inPims, row.id)) return { words: 'In PIMS', tone: 'good' };
   if (fieldProblems(row.fields).some(({ field }) => problems.has(lineKey(row.id, field)))) {
-    return { words: 'To be corrected', tone: 'bad' };
+    return { words: 'To correct', tone: 'bad' };
   }
   switch (progress.ofLine(row.id)) {
     case 'saving':

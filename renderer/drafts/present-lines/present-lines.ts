@@ -95,7 +95,7 @@ export function presentState(
   if (line.lock.state === 'closed') return { words: 'Locked', tone: 'calm' };
   if (line.change === null) return null;
   const looks = Object.keys(line.change.fields).map((field) => presentLook(line, field, problems));
-  if (looks.some((look) => look?.problem != null)) return { words: 'To be corrected', tone: 'bad' };
+  if (looks.some((look) => look?.problem != null)) return { words: 'To correct', tone: 'bad' };
   if (looks.some((look) => look?.state === 'conflict')) return { words: 'Conflict', tone: 'bad' };
   return { words: 'Changed', tone: 'warn' };
 }

@@ -74,11 +74,6 @@ export function LineGrid(props: LineGridProps) {
           rowCount={Math.max(1, Math.min(rect.bottom + 1, viewed.length) - rect.top)}
           onCopy={() => runClipboard('copy', focusInput)}
           onCut={() => runClipboard('cut', focusInput)}
-          onPaste={() => {
-            navigator.clipboard.readText().then(block.paste, () => {
-              props.onSay('problem', 'The clipboard could not be read from here. Press Ctrl+V in the cell.');
-            });
-          }}
           {...{ block, canWrite, canAdd }}
         />
       </Menu>

@@ -54,6 +54,16 @@ export function useLineGrid(props: LineGridProps) {
 
   const latest: GridNow = { props, viewed, shown, columnIds, widths, size, selection };
   const now = useRef(latest);
+  const latestView = useRef(view);
+  // Sorted or filtered anew, the person stays on the row where they were: this still sees the view from before.
+  useLayoutEffect(() => {
+    const { viewed: before, selection: was } = now.current;
+    if (latestView.current === view) return;
+    latestView.current = view;
+    const id = before[was.active.row]?.id;
+    const row = Math.max(0, id === undefined ? viewed.length : viewed.findIndex((one) => one.id === id));
+    setSelection({ ...selectCell({ row, column: was.active.column }), home: was.home });
+  }, [viewed, view]);
   useLayoutEffect(() => {
     now.current = latest;
   });

@@ -97,7 +97,7 @@ describe('a cell', () => {
     expect(presentLook(one, 'DESCRIPTION', new Map())).toBeNull();
     expect(presentState(one, new Map())).toEqual({ words: 'Conflict', tone: 'bad' });
     expect(presentState(one, new Map([['change 1 QUANTITY', 'Enter a quantity.']]))?.words).toBe(
-      'To be corrected',
+      'To correct',
     );
   });
 });
