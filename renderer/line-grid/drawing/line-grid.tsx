@@ -58,6 +58,8 @@ export function LineGrid(props: LineGridProps) {
                   onFocus={() => setFocused(true)}
                   onBlur={() => {
                     setFocused(false);
+                    // When the whole window loses the focus, the person comes back to the open cell.
+                    if (document.activeElement === grid.input.current) return editor.handOver();
                     editor.commit();
                     leaveCell();
                   }}

@@ -38,6 +38,7 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
     };
     const write = (plan: WritePlan): void => {
       const { cells, added } = plan;
+      if (!now.current.props.canWrite) return;
       if (changesAnything(plan)) perform({ kind: 'write', cells, added, typing: false });
       say('info', skippedWords(plan));
     };
