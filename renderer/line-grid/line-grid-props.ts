@@ -44,6 +44,8 @@ export interface LineGridProps {
   readonly canAdd: boolean;
   /** Why a cell can't be written; null when it can. Undefined is the empty row at the end. */
   readonly whyFixed: (row: GridRow | undefined, column: string) => string | null;
+  /** Why no cell can hold a value; null when one can. */
+  readonly whyRefused: (value: string) => string | null;
   /** Why a row can't be taken away or moved; null when it can. */
   readonly whyKept: (row: GridRow) => string | null;
   readonly lookOf: (row: GridRow, column: string) => CellLook | null;

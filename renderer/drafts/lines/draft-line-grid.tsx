@@ -14,7 +14,7 @@ import { type InPims, isLineInPims, lineLockWords } from '../in-pims.ts';
 import type { SaveState } from '../save-queue.ts';
 import { LineColumnMenu } from './line-column-menu.tsx';
 import { lineColumns } from './line-columns.ts';
-import { oneLine } from './line-commands.ts';
+import { oneLine, whyRefused } from './line-commands.ts';
 import { LineLock } from './line-lock.tsx';
 import { cellLook, lineState } from './line-looks.ts';
 import { LineTally, sumWords } from './line-tally.ts';
@@ -91,6 +91,7 @@ export function DraftLineGrid(props: DraftLineGridProps) {
         numberOf={numberOf}
         cellLabel={cellLabel}
         clean={oneLine}
+        whyRefused={whyRefused}
         onSay={notify}
         onLayout={setLayout}
         columnMenu={

@@ -1,5 +1,6 @@
 import type { DraftEdit, DraftLine } from '../../../shared/drafts/draft.ts';
 import { type DraftLineId, draftLineIdSchema } from '../../../shared/ids.ts';
+import { VALUE_LENGTH } from '../../../shared/pims/fields.ts';
 import type { GridCommand } from '../../line-grid/model/grid-model.ts';
 
 /** A new id for a line. */
@@ -84,4 +85,9 @@ function lineId(rowId: string): DraftLineId {
 /** PIMS fields hold one line of text; spreadsheets put breaks and hard spaces into cells. */
 export function oneLine(cell: string): string {
   return cell.replace(/\s+/g, ' ').trim();
+}
+
+/** Why a pasted value can't be kept; null when it can. One that is too long would keep the whole draft from being saved. */
+export function whyRefused(value: string): string | null {
+  return value.length > VALUE_LENGTH ? `No field takes more than ${VALUE_LENGTH} characters.` : null;
 }

@@ -10,7 +10,7 @@ import { notify } from '../../ui/notify.tsx';
 import type { DraftSession } from '../draft-session.ts';
 import { LineColumnMenu } from '../lines/line-column-menu.tsx';
 import { lineColumns } from '../lines/line-columns.ts';
-import { oneLine } from '../lines/line-commands.ts';
+import { oneLine, whyRefused } from '../lines/line-commands.ts';
 import { LineTally, sumWords } from '../lines/line-tally.ts';
 import { useColumnLayout } from '../lines/use-column-layout.ts';
 import { presentCommandRunner } from './present-commands.ts';
@@ -93,6 +93,7 @@ export function PresentLineTable(props: PresentLineTableProps) {
         numberOf={numberOf}
         cellLabel={cellLabel}
         clean={oneLine}
+        whyRefused={whyRefused}
         onSay={notify}
         onLayout={setLayout}
         columnMenu={

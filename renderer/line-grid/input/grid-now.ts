@@ -36,5 +36,6 @@ export function whyFixedAt({ props, viewed, columnIds }: GridNow, { row, column 
 
 /** What is written to: rows and columns as they are seen. */
 export function writeTarget({ props, viewed, columnIds }: GridNow) {
-  return { rows: viewed, columns: columnIds, canAdd: props.canAdd, whyFixed: props.whyFixed };
+  const { canAdd, whyFixed, whyRefused } = props;
+  return { rows: viewed, columns: columnIds, canAdd, whyFixed, whyRefused };
 }

@@ -10,6 +10,8 @@ export interface WriteTarget {
   readonly canAdd: boolean;
   /** Why a cell can't be written; null when it can. Undefined is a row that comes with the writing. */
   readonly whyFixed: (row: GridRow | undefined, column: string) => string | null;
+  /** Why no cell can hold a value; null when one can. */
+  readonly whyRefused: (value: string) => string | null;
 }
 
 /** What is to be written, and what is left out. */
@@ -26,7 +28,7 @@ export interface WritePlan {
  * Cells that have the value already are left out, and so are fixed ones and blank rows below the last.
  */
 export function planWrite(
-  { rows, columns, canAdd, whyFixed }: WriteTarget,
+  { rows, columns, canAdd, whyFixed, whyRefused }: WriteTarget,
   { top, left, bottom, right }: CellRect,
   valueAt: (row: number, column: number) => string | undefined,
 ): WritePlan {
@@ -42,7 +44,7 @@ export function planWrite(
       const value = valueAt(at, index);
       if (column === undefined || value === undefined) continue;
       if (value === (row?.fields[column] ?? '')) continue;
-      const reason = whyFixed(row, column);
+      const reason = whyFixed(row, column) ?? whyRefused(value);
       if (reason !== null) skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
       else if (row !== undefined) cells.push({ rowId: row.id, column, value });
       else fields[column] = value;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type DraftContent } from '../../../renderer/drafts/draft-model.ts';
 import { lineColumns } from '../../../renderer/drafts/lines/line-columns.ts';
-import { editsOf, oneLine, putBackEdits } from '../../../renderer/drafts/lines/line-commands.ts';
+import { editsOf, oneLine, putBackEdits, whyRefused } from '../../../renderer/drafts/lines/line-commands.ts';
 import { usualLayout } from '../../../renderer/line-grid/columns/column-layout.ts';
 import { anyContent, lineId } from './arbitrary-edits.ts';
 
@@ -105,4 +105,9 @@ describe('lineColumns', () => {
 
 it('a pasted text becomes one line', () => {
   expect(oneLine('two\r\nlines\u00a0 x ')).toBe('two lines x');
+});
+
+it('a text that would keep the draft from being saved is refused', () => {
+  expect(whyRefused('x'.repeat(32_768))).toBeNull();
+  expect(whyRefused('x'.repeat(32_769))).toBe('No field takes more than 32768 characters.');
 });

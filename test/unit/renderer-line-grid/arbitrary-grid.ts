@@ -50,6 +50,7 @@ export const anyTarget: fc.Arbitrary<WriteTarget> = fc
     rows,
     columns,
     canAdd,
+    whyRefused: () => null,
     whyFixed: (row) => (row !== undefined && row.id === `r${fixedRow}` ? 'It is in PIMS already.' : null),
   }));
 

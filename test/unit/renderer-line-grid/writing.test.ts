@@ -13,7 +13,7 @@ const rows = [
   { id: 'r1', fields: { A: '2', B: 'two' } },
   { id: 'r2', fields: { A: '3' } },
 ];
-const target: WriteTarget = { rows, columns, canAdd: true, whyFixed: () => null };
+const target: WriteTarget = { rows, columns, canAdd: true, whyFixed: () => null, whyRefused: () => null };
 const locked: WriteTarget = {
   ...target,
   whyFixed: (row) => (row?.id === 'r1' ? 'In PIMS already.' : null),
@@ -56,6 +56,13 @@ describe('planPaste', () => {
     expect(rowsAfter(rows, plan)[1]).toEqual(rows[1]);
     expect(rowsAfter(rows, plan)[2]?.fields).toEqual({ A: '9', B: 'z' });
     expect(skippedWords(plan)).toBe('2 cells were skipped: In PIMS already.');
+  });
+
+  it('leaves out what no cell can hold, and says so', () => {
+    const short = { ...target, whyRefused: (one: string) => (one.length > 3 ? 'Too long.' : null) };
+    const plan = planPaste(short, block(2, 0), [['long', 'b'], ['longer']]);
+    expect(plan).toMatchObject({ cells: [{ column: 'B', value: 'b' }], added: [] });
+    expect(skippedWords(plan)).toBe('2 cells were skipped: Too long.');
   });
 
   it('counts what has no column, and what has no row where none can be added', () => {
