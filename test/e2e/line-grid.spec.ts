@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
 import type { RunningDesk } from './harness/launch.ts';
 import { cellInput, cellOf, fillCell, goToCell, gridCell } from './harness/line-grid.ts';
+import { chooseMenuItem } from './harness/menu.ts';
 
 const main = (window: Page) => window.getByRole('main');
 const grid = (window: Page) => window.getByRole('grid', { name: 'Lines', exact: true });
@@ -209,6 +210,41 @@ test('columns are added, moved and hidden, and are so the next time', async ({ l
 
   window = await (await launch()).readyWindow();
   await expect.poll(() => headings(window)).toEqual(['PART_CODE', 'QUANTITY', 'UNIT_PRICE']);
+});
+
+test('headings are dragged to where they are wanted, and their edges to a width', async ({ window }) => {
+  await newOrder(window);
+  const heading = (name: string) => grid(window).getByRole('columnheader', { name });
+  const widthOf = async (name: string) => (await heading(name).boundingBox())?.width ?? 0;
+  await heading('Quantity').dragTo(heading('Part'));
+  await expect(heading('Quantity')).toHaveAttribute('aria-colindex', '2');
+  const before = await widthOf('Part');
+  const box = await heading('Part').boundingBox();
+  if (box === null) throw new Error('The heading is not seen.');
+  await window.mouse.move(box.x + box.width - 1, box.y + 10);
+  await window.mouse.down();
+  await window.mouse.move(box.x + box.width + 30, box.y + 10, { steps: 4 });
+  await window.mouse.up();
+  await expect.poll(() => widthOf('Part')).toBeGreaterThan(before + 20);
+  await goToCell(window, 1, 'PART_CODE');
+  await window.keyboard.press('Alt+ArrowDown');
+  await window.getByRole('menuitem', { name: 'Narrower' }).click();
+  await window.getByRole('menuitem', { name: 'Narrower' }).click();
+  await expect.poll(() => widthOf('Part')).toBeLessThan(before);
+});
+
+test('what was typed a moment ago is there when another screen comes in between', async ({
+  desk,
+  window,
+}) => {
+  await newOrder(window);
+  await goToCell(window, 1, 'DESCRIPTION');
+  await window.keyboard.type('half a sen');
+  await chooseMenuItem(desk.app, 'go-drafts');
+  await main(window)
+    .getByRole('link', { name: /^..-....-....$/ })
+    .click();
+  await expect(gridCell(window, 1, 'DESCRIPTION')).toHaveText('half a sen');
 });
 
 test('the first stroke of an input method opens the cell, and the Enter that confirms it stays there', async ({

@@ -29,7 +29,7 @@ export function lineColumns(
     id: field,
     label: fieldLabel(field),
     isFigure: isFigure(field),
-    width: widths[field] ?? (isFigure(field) ? 96 : 130),
+    width: widths[field] ?? (isFigure(field) ? 90 : 130),
   }));
 }
 
@@ -40,4 +40,5 @@ function isFigure(field: string): boolean {
   );
 }
 
-const widths: Readonly<Record<string, number>> = { PART_CODE: 130, DESCRIPTION: 220, QUANTITY: 96 };
+/** So that those and two prices stand beside the header of an order in a window of 1,280 px; text takes what is left. */
+const widths: Readonly<Record<string, number>> = { PART_CODE: 104, DESCRIPTION: 150, QUANTITY: 86 };

@@ -21,6 +21,7 @@ import {
   presentLook,
   presentRows,
   presentState,
+  summedFields,
   whyFixed,
 } from './present-lines.ts';
 
@@ -44,7 +45,7 @@ export function PresentLineTable(props: PresentLineTableProps) {
   const { session, lines, problems, readOnly, onLeave, handle, title } = props;
   const [tally] = useState(() => new LineTally());
   const rows = useMemo(() => presentRows(lines), [lines]);
-  const sums = useMemo(() => tally.update(rows), [tally, rows]);
+  const sums = useMemo(() => tally.update(rows.map(summedFields)), [tally, rows]);
   const known = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data;
   const [layout, setLayout] = useColumnLayout('orderLineLayouts', session.connectionId);
   const columns = useMemo(() => {

@@ -64,6 +64,15 @@ export function presentRows(lines: readonly PresentLine[]): PresentRow[] {
   }));
 }
 
+/** What of a line is summed up: an amount that PIMS reckoned for another quantity or price counts no more. */
+export function summedFields({ fields, line }: PresentRow): { readonly fields: PimsFields } {
+  const changed = line.change?.fields ?? {};
+  const isOutdated = changed.QUANTITY !== undefined || changed.UNIT_PRICE !== undefined;
+  if (!isOutdated || changed.EXTENDED_PRICE !== undefined) return { fields };
+  const { EXTENDED_PRICE: _outdated, ...rest } = fields;
+  return { fields: rest };
+}
+
 /** Why a cell can't be changed here; null when it can. */
 export function whyFixed(line: PresentLine | undefined, field: string): string | null {
   if (line === undefined) return null;

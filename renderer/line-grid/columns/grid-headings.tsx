@@ -54,7 +54,11 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
               data-marked={(index >= markedFrom && index <= markedTo) || undefined}
               data-over={over === id || undefined}
               draggable
-              onDragStart={(event) => event.dataTransfer.setData(DRAGGED, id)}
+              onDragStart={(event) => {
+                // The heading would be dragged along with its edge.
+                if (header?.column.getIsResizing()) event.preventDefault();
+                else event.dataTransfer.setData(DRAGGED, id);
+              }}
               onDragOver={(event) => {
                 if (!event.dataTransfer.types.includes(DRAGGED)) return;
                 event.preventDefault();
@@ -86,16 +90,10 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
                 type="button"
                 aria-hidden
                 tabIndex={-1}
-                draggable
                 className={classes.edge}
                 data-resizing={header?.column.getIsResizing() || undefined}
                 onMouseDown={resize}
                 onTouchStart={resize}
-                // The heading would be dragged along with its edge.
-                onDragStart={(event) => {
-                  event.preventDefault();
-                  event.stopPropagation();
-                }}
                 onClick={(event) => event.stopPropagation()}
                 onDoubleClick={() => onUsualWidth(id)}
               />

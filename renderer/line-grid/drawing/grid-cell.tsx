@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { CellLook, CellState } from '../model/grid-model.ts';
+import { aboutWords, type CellLook, type CellState } from '../model/grid-model.ts';
 import classes from './line-grid.module.css';
 
 interface GridCellProps {
@@ -18,7 +18,7 @@ interface GridCellProps {
 /** A cell: its value, what stood there before, and a sign for its state. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { id, row, column, field, value, isFigure, isFixed, isMarked, isActive, look } = props;
-  const words = look === null ? '' : [look.problem, look.words].filter(Boolean).join('. ');
+  const words = aboutWords([look?.problem, look?.words]);
   const asGridCell = {
     'aria-colindex': column + 2,
     'aria-selected': isMarked,

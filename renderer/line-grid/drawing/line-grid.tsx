@@ -6,7 +6,7 @@ import { whyFixedAt } from '../input/grid-now.ts';
 import { useLineGrid } from '../input/use-line-grid.ts';
 import type { LineGridProps } from '../line-grid-props.ts';
 import { boxOf } from '../model/grid-measures.ts';
-import { columnCount, rectOf, rowCount } from '../model/grid-model.ts';
+import { aboutWords, columnCount, rectOf, rowCount } from '../model/grid-model.ts';
 import { isSingleCell, selectedRect } from '../model/grid-selection.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { CellInput } from './cell-input.tsx';
@@ -31,7 +31,7 @@ export function LineGrid(props: LineGridProps) {
     activeRow === undefined || activeColumn === undefined ? null : lookOf(activeRow, activeColumn.id);
   const fixed = canWrite ? whyFixedAt(latest, active) : null;
   const aboutId = `${gridId}-about`;
-  const about = [look?.problem, look?.words, fixed].filter(Boolean).join('. ');
+  const about = aboutWords([look?.problem, look?.words, fixed]);
   const menuOf = shown.find(({ id }) => id === menuColumn);
   return (
     <div className={classes.grid}>

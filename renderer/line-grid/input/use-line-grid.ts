@@ -38,7 +38,7 @@ export function useLineGrid(props: LineGridProps) {
   // After Escape the next Tab leads out of the grid.
   const leaving = useRef(false);
   const [menuColumn, setMenuColumn] = useState<string | null>(null);
-  const hiddenCell = useRef<NamedCell | null>(null);
+  const [asked, setAsked] = useState<NamedCell | null>(null);
 
   const room = useRoom(scroller) - HEAD_WIDTH - STATE_WIDTH;
   const { table, shown, widths: widthsById, view } = useGridColumns({ columns, layout, onLayout, room });
@@ -96,26 +96,26 @@ export function useLineGrid(props: LineGridProps) {
   const pointer = usePointerSelection({ scroller, input, now, select, onFillOut: block.fillOut });
 
   const focusInput = useCallback((): void => input.current?.focus({ preventScroll: true }), []);
+  // Gone to once it is drawn: what leads there, such as an undo, may have brought the row just now.
   const goTo = useCallback(
     (cell: NamedCell): void => {
       drop();
-      const { props: present, viewed: seen, columnIds: ids } = now.current;
-      const row = cell.rowId === null ? seen.length : seen.findIndex(({ id }) => id === cell.rowId);
-      const column = ids.indexOf(cell.column);
-      hiddenCell.current = row < 0 || column < 0 ? cell : null;
-      if (row < 0) table.setColumnFilters([]);
-      if (column < 0) present.onLayout(toggleShown(present.columns, present.layout, cell.column));
-      if (hiddenCell.current === null) select(selectCell({ row, column }));
+      setAsked({ ...cell });
       focusInput();
     },
-    [drop, select, focusInput, table],
+    [drop, focusInput],
   );
-  // A cell that was hidden is gone to once it is shown.
   useLayoutEffect(() => {
-    const cell = hiddenCell.current;
-    if (cell === null || !columnIds.includes(cell.column)) return;
-    if (cell.rowId === null || viewed.some(({ id }) => id === cell.rowId)) goTo(cell);
-  }, [columnIds, viewed, goTo]);
+    if (asked === null) return;
+    const row = asked.rowId === null ? viewed.length : viewed.findIndex(({ id }) => id === asked.rowId);
+    const column = columnIds.indexOf(asked.column);
+    if (row >= 0 && column >= 0) {
+      setAsked(null);
+      select(selectCell({ row, column }));
+    } else if (row < 0 && !rows.some(({ id }) => id === asked.rowId)) setAsked(null);
+    else if (row < 0) table.setColumnFilters([]);
+    else onLayout(toggleShown(columns, layout, asked.column));
+  }, [asked, viewed, columnIds, rows, columns, layout, onLayout, select, table]);
 
   const find = useCallback((): void => {
     findInput.current?.focus();

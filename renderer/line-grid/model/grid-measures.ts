@@ -3,9 +3,9 @@ import type { CellPlace, CellRect, GridSize } from './grid-model.ts';
 /** Height of a row and of the headings in px; drawing/line-grid.module.css has it too. */
 export const ROW_HEIGHT = 28;
 /** Width in px of the column with the row numbers: room for marks and a number of six digits. */
-export const HEAD_WIDTH = 72;
+export const HEAD_WIDTH = 68;
 /** Width in px of the column with the rows' states. */
-export const STATE_WIDTH = 88;
+export const STATE_WIDTH = 80;
 
 /** Where things are drawn, in px from the upper left corner of the scrolled content. */
 export interface Box {

@@ -111,3 +111,9 @@ export function clampPlace({ row, column }: CellPlace, size: GridSize): CellPlac
 function clamp(index: number, count: number): number {
   return Math.max(0, Math.min(index, count - 1));
 }
+
+/** What is known of a cell, as one text: sentences, with the last one as it is. */
+export function aboutWords(parts: readonly (string | null | undefined)[]): string {
+  const said = parts.filter((part): part is string => part !== null && part !== undefined && part !== '');
+  return said.map((part, index) => (index < said.length - 1 ? part.replace(/\.$/, '') : part)).join('. ');
+}

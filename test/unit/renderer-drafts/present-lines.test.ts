@@ -6,6 +6,7 @@ import {
   presentLook,
   presentRows,
   presentState,
+  summedFields,
   whyFixed,
 } from '../../../renderer/drafts/present-lines/present-lines.ts';
 import type { OrderLine } from '../../../shared/orders/order.ts';
@@ -52,6 +53,15 @@ describe('the lines of an order beside a draft’s changes', () => {
       ['2', '6'],
     ]);
   });
+});
+
+it('an amount that PIMS reckoned for another quantity is not summed up', () => {
+  const priced = { EXTENDED_PRICE: '50.00', UNIT_PRICE: '10.00' };
+  const summed = (changed: PimsFields) =>
+    presentRows(presentLines([line('1', priced)], [change('1', changed)])).map(summedFields)[0]?.fields;
+  expect(summed({ QUANTITY: '6' })).not.toHaveProperty('EXTENDED_PRICE');
+  expect(summed({ NOTE: 'x' })).toHaveProperty('EXTENDED_PRICE', '50.00');
+  expect(summed({ QUANTITY: '6', EXTENDED_PRICE: '1' })).toHaveProperty('EXTENDED_PRICE', '1');
 });
 
 describe('a cell', () => {

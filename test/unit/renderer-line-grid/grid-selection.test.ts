@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInside, rectOf } from '../../../renderer/line-grid/model/grid-model.ts';
+import { aboutWords, isInside, rectOf } from '../../../renderer/line-grid/model/grid-model.ts';
 import {
   clampSelection,
   type Direction,
@@ -179,4 +179,9 @@ it('a selection fits into a grid that has become smaller, and is left alone in o
     bottom: 1,
     right: 1,
   });
+});
+
+it('what is known of a cell is said in sentences', () => {
+  expect(aboutWords(['Not a number.', null, '', 'Was 6'])).toBe('Not a number. Was 6');
+  expect(aboutWords([undefined, 'Was 6'])).toBe('Was 6');
 });
