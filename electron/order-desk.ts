@@ -7,8 +7,8 @@ import type { Log } from './log.ts';
 import type { MachineIdentity } from './machine/machine-identity.ts';
 import type { Network } from './network/network.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { probeQuery } from './outbox/sending/connection-queue.ts';
 import { createRefuseDuplicates } from './outbox/submitting/duplicates.ts';
+import { probeQuery } from './pims/probe-query.ts';
 import { createChosenConnection } from './services/chosen-connection.ts';
 import { type ConnectionService, createConnectionService } from './services/connections.ts';
 import { createDataSafetyService, type DataSafetyService } from './services/data-safety.ts';
@@ -33,6 +33,7 @@ import { createConnectionRepository } from './storage/connections.ts';
 import { createDeskFacts } from './storage/data-folder/desk-facts.ts';
 import { type FolderFindings, lookThroughFolder } from './storage/data-folder/folder-findings.ts';
 import { openWitnessFile, readWitness } from './storage/data-folder/witness.ts';
+import { readLines, type Witnessed } from './storage/data-folder/witness-line.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { createDraftRepository } from './storage/drafts/drafts.ts';
 import { createTemplateRepository } from './storage/drafts/templates.ts';
@@ -111,9 +112,15 @@ export async function createOrderDesk(options: OrderDeskOptions): Promise<Folder
   const machineId = options.machine.read();
   const db = openDatabase(dataDir, now);
   const watchers: { close(): Promise<void> }[] = [];
+  let assembled: OrderDesk | undefined;
   try {
-    const witnessed = readWitness(dataDir);
-    const findings = lookThroughFolder({ db, witnessed, machineId: await machineId, now });
+    const witnessed = witnessedIn(dataDir, log);
+    const findings = lookThroughFolder({
+      db,
+      witnessed: witnessed ?? readLines(''),
+      machineId: await machineId,
+      now,
+    });
     const { restored, copied } = findings;
     if (restored !== null) log.warn('The data was restored, or is older than it was', { restored });
     if (copied !== null) log.warn('The data folder may be one of two', { copied });
@@ -122,17 +129,37 @@ export async function createOrderDesk(options: OrderDeskOptions): Promise<Folder
       for (const watcher of watchers) await watcher.close();
     };
     const desk = await assembleDesk(db, { ...options, copied: copied?.why ?? null, beforeClosing });
+    assembled = desk;
     findings.handOver();
-    const file = openWitnessFile(dataDir, witnessed.last);
-    const witness = createWitnessKeeper({ file, facts: createDeskFacts(db), witnessed, clock, log });
-    desk.on('drafts.changed', ({ id }) => witness.draftChanged(id));
-    desk.on('outbox.changed', ({ id }) => witness.orderChanged(id));
+    if (witnessed !== null) {
+      const file = openWitnessFile(dataDir, witnessed.last);
+      const witness = createWitnessKeeper({ file, facts: createDeskFacts(db), witnessed, clock, log });
+      watchers.push(witness);
+      desk.on('drafts.changed', ({ id }) => witness.draftChanged(id));
+      desk.on('outbox.changed', ({ id }) => witness.orderChanged(id));
+    }
     const data = createDataSafetyService({ db, dataDir, clock, log });
-    watchers.push(data, witness);
+    watchers.push(data);
     return { ...desk, data: data.calls, findings };
   } catch (cause) {
+    // Its outbox is at work by then, and would go on over a closed database.
+    await assembled?.close().catch((error: unknown) => log.error('The desk could not be closed', { error }));
     db.close();
     throw cause;
+  }
+}
+
+/**
+ * Null when the witness is there and can't be read: a start does not fail for that, since the database has everything but
+ * the knowledge of what it may lack. Nor is it written in that run. Its lines are numbered, and one begun anew beside it
+ * would tell of losses that are none once both can be read.
+ */
+function witnessedIn(dataDir: string, log: Log): Witnessed | null {
+  try {
+    return readWitness(dataDir);
+  } catch (cause) {
+    log.warn('The witness could not be read, and is left alone until the next start', { cause });
+    return null;
   }
 }
 

@@ -7,7 +7,8 @@ export const deskStatusSchema = z.object({
   reach: z.enum(['unknown', 'reachable', 'unreachable']),
   /** Why PIMS can't be reached; empty otherwise. */
   reachProblem: z.string(),
-  outbox: z.object({ waiting: z.number().int(), needsAttention: z.number().int() }),
+  /** Submissions on their way or paused, and those that stand still until a person does something. */
+  outbox: z.object({ waiting: z.number().int(), needsYou: z.number().int() }),
   /** Requests that PIMS bills for this calendar month, an upper bound (unknown outcomes count). */
   usage: z.object({ month: z.string(), requests: z.number().int() }),
 });

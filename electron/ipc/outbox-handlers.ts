@@ -9,6 +9,7 @@ export function outboxHandlers(
 ): Handlers<DomainChannel<'outbox'>> {
   return {
     'outbox.list': () => outbox.list(),
+    'outbox.older': (input) => outbox.older(input),
     'outbox.journal': (input) => outbox.journal(input),
     'outbox.exportJournal': async ({ id }) => {
       const { fileName, text } = await journalExport(id, shell.info().version);

@@ -5,7 +5,8 @@ import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DueStep, StepAnswer } from '../storage/submissions/steps.ts';
 import type { OutboxSubmission } from '../storage/submissions/submissions.ts';
-import type { StepRecordsOptions } from './sending/step-records.ts';
+import type { OutboxStores } from './outbox-stores.ts';
+import { noteStepDone } from './step-done.ts';
 import { numberList } from './words.ts';
 
 /** What a person decides about a submission that needs attention, each one transaction. */
@@ -28,8 +29,8 @@ export interface Decisions {
   accept(submission: OutboxSubmission): void;
 }
 
-export function createDecisions(options: StepRecordsOptions): Decisions {
-  const { db, submissions, steps, journal, known, drafts, changes, lockCodes, clock } = options;
+export function createDecisions(options: OutboxStores): Decisions {
+  const { db, submissions, steps, journal, known, drafts, changes, clock } = options;
   const now = () => clock.now().toISOString();
 
   function queue({ id, state }: OutboxSubmission): void {
@@ -117,7 +118,7 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
       case 'unsure':
         if (candidates.length > 0 && !confirmed) throw notConfirmed(candidates);
         dismiss(submission, step, candidates);
-        return 'A person says that it has not arrived. Looking once more, then sending it.';
+        return `A person says that it has not arrived. Looking once more${submission.calledOffAt === null ? ', then sending it' : ''}.`;
       case 'unreadable':
         return 'A person has it looked for once more.';
       case 'conflict':
@@ -133,7 +134,7 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
 
   return {
     adopt(submission, candidateId) {
-      const { id, connectionId } = submission;
+      const { id } = submission;
       db.transaction(() => {
         const evidence = submissions.evidence(id);
         const candidate = evidence?.candidates.find((one) => one.id === candidateId);
@@ -146,18 +147,14 @@ export function createDecisions(options: StepRecordsOptions): Decisions {
         const step = askedStep(submission, evidence);
         const at = now();
         const answer = answerOf(submission, step, candidate);
-        const from = step.state === 'planned' ? 'planned' : 'unknown';
-        const orderNumber = answer.kind === 'create-order' ? answer.orderNumber : null;
-        const took =
-          steps.done(id, step.ordinal, from, answer, at) &&
-          submissions.countStep(id, 'needs-attention', orderNumber);
-        if (!took)
+        const from = {
+          step: step.state === 'planned' ? 'planned' : 'unknown',
+          submission: 'needs-attention',
+        } as const;
+        if (!noteStepDone(options, submission, step, answer, from, at))
           throw new DeskError('conflict', 'This order does not wait for a decision any more.', { id });
         // Others may have worked on the order since: what it has is looked up before the next line.
         forgetLines(id);
-        if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
-          lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
-        }
         const what = answer.kind === 'create-order' ? `order ${candidateId}` : `line ${candidateId}`;
         journal.add(id, at, 'adopted', step.ordinal, `A person says that it is ${what}.`);
         queue(submission);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeskError } from '../../shared/errors.ts';
 import type { SubmissionId } from '../../shared/ids.ts';
-import { type CopyReason, copyReasons, type FolderCopy } from '../../shared/outbox/folder-copy.ts';
+import { type CopyReason, copyReasons, copyWords, type FolderCopy } from '../../shared/outbox/folder-copy.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
 import type { SettingsRepository } from '../storage/settings.ts';
@@ -9,7 +9,6 @@ import type { JournalRepository } from '../storage/submissions/journal.ts';
 import type { StepRepository } from '../storage/submissions/steps.ts';
 import type { SubmissionRepository } from '../storage/submissions/submissions.ts';
 import type { StepRecords } from './sending/step-records.ts';
-import { copyWords } from './words.ts';
 
 /**
  * A data folder of which there may be two (design section 6): a roaming profile, a cloned disk, a restored backup. Everything

@@ -1,10 +1,12 @@
 import { settleLimits } from '../../shared/connections/connection.ts';
 import type { Confirmable } from '../../shared/drafts/draft.ts';
-import { assertNever, DeskError } from '../../shared/errors.ts';
+import { assertNever, DeskError, type DeskErrorShape } from '../../shared/errors.ts';
 import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
-import type { CopyReason, FolderCopy } from '../../shared/outbox/folder-copy.ts';
+import type { CopyDecision, CopyReason, FolderCopy } from '../../shared/outbox/folder-copy.ts';
+import { FINISHED_LISTED, OLDER_FOUND } from '../../shared/outbox/listed.ts';
 import type { JournalEntry, Submission } from '../../shared/outbox/submission.ts';
+import { countTurns } from '../../shared/outbox/whose-turn.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { DeskStatus } from '../../shared/status.ts';
 import type { Clock } from '../clock.ts';
@@ -38,8 +40,10 @@ export interface Outbox {
   start(copied: CopyReason | null): void;
   /** @throws DeskError `not-found`, `conflict`, `invalid-input` */
   submit(id: DraftId, confirmed: readonly Confirmable[]): Submission;
-  /** Newest first. */
+  /** Newest first: all that is not finished, and the newest of what is. */
   list(): Submission[];
+  /** Of what is finished, also what `list` leaves out: what has the text, unless it is blank, and the one of the id. */
+  older(text: string, id: SubmissionId | null): Submission[];
   /** @throws DeskError `not-found` */
   journal(id: SubmissionId): JournalEntry[];
   /** What a person needs to decide. @throws DeskError `not-found` */
@@ -61,11 +65,14 @@ export interface Outbox {
   /** Whether the data folder may be one of two. */
   copy(): FolderCopy | null;
   /** @throws DeskError `conflict` while it is still being found out what PIMS has */
-  decideCopy(decision: 'go-on' | 'take-back'): void;
+  decideCopy(decision: CopyDecision): void;
   /** Tries again what waits or is held, of one connection or of all but one. */
   wake(which?: { readonly only?: ConnectionId; readonly except?: ConnectionId }): void;
+  /** The network changed, or the machine woke up: tries again what may have got better by that. */
+  newSurroundings(): void;
   /** A call of this connection has been answered by PIMS. */
   answered(id: ConnectionId): void;
+  /** As `list` has them. */
   counts(): DeskStatus['outbox'];
   /** Takes no further step; waits for those under way, but not for ever. */
   close(withinMs: number): Promise<void>;
@@ -108,7 +115,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     add: (id) => looksFirst.add(id),
     done: (id) => looksFirst.delete(id),
     copyFound() {
-      if (copies.notice('sent-elsewhere')) tellAll();
+      if (!copies.notice('sent-elsewhere')) return;
+      // What is not in doubt now is a refused order, should a person have it sent again.
+      for (const id of submissions.withPlannedSteps()) looksFirst.add(id);
+      tellAll();
     },
   };
   const queues = new Map<ConnectionId, ConnectionQueue>();
@@ -179,14 +189,37 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return show(find(id));
   }
 
-  /** What can't be written to the disk can at least be shown; and a copy sends nothing. */
-  function show(submission: Submission): Submission {
+  /** Answers what was taken back to its draft. */
+  function settleCopy(decision: CopyDecision): SubmissionId[] {
+    switch (decision) {
+      case 'go-on':
+        copies.goOn();
+        return [];
+      case 'take-back':
+        return copies.takeBack();
+      default:
+        return assertNever(decision);
+    }
+  }
+
+  /**
+   * Why a submission is held, where the database does not say it: what can't be written to the disk can at least be shown;
+   * and a copy sends nothing.
+   */
+  function heldBy({
+    connectionId,
+    state,
+  }: Pick<Submission, 'connectionId' | 'state'>): DeskErrorShape | null {
     const why = copies.why();
-    const isAtRest = ['queued', 'waiting', 'paused', 'held'].includes(submission.state);
-    if (why !== null && isAtRest) return { ...submission, state: 'held', problem: copyProblem(why) };
-    const problem = queues.get(submission.connectionId)?.stoppedBy() ?? null;
-    const stands = ['sent', 'withdrawn', 'needs-attention'].includes(submission.state);
-    return problem === null || stands ? submission : { ...submission, state: 'held', problem };
+    const isAtRest = ['queued', 'waiting', 'paused', 'held'].includes(state);
+    if (why !== null && isAtRest) return copyProblem(why);
+    const stands = ['sent', 'withdrawn', 'needs-attention'].includes(state);
+    return stands ? null : (queues.get(connectionId)?.stoppedBy() ?? null);
+  }
+
+  function show(submission: Submission): Submission {
+    const problem = heldBy(submission);
+    return problem === null ? submission : { ...submission, state: 'held', problem, waitsFor: null };
   }
 
   return {
@@ -202,7 +235,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
       options.draftChanged(draftId);
       return goOn(id);
     },
-    list: () => submissions.list().map(show),
+    list: () => submissions.list(FINISHED_LISTED).map(show),
+    older(text, id) {
+      const found = text.trim() === '' ? [] : submissions.searchFinished(text, OLDER_FOUND);
+      const wanted = id === null || found.some((one) => one.id === id) ? undefined : submissions.find(id);
+      return (wanted === undefined ? found : [...found, wanted]).map(show);
+    },
     journal(id) {
       const { isAddition } = find(id);
       return journal.list(id).map((row) => toJournalEntry(row, isAddition));
@@ -215,6 +253,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       decisions.adopt(find(id), candidateId);
       // An order that was there before may have lines which are what is about to be sent: they are asked about first.
       lookFirst.add(id);
+      queueOf(find(id).connectionId).doubtEnded(id);
       return goOn(id);
     },
     sendAgain(id, confirmed) {
@@ -252,13 +291,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     pause(id, paused) {
       const { state, calledOffAt } = find(id);
+      if (state === 'sent' || state === 'withdrawn' || calledOffAt !== null) {
+        throw new DeskError('conflict', 'There is nothing left to send of this order.', { id, state });
+      }
       db.transaction(() => {
         if (!submissions.setPaused(id, paused)) return;
         journal.add(id, clock.now().toISOString(), paused ? 'paused' : 'resumed', null, '');
       });
-      if (state === 'sent' || state === 'withdrawn' || calledOffAt !== null) {
-        throw new DeskError('conflict', 'There is nothing left to send of this order.', { id, state });
-      }
       return goOn(id);
     },
     pauseConnection(id, paused) {
@@ -273,9 +312,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     copy: copies.read,
     decideCopy(decision) {
       // What was taken back is finished, so that nothing else tells of it.
-      const taken = decision === 'go-on' ? [] : copies.takeBack();
-      if (decision === 'go-on') copies.goOn();
-      for (const id of taken) {
+      for (const id of settleCopy(decision)) {
         submissionChanged(id);
         options.draftChanged(find(id).draftId);
       }
@@ -287,8 +324,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
         if ((only === undefined || id === only) && id !== except) queue.wake();
       }
     },
+    newSurroundings() {
+      for (const queue of queues.values()) queue.newSurroundings();
+    },
     answered: (id) => queues.get(id)?.answered(),
-    counts: () => submissions.counts(),
+    counts: () =>
+      countTurns(
+        submissions
+          .countOpen()
+          .map((group) => (heldBy(group) === null ? group : { ...group, state: 'held' })),
+      ),
     async close(withinMs) {
       let callOff = () => {};
       const patience = new Promise<void>((resolve) => {

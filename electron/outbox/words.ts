@@ -1,7 +1,7 @@
 import { assertNever, DeskError, type DeskErrorShape } from '../../shared/errors.ts';
 import type { OrderNumber } from '../../shared/ids.ts';
 import type { Difference } from '../../shared/outbox/differences.ts';
-import type { CopyReason } from '../../shared/outbox/folder-copy.ts';
+import { type CopyReason, copyWords } from '../../shared/outbox/folder-copy.ts';
 import type { JournalEntry, StepKind, Submission } from '../../shared/outbox/submission.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { JournalRow } from '../storage/submissions/journal.ts';
@@ -112,20 +112,6 @@ export function copyProblem(why: CopyReason): DeskErrorShape {
   };
 }
 
-/** Why a data folder is taken for one of two. */
-export function copyWords(why: CopyReason): string {
-  switch (why) {
-    case 'other-machine':
-      return 'This data comes from another machine, which may send the same orders.';
-    case 'restored':
-      return 'This data comes from a backup, and more may have been sent since.';
-    case 'sent-elsewhere':
-      return 'PIMS already has something that was only about to be sent from here: another copy of this data seems to have sent it.';
-    default:
-      return assertNever(why);
-  }
-}
-
 /** For the journal: that a step may have reached PIMS, and why that is not known. */
 export function unknownNote(
   step: StepSubject,
@@ -156,15 +142,18 @@ export function unsureProblem(
   return { code: 'unknown-outcome', message, details: { reference, orderNumber, ordinal: step.ordinal } };
 }
 
-/** Why a submission needs attention when PIMS refuses to show what it has. */
+/** Why a submission needs attention when PIMS does not show what it has. `isInDoubt`: the step was sent. */
 export function unreadableProblem(
   step: StepSubject,
   { reference, orderNumber, isAddition }: Whereabouts,
   error: DeskError,
+  isInDoubt: boolean,
 ): DeskErrorShape {
   const what = orderNumber === null ? `orders with the reference ${reference}` : `order ${orderNumber}`;
+  const label = stepLabel(step, isAddition);
+  const unseen = isInDoubt ? `whether ${label} arrived` : `what is there before ${label} is sent`;
   const message =
-    `PIMS does not show ${what}, so that it can’t be seen what is there before ${stepLabel(step, isAddition)} is sent. ` +
+    `PIMS does not show ${what}, so that it can’t be seen ${unseen}. ` +
     `${sentence(error.message)} Look in PIMS, then choose.`;
   return { code: 'unknown-outcome', message, details: { reference, orderNumber, ordinal: step.ordinal } };
 }

@@ -47,7 +47,7 @@ export function readAnswer(
         callError(
           'unauthorized',
           facts,
-          `PIMS does not accept the API ID and secret of this connection, so it did not ${doing}. Enter them again in the settings; an administrator may have replaced them.`,
+          `PIMS does not accept the API ID and secret of this connection. Enter them again in the settings; an administrator may have replaced them.`,
           'no',
           details,
         ),
@@ -58,7 +58,7 @@ export function readAnswer(
         callError(
           'rate-limited',
           facts,
-          `PIMS asks for a pause before it goes on to ${doing}: about ${spokenWait(retryAfterMs)}.`,
+          `PIMS asks for a pause of about ${spokenWait(retryAfterMs)}.`,
           'no',
           { ...details, retryAfterMs },
         ),
@@ -70,7 +70,7 @@ export function readAnswer(
         callError(
           'unknown-outcome',
           facts,
-          `PIMS at ${facts.host} failed while it was to ${doing} (${status}${words === '' ? '' : `: ${words}`}). ${unknownEnding(facts.endpoint)}`,
+          `PIMS at ${facts.host} failed while it was to ${doing} (${status}${words === '' ? '' : `: ${words.replace(/\.$/, '')}`}). ${unknownEnding(facts.endpoint)}`,
           'unknown',
           {
             ...details,

@@ -34,6 +34,13 @@ export function unknownEnding(endpoint: EndpointName): string {
     : `It is not known whether ${done}. Order Desk looks there before it sends anything again.`;
 }
 
+/** What happened, in an error's words without what they say of the write that met it. */
+export function whatHappened({ message }: Pick<DeskError, 'message'>): string {
+  const names = Object.keys(endpoints).filter((name): name is EndpointName => name in endpoints);
+  const writes = names.filter((name) => endpoints[name].effect === 'write');
+  return writes.reduce((text, name) => text.replace(unknownEnding(name), ''), message).trim();
+}
+
 /** The error for a request that brought no answer. `gaveUp` says whether it was we who ended it. */
 export function withoutAnswer(
   facts: CallFacts,

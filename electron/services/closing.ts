@@ -85,9 +85,10 @@ export function waitingWords({ waiting, connections }: Pick<OpenWork, 'waiting' 
   return `${orders}: ${parts.join(', ')}.`;
 }
 
-function detailWords({ waiting, beingSent, paused, needsAttention }: OpenWork): string {
+function detailWords({ waiting, beingSent, held, paused, needsAttention }: OpenWork): string {
   const sentences: string[] = [];
   if (beingSent > 0) sentences.push(beingSentWords(beingSent, waiting));
+  if (held > 0) sentences.push(heldWords(held, waiting));
   if (paused > 0)
     sentences.push(paused === 1 ? '1 more order is paused.' : `${paused} more orders are paused.`);
   if (needsAttention > 0) {
@@ -98,6 +99,18 @@ function detailWords({ waiting, beingSent, paused, needsAttention }: OpenWork): 
     'Order Desk can go on without its window; you find it in the tray, or by starting it again. Nothing is lost either way.',
   );
   return sentences.join(' ');
+}
+
+/** Neither way of closing gets them on. */
+function heldWords(held: number, waiting: number): string {
+  if (held === waiting) {
+    return held === 1
+      ? 'It is held: the outbox says what it needs from you.'
+      : 'They are held: the outbox says what they need from you.';
+  }
+  return held === 1
+    ? '1 of them is held: the outbox says what it needs from you.'
+    : `${held} of them are held: the outbox says what they need from you.`;
 }
 
 function beingSentWords(beingSent: number, waiting: number): string {

@@ -5,6 +5,7 @@ import { openWork } from './open-work.ts';
 
 export interface OutboxService {
   list: DeskCall<'outbox.list'>;
+  older: DeskCall<'outbox.older'>;
   journal: DeskCall<'outbox.journal'>;
   evidence: DeskCall<'outbox.evidence'>;
   adopt: DeskCall<'outbox.adopt'>;
@@ -18,6 +19,8 @@ export interface OutboxService {
   decideCopy: DeskCall<'outbox.decideCopy'>;
   wake: DeskCall<'outbox.wake'>;
   leftOver: DeskCall<'outbox.leftOver'>;
+  /** The network changed, or the machine woke up. */
+  newSurroundings(): void;
 }
 
 const nothing = { waiting: 0, needsAttention: 0 };
@@ -27,6 +30,7 @@ export function createOutboxService(outbox: Outbox): OutboxService {
   let leftOver = countLeftOver(outbox);
   return {
     list: async () => outbox.list(),
+    older: async ({ text, id }) => outbox.older(text, id),
     journal: async ({ id }) => outbox.journal(id),
     evidence: async ({ id }) => outbox.evidence(id),
     adopt: async ({ id, candidate }) => outbox.adopt(id, candidate),
@@ -53,12 +57,14 @@ export function createOutboxService(outbox: Outbox): OutboxService {
       leftOver = nothing;
       return told;
     },
+    newSurroundings: outbox.newSurroundings,
   };
 }
 
 /** The whole list is read when it holds something to count, and not at every start. A copied folder sends nothing. */
 function countLeftOver(outbox: Outbox): CallOutput<'outbox.leftOver'> {
-  if (outbox.counts().waiting === 0 || outbox.copy() !== null) return nothing;
+  const { waiting: going, needsYou } = outbox.counts();
+  if (going + needsYou === 0 || outbox.copy() !== null) return nothing;
   const { waiting, needsAttention } = openWork(outbox.list());
   return { waiting, needsAttention };
 }

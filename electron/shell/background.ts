@@ -56,14 +56,13 @@ export async function runInBackground({ desk, window, close, log }: Surroundings
   });
   desk.on('outbox.changed', ({ id }) => announcements.changed(id));
 
-  // What was paused by a person stays so: the outbox decides what a wake means.
-  const wake = (why: string) => {
-    log.info('The outbox is woken', { why });
-    desk.outbox.wake({}).catch((error: unknown) => log.error('The outbox could not be woken', { error }));
+  const newSurroundings = (why: string) => {
+    log.info('The outbox has new surroundings', { why });
+    desk.outbox.newSurroundings();
   };
-  powerMonitor.on('resume', () => wake('resume'));
-  powerMonitor.on('unlock-screen', () => wake('unlock-screen'));
-  const stopWatching = watchInterfaces({ clock: systemClock, onChange: () => wake('network') });
+  powerMonitor.on('resume', () => newSurroundings('resume'));
+  powerMonitor.on('unlock-screen', () => newSurroundings('unlock-screen'));
+  const stopWatching = watchInterfaces({ clock: systemClock, onChange: () => newSurroundings('network') });
 
   const wayOut = createWayOut({
     readWork,

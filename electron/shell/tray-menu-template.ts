@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { outboxWords } from '../../shared/outbox/outbox-words.ts';
 import type { DeskStatus } from '../../shared/status.ts';
 
 /** What the tray's items do. */
@@ -19,14 +20,4 @@ export function trayMenuTemplate(
     { type: 'separator' },
     { id: 'quit', label: 'Quit', click: () => actions.quit() },
   ];
-}
-
-/** `3 wait, 1 needs attention`. */
-export function outboxWords({ waiting, needsAttention }: DeskStatus['outbox']): string {
-  const parts: string[] = [];
-  if (waiting > 0) parts.push(waiting === 1 ? '1 waits' : `${waiting} wait`);
-  if (needsAttention > 0) {
-    parts.push(needsAttention === 1 ? '1 needs attention' : `${needsAttention} need attention`);
-  }
-  return parts.length === 0 ? 'nothing waits' : parts.join(', ');
 }

@@ -2,9 +2,10 @@
 import { Menu, type NativeImage, nativeImage, Tray } from 'electron';
 import smallIcon from '../../build/icons/16x16.png?asset';
 import largeIcon from '../../build/icons/32x32.png?asset';
+import { outboxWords } from '../../shared/outbox/outbox-words.ts';
 import type { DeskStatus } from '../../shared/status.ts';
 import type { Log } from '../log.ts';
-import { outboxWords, type TrayActions, trayMenuTemplate } from './tray-menu-template.ts';
+import { type TrayActions, trayMenuTemplate } from './tray-menu-template.ts';
 
 /** The icon in the system's tray: there only while it is shown, and true to what waits. */
 export interface TrayIcon {
@@ -15,7 +16,7 @@ export interface TrayIcon {
 /** Where a system has no tray, nothing is shown: a second start brings the window back. */
 export function createTrayIcon(actions: TrayActions, log: Log): TrayIcon {
   let tray: Tray | null = null;
-  let outbox: DeskStatus['outbox'] = { waiting: 0, needsAttention: 0 };
+  let outbox: DeskStatus['outbox'] = { waiting: 0, needsYou: 0 };
 
   function draw(): void {
     // A menu that is in use can't be changed: Linux wants a new one.
@@ -40,7 +41,7 @@ export function createTrayIcon(actions: TrayActions, log: Log): TrayIcon {
       }
     },
     setOutbox(present) {
-      if (present.waiting === outbox.waiting && present.needsAttention === outbox.needsAttention) return;
+      if (present.waiting === outbox.waiting && present.needsYou === outbox.needsYou) return;
       outbox = present;
       draw();
     },

@@ -1,5 +1,6 @@
 import { CopyX } from 'lucide-react';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
+import { copyBannerWords } from '../outbox/copy/copy-words.ts';
 import classes from './copy-banner.module.css';
 import { hrefOf, paths, useScreenRoute } from './routes.ts';
 
@@ -12,8 +13,7 @@ export function CopyBanner() {
     <aside className={classes.banner} aria-label="About the data folder">
       <CopyX size={14} aria-hidden />
       <span>
-        Nothing is sent: this data folder may be a copy of one that sends elsewhere.{' '}
-        <a href={hrefOf(paths.outbox())}>Choose in the outbox</a>
+        {copyBannerWords(copy.why)} <a href={hrefOf(paths.outbox())}>Choose in the outbox</a>
       </span>
     </aside>
   );

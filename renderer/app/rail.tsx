@@ -9,6 +9,7 @@ import {
   Send,
   Settings,
 } from 'lucide-react';
+import { outboxWords } from '../../shared/outbox/outbox-words.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { useChangePreferences } from './preferences.ts';
 import classes from './rail.module.css';
@@ -24,7 +25,7 @@ interface Place {
 
 interface Count {
   readonly shown: number;
-  /** What is counted, for screen readers and the tooltip: "3 waiting, 1 needs attention". */
+  /** What is counted, for screen readers and the tooltip: "3 waiting, 1 needs you". */
   readonly words: string;
   readonly urgent: boolean;
 }
@@ -116,17 +117,7 @@ function useDraftCount(): Count | undefined {
 function useOutboxCount(): Count | undefined {
   const outbox = useDeskQuery('status.read', {}).data?.outbox;
   if (outbox === undefined) return undefined;
-  const words = outboxWords(outbox);
-  if (words === '') return undefined;
-  return { shown: outbox.waiting + outbox.needsAttention, words, urgent: outbox.needsAttention > 0 };
-}
-
-/** "3 waiting, 1 needs attention"; empty when there is neither. */
-export function outboxWords(outbox: { readonly waiting: number; readonly needsAttention: number }): string {
-  const words: string[] = [];
-  if (outbox.waiting > 0) words.push(`${outbox.waiting} waiting`);
-  if (outbox.needsAttention > 0) {
-    words.push(`${outbox.needsAttention} ${outbox.needsAttention === 1 ? 'needs' : 'need'} attention`);
-  }
-  return words.join(', ');
+  const shown = outbox.waiting + outbox.needsYou;
+  if (shown === 0) return undefined;
+  return { shown, words: outboxWords(outbox), urgent: outbox.needsYou > 0 };
 }

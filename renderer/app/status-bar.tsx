@@ -1,5 +1,6 @@
 import { AppShell, Button, Tooltip } from '@mantine/core';
 import { Circle, CircleCheck, CloudOff, Pause } from 'lucide-react';
+import { outboxWords } from '../../shared/outbox/outbox-words.ts';
 import type { DeskStatus } from '../../shared/status.ts';
 import { monthlyCost, pricing } from '../../shared/usage/pricing.ts';
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
@@ -7,7 +8,6 @@ import { pausedConnections, pausedWords } from '../outbox/pausing/pausing.ts';
 import { messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
 import { useChosenConnection } from './chosen-connection.ts';
-import { outboxWords } from './rail.tsx';
 import { hrefOf, paths } from './routes.ts';
 import classes from './status-bar.module.css';
 
@@ -18,12 +18,11 @@ const dollars = new Intl.NumberFormat(undefined, { style: 'currency', currency: 
 export function StatusBar() {
   const status = useDeskQuery('status.read', {}).data;
   const version = useDeskQuery('app.info', {}).data?.version;
-  const outbox = status === undefined ? '' : outboxWords(status.outbox);
   return (
     <AppShell.Footer className={classes.bar}>
       {status !== undefined && <Reach status={status} />}
       <a href={hrefOf(paths.outbox())} className={classes.outbox}>
-        Outbox: {outbox === '' ? 'nothing waits' : outbox}
+        Outbox{status !== undefined && `: ${outboxWords(status.outbox)}`}
       </a>
       <Paused />
       <span className={classes.rest} />

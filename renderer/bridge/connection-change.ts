@@ -10,6 +10,7 @@ const independentOfConnection: ReadonlySet<string> = new Set<Channel>([
   'connections.list',
   'network.read',
   'outbox.list',
+  'outbox.older',
   'outbox.journal',
   'dayCheck.plan',
   'outbox.copy',

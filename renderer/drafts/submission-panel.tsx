@@ -5,9 +5,10 @@ import type { DraftId } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
+import { outcomeUnknown } from '../outbox/submission/outcome-unknown.ts';
 import { BackToDraftButton } from '../outbox/submission/submission-actions.tsx';
 import { SubmissionProgress } from '../outbox/submission/submission-progress.tsx';
-import { outcomeUnknown, stateLook } from '../outbox/submission/submission-state.tsx';
+import { stateLook } from '../outbox/submission/submission-state.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { mendedInSettings } from '../ui/error-notice.tsx';
 

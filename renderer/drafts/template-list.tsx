@@ -34,13 +34,24 @@ function TemplateList({ onStarted }: { readonly onStarted: () => void }) {
   if (templates.isPending) return <LoadingRows label="Reading the templates" rows={3} />;
   if (templates.isError) return <ErrorNotice error={templates.error} onRetry={() => templates.refetch()} />;
   if (templates.data.length === 0) {
-    return (
+    return <NoTemplates />;
+  }
+  return <ListedTemplates templates={templates.data} onStarted={onStarted} />;
+}
+
+function NoTemplates() {
+  const whole = useRef<HTMLDivElement>(null);
+  // The last one that was deleted takes the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) whole.current?.focus();
+  }, []);
+  return (
+    <div ref={whole} tabIndex={-1}>
       <EmptyNotice icon={<LayoutTemplate aria-hidden />} title="No templates yet">
         Open a draft, fill in what often comes again, and choose “Save as template” from its menu.
       </EmptyNotice>
-    );
-  }
-  return <ListedTemplates templates={templates.data} onStarted={onStarted} />;
+    </div>
+  );
 }
 
 interface ListedTemplatesProps {

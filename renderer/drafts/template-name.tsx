@@ -1,6 +1,6 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Template } from '../../shared/drafts/draft.ts';
 
 interface NameQuestion {
@@ -46,6 +46,9 @@ function NameForm({ question, onName, onCancel }: NameFormProps) {
   const { explanation, verb, others, mayReplace } = question;
   const [name, setName] = useState(question.name);
   const [problem, setProblem] = useState<ReactNode>(null);
+  // Asked from the list, the question takes the list's place in a dialog that is open already and moves no focus.
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const taken = others.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
   const replaces = taken !== undefined && mayReplace;
   const submit = (): void => {
@@ -61,6 +64,7 @@ function NameForm({ question, onName, onCancel }: NameFormProps) {
       }}
     >
       <TextInput
+        ref={input}
         label="Name of the template"
         description={explanation}
         data-autofocus

@@ -2,7 +2,8 @@ import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { Submission } from '../../shared/outbox/submission.ts';
-import { connectionsOf, isOpen, isYours, type OutboxFilter, type Shown } from './outbox-filter.ts';
+import { isOpen, needsPerson } from '../../shared/outbox/whose-turn.ts';
+import { connectionsOf, type OutboxFilter, type Shown } from './outbox-filter.ts';
 
 interface OutboxFilterBarProps {
   readonly all: readonly Submission[];
@@ -31,7 +32,7 @@ export function OutboxFilterBar({ all, filter, onChange, searchRef }: OutboxFilt
         data={[
           { value: 'all', label: 'All' },
           { value: 'open', label: `Not finished (${all.filter(isOpen).length})` },
-          { value: 'yours', label: `Needs you (${all.filter(isYours).length})` },
+          { value: 'yours', label: `Needs you (${all.filter(needsPerson).length})` },
         ]}
         value={filter.shown}
         onChange={(shown) => onChange({ ...filter, shown })}

@@ -1,5 +1,7 @@
 import type { ConnectionId } from '../../shared/ids.ts';
+import { hasText } from '../../shared/outbox/listed.ts';
 import type { Submission } from '../../shared/outbox/submission.ts';
+import { isOpen, needsPerson } from '../../shared/outbox/whose-turn.ts';
 
 /** Which submissions the outbox lists: every one, what is not finished, or what waits for a person. */
 export type Shown = 'all' | 'open' | 'yours';
@@ -16,30 +18,17 @@ export const everySubmission: OutboxFilter = { shown: 'all', connectionId: null,
 
 /** The submissions that a filter lets through, in their order. */
 export function filterSubmissions(all: readonly Submission[], filter: OutboxFilter): Submission[] {
-  const wanted = filter.text.trim().toLowerCase();
   return all.filter(
     (one) =>
       isShown(one, filter.shown) &&
       (filter.connectionId === null || one.connectionId === filter.connectionId) &&
-      [one.reference, one.customerCode, one.orderNumber ?? ''].some((text) =>
-        text.toLowerCase().includes(wanted),
-      ),
+      hasText(one, filter.text),
   );
-}
-
-/** Neither sent nor taken back. */
-export function isOpen({ state }: Pick<Submission, 'state'>): boolean {
-  return state !== 'sent' && state !== 'withdrawn';
-}
-
-/** It stands still until a person does something. */
-export function isYours({ state }: Pick<Submission, 'state'>): boolean {
-  return state === 'needs-attention' || state === 'held';
 }
 
 function isShown(one: Submission, shown: Shown): boolean {
   if (shown === 'open') return isOpen(one);
-  return shown === 'all' || isYours(one);
+  return shown === 'all' || needsPerson(one);
 }
 
 /** Whether a list has to say of each submission which connection's it is: not when the filter or the top bar says it. */

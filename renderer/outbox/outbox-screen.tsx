@@ -1,7 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { SearchX, Send } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import type { Submission } from '../../shared/outbox/submission.ts';
+import type { SubmissionId } from '../../shared/ids.ts';
+import { FINISHED_LISTED } from '../../shared/outbox/listed.ts';
+import { isOpen } from '../../shared/outbox/whose-turn.ts';
 import { useCommand, useScreenAction } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
@@ -12,13 +14,7 @@ import { notify } from '../ui/notify.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { CopyPanel } from './copy/copy-panel.tsx';
 import { DayCheckButton } from './day-check-button.tsx';
-import {
-  everySubmission,
-  filterSubmissions,
-  isOpen,
-  needsConnection,
-  type OutboxFilter,
-} from './outbox-filter.ts';
+import { everySubmission, filterSubmissions, needsConnection, type OutboxFilter } from './outbox-filter.ts';
 import { OutboxFilterBar } from './outbox-filter-bar.tsx';
 import { OutboxTable } from './outbox-table.tsx';
 import { PausedNote } from './pausing/paused-note.tsx';
@@ -26,6 +22,7 @@ import { wakeLabel } from './pausing/pausing.ts';
 import { SendingMenu } from './pausing/sending-menu.tsx';
 import { takeShownFirst } from './shown-first.ts';
 import { SubmissionPanel } from './submission/submission-panel.tsx';
+import { useListed } from './use-listed.ts';
 
 /** What was submitted: where each order stands, and why. */
 export function OutboxScreen() {
@@ -34,17 +31,22 @@ export function OutboxScreen() {
   const connections = useDeskQuery('connections.list', {}).data ?? [];
   const chosen = connections.find((connection) => connection.chosen)?.id;
   const [filter, setFilter] = useState(everySubmission);
-  const [picked, setPicked] = useState(takeShownFirst);
+  const [ledTo] = useState(takeShownFirst);
+  const [picked, setPicked] = useState(ledTo);
   const search = useRef<HTMLInputElement>(null);
   const wake = useDeskMutation('outbox.wake', {
     onSuccess: () => notify('info', 'Trying again what waits.'),
     onError: (error) => notify('problem', messageOf(error)),
   });
-  const all = outbox.data ?? none;
+  const { all, leavesOut } = useListed(outbox.data, filter.text, ledTo);
   const listed = useMemo(() => filterSubmissions(all, filter), [all, filter]);
   const openCount = all.filter(isOpen).length;
   // What is checked can be in the way of the network too; then it has a problem, and a time for the next look.
   const canWake = all.some((one) => wakeLabel(one) !== null);
+  const show = (id: SubmissionId): void => {
+    setFilter(everySubmission);
+    setPicked(id);
+  };
   const tryNow = (): void => wake.mutate({});
   useScreenAction('outbox-wake', 'Send what waits now', tryNow, { enabled: canWake });
   useCommand('find', () => search.current?.focus(), { enabled: all.length > 0 });
@@ -74,6 +76,12 @@ export function OutboxScreen() {
       {copy !== null && <CopyPanel copy={copy} />}
       <PausedNote connections={connections} />
       {all.length > 0 && <OutboxFilterBar {...{ all, filter }} onChange={setFilter} searchRef={search} />}
+      {leavesOut && filter.text.trim() === '' && (
+        <Text size="xs" c="dimmed" mb={4}>
+          Of what is finished, the newest {FINISHED_LISTED} are listed. Search for older ones, or go through
+          them with the day check.
+        </Text>
+      )}
       {outbox.isPending && <LoadingRows label="Reading the outbox" />}
       {outbox.error !== null && (
         <ErrorNotice
@@ -97,18 +105,21 @@ export function OutboxScreen() {
             withConnection={needsConnection(all, filter, chosen)}
             onSelect={setPicked}
           />
-          <SubmissionPanel key={selected.id} submission={selected} onEnter={() => setPicked(selected.id)} />
+          <SubmissionPanel
+            key={selected.id}
+            submission={selected}
+            onEnter={() => setPicked(selected.id)}
+            onShow={show}
+          />
         </>
       )}
     </Screen>
   );
 }
 
-const none: readonly Submission[] = [];
-
 function countWords(all: number, open: number): string {
   if (all === 0) return '';
-  return open === 0 ? 'all sent' : `${open} not finished`;
+  return open === 0 ? 'nothing left to send' : `${open} not finished`;
 }
 
 interface NothingListedProps {
@@ -124,7 +135,7 @@ function NothingListed({ isEmpty, filter, onShowAll }: NothingListedProps) {
     return (
       <EmptyNotice
         icon={<Send aria-hidden />}
-        title="Nothing was submitted yet"
+        title="The outbox is empty"
         actions={<Button onClick={() => goTo(paths.newOrder())}>New order</Button>}
       >
         Orders that you submit are listed here until and after they reach PIMS, also while the network is
@@ -148,11 +159,11 @@ function NothingListed({ isEmpty, filter, onShowAll }: NothingListedProps) {
   return (
     <EmptyNotice
       icon={<Send aria-hidden />}
-      title={filter.shown === 'yours' ? 'Nothing needs you' : 'Everything is sent'}
+      title={filter.shown === 'yours' ? 'Nothing needs you' : 'Nothing is left to send'}
       actions={showAll}
     >
       {filter.shown === 'yours'
-        ? 'What waits goes on by itself.'
+        ? 'What waits goes on by itself; what is paused, when you let it.'
         : 'Nothing waits, and nothing needs attention.'}
     </EmptyNotice>
   );

@@ -13,7 +13,7 @@ import classes from './outbox-table.module.css';
 import { OrderLink } from './submission/order-link.tsx';
 import { SubmissionProgress } from './submission/submission-progress.tsx';
 import { SubmissionStateLabel } from './submission/submission-state.tsx';
-import { submissionName } from './submission/submission-words.ts';
+import { submissionName, waitWords } from './submission/submission-words.ts';
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, Submission>();
@@ -48,7 +48,7 @@ const columns = helper.columns([
     header: 'When',
     cell: ({ row }) => <LastTime submission={row.original} />,
   }),
-  helper.accessor(({ problem }) => problem?.message ?? '', {
+  helper.accessor((submission) => submission.problem?.message ?? waitWords(submission), {
     id: 'problem',
     header: 'Problem',
     cell: ({ getValue }) => <span title={getValue()}>{getValue()}</span>,

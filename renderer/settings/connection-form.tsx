@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { PIMS_API_PATH, readBaseUrl } from '../../shared/connections/base-url.ts';
 import type { Connection } from '../../shared/connections/connection.ts';
+import { isKeychainCode } from '../../shared/errors.ts';
 import { useChooseConnection } from '../app/choose-connection.ts';
 import type { CallError } from '../bridge/call.ts';
 import { useDeskMutation } from '../bridge/use-desk-query.ts';
@@ -203,7 +204,7 @@ interface SaveFailureProps {
 
 /** Why saving failed. When it is the keychain, the person may choose to keep the secret until quitting instead. */
 function SaveFailure({ error, saving, onSave }: SaveFailureProps) {
-  const keychain = error.code.startsWith('keychain-');
+  const keychain = isKeychainCode(error.code);
   return (
     <ErrorNotice
       error={error}

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ErrorCode } from '../../shared/errors.ts';
+import { type ErrorCode, isKeychainCode } from '../../shared/errors.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import { CallError } from '../bridge/call.ts';
 
@@ -69,15 +69,11 @@ export function messageOf(error: ErrorNoticeProps['error']): string {
 
 /** True when the way on is Settings: another secret, the keychain, a CA file. */
 export function mendedInSettings(code: ErrorCode): boolean {
-  return (
-    code === 'unauthorized' ||
-    code === 'secret-missing' ||
-    code === 'not-pims' ||
-    code.startsWith('keychain-')
-  );
+  return code === 'unauthorized' || code === 'secret-missing' || code === 'not-pims' || isKeychainCode(code);
 }
 
 function titleOf(code: ErrorCode): string {
+  if (isKeychainCode(code)) return 'The system keychain could not be used';
   switch (code) {
     case 'unreachable':
       return 'PIMS can’t be reached';
@@ -93,14 +89,6 @@ function titleOf(code: ErrorCode): string {
       return 'Somebody else answered in place of PIMS';
     case 'secret-missing':
       return 'The API secret is missing';
-    case 'keychain-unavailable':
-    case 'keychain-locked':
-    case 'keychain-cancelled':
-    case 'keychain-denied':
-    case 'keychain-full':
-    case 'keychain-secret-too-long':
-    case 'keychain-mismatch':
-      return 'The system keychain could not be used';
     case 'not-found':
       return 'Not found';
     case 'cancelled':

@@ -37,7 +37,9 @@ export function restoredSentence({ damage, restoredFrom }: DataFindings, time: W
 }
 
 function upTo(newest: string | null, time: WriteTime): string {
-  return newest === null ? 'Nothing stands in it yet.' : `The last change in it was made ${time(newest)}.`;
+  return newest === null
+    ? 'It holds no drafts and no orders.'
+    : `The last change in it was made ${time(newest)}.`;
 }
 
 /** One thing that is missing, or was saved, as a sentence. */

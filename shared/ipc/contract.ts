@@ -19,7 +19,7 @@ import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchem
 import { orderSchema, savedSearchSchema } from '../orders/order.ts';
 import { dayCheckSchema, dayPeriodSchema } from '../outbox/day-check.ts';
 import { evidenceSchema } from '../outbox/evidence.ts';
-import { folderCopySchema } from '../outbox/folder-copy.ts';
+import { copyDecisions, folderCopySchema } from '../outbox/folder-copy.ts';
 import { journalEntrySchema, submissionSchema } from '../outbox/submission.ts';
 import { enteredFieldsSchema, pimsFieldsSchema, pimsTables } from '../pims/fields.ts';
 import { orderQuerySchema } from '../pims/filters.ts';
@@ -176,8 +176,16 @@ export const contract = {
   /** Takes a removal back. */
   'templates.restore': { input: z.object({ id: draftIdSchema }).strict(), output: nothing },
 
-  /** Submissions of all connections, newest first. */
+  /** Submissions of all connections, newest first: all that is not finished, and the newest of what is. */
   'outbox.list': { input: nothing, output: z.array(submissionSchema) },
+  /**
+   * Finished submissions, also those that the list leaves out: the newest that have the text in their reference, customer
+   * code or order number, none when it is blank; and the one of the id, where one is given.
+   */
+  'outbox.older': {
+    input: z.object({ text: z.string().max(200), id: submissionIdSchema.nullable() }).strict(),
+    output: z.array(submissionSchema),
+  },
   'outbox.journal': {
     input: z.object({ id: submissionIdSchema }).strict(),
     output: z.array(journalEntrySchema),
@@ -252,7 +260,7 @@ export const contract = {
    * its draft, since the other one sends it.
    */
   'outbox.decideCopy': {
-    input: z.object({ decision: z.enum(['go-on', 'take-back']) }).strict(),
+    input: z.object({ decision: z.enum(copyDecisions) }).strict(),
     output: nothing,
   },
   /** What the last run left, counted when this one began. Told once: asked again, it is nothing. */

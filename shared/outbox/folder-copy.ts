@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '../errors.ts';
 
 /**
  * Why the data folder may be one of two that send the same orders.
@@ -8,6 +9,10 @@ import { z } from 'zod';
  */
 export const copyReasons = ['other-machine', 'restored', 'sent-elsewhere'] as const;
 export type CopyReason = (typeof copyReasons)[number];
+
+/** What is to become of what waits in such a folder: it is sent from here, or goes back to its drafts. */
+export const copyDecisions = ['go-on', 'take-back'] as const;
+export type CopyDecision = (typeof copyDecisions)[number];
 
 /** A data folder whose queue is held until a person has decided. */
 export const folderCopySchema = z.object({
@@ -21,3 +26,17 @@ export const folderCopySchema = z.object({
   foundSent: z.number().int(),
 });
 export type FolderCopy = z.infer<typeof folderCopySchema>;
+
+/** Why a data folder is taken for one of two, in a sentence. */
+export function copyWords(why: CopyReason): string {
+  switch (why) {
+    case 'other-machine':
+      return 'This data comes from another machine, which may still send the same orders.';
+    case 'restored':
+      return 'Part of this data was lost, or comes from a backup: more may have been sent than it knows of.';
+    case 'sent-elsewhere':
+      return 'PIMS already has something that was only about to be sent from here: another copy of this data folder may be in use.';
+    default:
+      return assertNever(why);
+  }
+}

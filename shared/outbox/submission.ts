@@ -31,6 +31,12 @@ export const submissionStates = [
 ] as const;
 export type SubmissionState = (typeof submissionStates)[number];
 
+/**
+ * An older submission of the same order, or of the same reference while neither is in PIMS: it goes first, and for as long
+ * as a person has paused it, the younger one waits too.
+ */
+export const olderSchema = z.object({ id: submissionIdSchema, isPaused: z.boolean() });
+
 export const submissionSchema = z.object({
   id: submissionIdSchema,
   draftId: draftIdSchema,
@@ -55,6 +61,8 @@ export const submissionSchema = z.object({
   backToDraft: z.enum(['now', 'soon', 'after-decision', 'no']),
   /** A person paused this one; a paused connection shows in the state alone. */
   isPaused: z.boolean(),
+  /** What a queued one waits for, besides its turn. */
+  waitsFor: olderSchema.nullable(),
   nextTryAt: z.string().nullable(),
   queuedAt: z.string(),
   finishedAt: z.string().nullable(),

@@ -97,11 +97,13 @@ test('a template is saved, begins an order, is renamed, replaced, deleted and ha
   await main(window).getByRole('button', { name: 'From a template' }).first().click();
   const dialog = window.getByRole('dialog', { name: 'New order from a template' });
   await expect(dialog.getByRole('button', { name: 'weekly M-1000, 2 lines' })).toBeFocused();
-  await dialog.getByRole('button', { name: 'Rename the template weekly' }).click();
+  await dialog.getByRole('button', { name: 'Rename the template weekly' }).press('Enter');
+  await expect(window.getByLabel('Name of the template')).toBeFocused();
   await window.getByLabel('Name of the template').fill('Every Monday');
   await window.getByLabel('Name of the template').press('Enter');
-  await dialog.getByRole('button', { name: 'Delete the template Every Monday' }).click();
+  await dialog.getByRole('button', { name: 'Delete the template Every Monday' }).press('Enter');
   await expect(dialog.getByText('No templates yet')).toBeVisible();
+  await expect(dialog.locator(':focus')).toHaveCount(1);
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Undo' }).click();
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
+import type { Confirmable } from '../../shared/drafts/draft.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
 import { seriousFindings } from './harness/serious-findings.ts';
 
@@ -7,7 +8,7 @@ const outbox = (window: Page): Locator => window.getByRole('table', { name: 'Out
 const row = (window: Page, name: string): Locator =>
   outbox(window).getByRole('row', { name: new RegExp(name) });
 const panel = (window: Page, name: string): Locator =>
-  window.getByRole('region', { name: `Submission ${name}` });
+  window.getByRole('region', { name: `Submission ${name}`, exact: true });
 const statusBar = (window: Page): Locator => window.getByRole('contentinfo');
 const bearing = (practice: PracticeServer, reference: string) =>
   practice.orders().filter(({ fields }) => fields.REFERENCE_NUMBER === reference);
@@ -30,9 +31,10 @@ async function submitOrder(
   reference: string,
   lineCount: number,
   further: Readonly<Record<string, string>> = {},
+  confirmed: Confirmable[] = [],
 ): Promise<void> {
   await window.evaluate(
-    async ({ reference, lineCount, further }) => {
+    async ({ reference, lineCount, further, confirmed }) => {
       const call = self.orderDesk.call;
       const valueIn = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
         if (!result.ok) throw new Error(result.error.message);
@@ -52,10 +54,10 @@ async function submitOrder(
         fields: { DESCRIPTION: 'Screen protector', QUANTITY: String(index + 1) },
       }));
       valueIn(await call('drafts.edit', { id, edits: [...fields, ...lines] }));
-      valueIn(await call('drafts.submit', { id }));
+      valueIn(await call('drafts.submit', { id, confirmed }));
       location.hash = '#/outbox';
     },
-    { reference, lineCount, further },
+    { reference, lineCount, further, confirmed },
   );
   await expect(row(window, reference)).toBeVisible();
 }
@@ -150,6 +152,29 @@ test('a paused order stands still while others pass, and goes on where it stoppe
   await panel(window, 'PAUSED').getByRole('button', { name: 'Let it go on' }).click();
   await expect(row(window, 'PAUSED')).toContainText('In PIMS');
   expect(quantities(practice, 'PAUSED')).toEqual([oneTo(20)]);
+});
+
+test('an order that waits for a paused one of its reference says so, and leads to it', async ({
+  window,
+  practice,
+}) => {
+  await practice.stop();
+  await submitOrder(window, 'TWIN', 1);
+  await panel(window, 'TWIN').getByRole('button', { name: 'Pause' }).click();
+  await expect(row(window, 'TWIN')).toContainText('Paused');
+  await practice.start();
+  await submitOrder(window, 'twin', 1, {}, ['duplicate-reference']);
+  const reason = 'Waits for the earlier order with reference twin, which is paused.';
+  await expect(row(window, 'twin')).toContainText('Queued');
+  await expect(row(window, 'twin')).toContainText(reason);
+  await row(window, 'twin').click();
+  await expect(panel(window, 'twin')).toContainText(reason);
+  expect(await seriousFindings(window)).toEqual([]);
+
+  await panel(window, 'twin').getByRole('button', { name: 'Show that one' }).click();
+  await panel(window, 'TWIN').getByRole('button', { name: 'Let it go on' }).click();
+  await expect(row(window, 'TWIN')).toContainText('In PIMS');
+  await expect(row(window, 'twin')).not.toContainText('Waits for');
 });
 
 test('an order called off half way says what is in PIMS, and its draft goes on with it', async ({
@@ -374,5 +399,5 @@ test('the outbox is searched and narrowed', async ({ window }) => {
   await window.getByRole('button', { name: 'Show all' }).click();
   await expect(row(window, 'FIND-')).toHaveCount(2);
   await window.getByText(/^Not finished/).click();
-  await expect(window.getByText('Everything is sent')).toBeVisible();
+  await expect(window.getByText('Nothing is left to send')).toBeVisible();
 });

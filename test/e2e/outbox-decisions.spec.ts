@@ -150,6 +150,13 @@ test('what isn’t there is sent only after a question, and is looked for once m
   await expect(question).toContainText('PIMS will have it twice');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(send).toBeFocused();
+  // Enter held down asks, and does not answer as well.
+  await window.keyboard.down('Enter');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await window.keyboard.down('Enter');
+  await window.keyboard.up('Enter');
+  await expect(question).toHaveCount(0);
+  await expect(row(window, 'NOT-THERE')).toContainText('Not known if it arrived');
   await send.click();
   await question.getByRole('button', { name: 'It isn’t there: send it' }).click();
   await expect(row(window, 'NOT-THERE')).toContainText('Checking whether it arrived');

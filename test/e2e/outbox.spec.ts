@@ -19,7 +19,7 @@ function anyCustomer(practice: PracticeServer): string {
 
 test('an order on its way is followed to its number in PIMS', async ({ window, practice }) => {
   await openOutbox(window);
-  await expect(window.getByText('Nothing was submitted yet')).toBeVisible();
+  await expect(window.getByText('The outbox is empty')).toBeVisible();
 
   await submitOrder(window, 'OUT-1', anyCustomer(practice));
   const row = window.getByRole('row', { name: /OUT-1/ });

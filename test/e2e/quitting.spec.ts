@@ -58,7 +58,7 @@ test('orders go on being sent from the tray, and a second start brings the windo
   await pressButton(app, keepSending);
   await expectWindowShown(app, false);
   expect(await messageBoxes(app)).toHaveLength(1);
-  expect(await trayLabels(app)).toEqual(['Open Order Desk', 'Outbox: 2 wait', 'Quit']);
+  expect(await trayLabels(app)).toEqual(['Open Order Desk', 'Outbox: 2 waiting', 'Quit']);
 
   await practice.start();
   await expect.poll(() => arrived(practice), { timeout: 30_000 }).toHaveLength(2);

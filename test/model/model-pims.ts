@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { z } from 'zod';
 import { TransportError } from '../../electron/network/transport-error.ts';
 import { answerCall, type Practice } from '../../electron/practice-server/answer-call.ts';
 import { DEFAULT_BEHAVIOUR, type PracticeBehaviour } from '../../electron/practice-server/behaviour.ts';
@@ -34,6 +35,8 @@ export interface ApiUpdate {
   readonly quantity: string;
 }
 
+const fieldsSchema = z.record(z.string(), z.string());
+
 /** What the network does to a request, besides the faults that the practice server knows. */
 type Fate = 'passes' | 'never-sent' | 'lost' | 'late' | 'answer-lost';
 
@@ -43,6 +46,8 @@ export class ModelPims {
   behaviour: PracticeBehaviour = { ...DEFAULT_BEHAVIOUR };
   /** How probable it is that the network fails a request. */
   trouble = 0;
+  /** How probable it is that somebody else makes an order of the same reference while one is on its way. */
+  rivalry = 0;
   /** What came in over the API, by order number: the truth that the machine has to find out. */
   readonly ordersOfApi = new Map<string, Fields>();
   readonly linesOfApi = new Map<string, Fields[]>();
@@ -136,6 +141,7 @@ export class ModelPims {
         const fail = (sent: boolean, code: string) =>
           reject(new TransportError('The network failed.', { sent, code }));
         const request = { url: new URL(String(input)), init: init ?? {} };
+        this.#rival(request.url, request.init);
         const fate = this.#fate();
         const arrive = () => this.#handle(request.url, request.init);
         switch (fate) {
@@ -168,6 +174,14 @@ export class ModelPims {
             break;
         }
       });
+  }
+
+  /** Not the very same order, which nobody could tell from ours. */
+  #rival(url: URL, { body }: RequestInit): void {
+    if (this.rivalry === 0 || !url.pathname.endsWith('/orders/create')) return;
+    if (!this.#world.dice.chance(this.rivalry)) return;
+    const { REFERENCE_NUMBER } = fieldsSchema.parse(JSON.parse(String(body)));
+    this.otherOrder({ REFERENCE_NUMBER: REFERENCE_NUMBER ?? '', BNAME: 'Somebody else' }, []);
   }
 
   /** Milliseconds in which a request can still be applied; that of a dead process may be lost, or too late. */

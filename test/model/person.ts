@@ -66,6 +66,7 @@ export class Person {
     if (choice <= 4 && this.meant.length < MOST_DRAFTS) return this.#order(desk);
     if (choice <= 6 && this.meant.length < MOST_DRAFTS) return this.#addition(desk, submissions);
     if (choice === 7) return attempt(() => desk.outbox.wake({}));
+    if (choice === 12) return desk.outbox.newSurroundings();
     if (choice <= 9) return this.resubmit(desk);
     if (choice === 10) return this.#pause(desk, some);
     if (some === undefined) return;

@@ -72,6 +72,8 @@ export async function runSchedule(seed: number): Promise<string[]> {
   Math.random = () => world.dice.next();
   try {
     pims.trouble = world.dice.pick([0, 0.1, 0.3]);
+    // What leaves orders that are alike in doubt, which is when one of them may be taken for another.
+    pims.rivalry = hasTwins ? 0.5 : 0;
     pims.behaviour = { ...pims.behaviour, lockCodesChange: world.dice.chance(0.5) };
     const linesAtOnce = world.dice.pick([1, 1, 2, 3]);
     await machine.running();
@@ -219,6 +221,7 @@ async function endTrouble(cast: Cast): Promise<string[]> {
   const { world, pims, machine, person } = cast;
   pims.planner.clear();
   pims.trouble = 0;
+  pims.rivalry = 0;
   machine.life.callsLeft = null;
   let open: Submission[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

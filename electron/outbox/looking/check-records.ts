@@ -4,7 +4,8 @@ import type { Candidate, Evidence } from '../../../shared/outbox/evidence.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
 import type { DueStep, StepAnswer } from '../../storage/submissions/steps.ts';
 import type { OutboxSubmission } from '../../storage/submissions/submissions.ts';
-import type { StepRecordsOptions } from '../sending/step-records.ts';
+import type { OutboxStores } from '../outbox-stores.ts';
+import { noteStepDone } from '../step-done.ts';
 import { answerNote, doubtedNote, numberList } from '../words.ts';
 
 /** What PIMS has now that was not sent by this submission: the baseline for the next send. */
@@ -20,15 +21,10 @@ export interface CheckRecords {
   /** Before the first send of a step: what PIMS has already. */
   lookedUp(submission: OutboxSubmission, baseline: Baseline): void;
   /**
-   * A step of unknown outcome has arrived, or PIMS has already what a change brings. `linesThere` are lines that a new order
+   * Steps of unknown outcome have arrived, or PIMS has already what a change brings. `linesThere` are lines that a new order
    * has already.
    */
-  adopted(
-    submission: OutboxSubmission,
-    step: DueStep,
-    answer: StepAnswer,
-    linesThere: readonly string[],
-  ): void;
+  adopted(submission: OutboxSubmission, arrivals: readonly Arrival[], linesThere?: readonly string[]): void;
   /**
    * Steps of unknown outcome have not arrived and will not any more: they are planned as before. `isSentNext` when nothing
    * keeps them from being sent again at once.
@@ -47,6 +43,12 @@ export interface CheckRecords {
   sent(submission: OutboxSubmission, readBack: boolean): void;
 }
 
+/** A step that was found in PIMS, and what PIMS has. */
+export interface Arrival {
+  readonly step: DueStep;
+  readonly answer: StepAnswer;
+}
+
 export interface Attention {
   readonly kind: Evidence['kind'];
   readonly problem: DeskErrorShape;
@@ -54,8 +56,8 @@ export interface Attention {
   readonly candidates: Candidate[];
 }
 
-export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
-  const { db, submissions, steps, journal, known, drafts, lockCodes, clock } = options;
+export function createCheckRecords(options: OutboxStores): CheckRecords {
+  const { db, submissions, steps, journal, known, drafts, clock } = options;
   const now = () => clock.now().toISOString();
 
   function expect(took: boolean, what: string, { id }: OutboxSubmission): void {
@@ -67,6 +69,20 @@ export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
     else known.setLines(id, baseline.numbers);
   }
 
+  function adopt(
+    submission: OutboxSubmission,
+    { step, answer }: Arrival,
+    linesThere: readonly string[],
+    at: string,
+  ): void {
+    const { id } = submission;
+    const from = { step: step.state === 'planned' ? 'planned' : 'unknown', submission: 'sending' } as const;
+    const took = noteStepDone(options, submission, step, answer, from, at);
+    expect(took, 'the step is not in doubt', submission);
+    if (answer.kind === 'create-order') known.setLines(id, linesThere);
+    journal.add(id, at, 'adopted', step.ordinal, answerNote(answer));
+  }
+
   return {
     lookedUp(submission, baseline) {
       db.transaction(() => {
@@ -76,19 +92,10 @@ export function createCheckRecords(options: StepRecordsOptions): CheckRecords {
         journal.add(submission.id, now(), 'looked-up', null, note);
       });
     },
-    adopted(submission, step, answer, linesThere) {
+    adopted(submission, arrivals, linesThere = []) {
       const at = now();
-      const { id, connectionId } = submission;
       db.transaction(() => {
-        const from = step.state === 'planned' ? 'planned' : 'unknown';
-        expect(steps.done(id, step.ordinal, from, answer, at), 'the step is not in doubt', submission);
-        const orderNumber = answer.kind === 'create-order' ? answer.orderNumber : null;
-        expect(submissions.countStep(id, 'sending', orderNumber), 'it is not being sent', submission);
-        if (answer.kind === 'create-order') known.setLines(id, linesThere);
-        if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
-          lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
-        }
-        journal.add(id, at, 'adopted', step.ordinal, answerNote(answer));
+        for (const arrival of arrivals) adopt(submission, arrival, linesThere, at);
       });
     },
     notFound(submission, absent, baseline, isSentNext) {

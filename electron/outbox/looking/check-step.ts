@@ -1,6 +1,7 @@
 import type { DueCreate, DueLine, DueStep } from '../../storage/submissions/steps.ts';
 import type { Sending } from '../sending/sending.ts';
 import { unsureProblem } from '../words.ts';
+import type { Arrival } from './check-records.ts';
 import { askPerson, type Checking, confirmedLines, isSentNext, lookAt, lookAtOrder } from './checking.ts';
 import { findLines } from './find-lines.ts';
 import { judgeChange, lineNumbered } from './judge-change.ts';
@@ -69,22 +70,24 @@ async function checkLines(checking: Checking, step: DueLine): Promise<Sending | 
   const found = findLines({ steps: added, found: lines, before: known.lines(id), confirmed });
   const own = known.ownValues(submission.connectionId, orderNumber, id);
   const absent: DueLine[] = [];
+  const arrivals: Arrival[] = [];
   let undecided: (() => Sending) | undefined;
   for (const due of inDoubt) {
     if (due.kind === 'update-line') {
       const now = lineNumbered(lines, due.targetLine);
       const judgement = judgeChange({ ...due, own: own.get(due.targetLine) ?? {} }, now);
       if (judgement === 'is-there' && now !== undefined) {
-        records.adopted(submission, due, { kind: 'update-line', line: now }, []);
+        arrivals.push({ step: due, answer: { kind: 'update-line', line: now } });
       } else if (judgement === 'unchanged') absent.push(due);
       else undecided ??= () => askPerson(checking, due, conflict(checking, due, now));
       continue;
     }
     const finding = found.get(due) ?? { kind: 'absent' };
     if (finding.kind === 'absent') absent.push(due);
-    else if (finding.kind === 'arrived') records.adopted(submission, due, finding.answer, []);
+    else if (finding.kind === 'arrived') arrivals.push({ step: due, answer: finding.answer });
     else undecided ??= () => unsure(checking, due, finding);
   }
+  records.adopted(submission, arrivals);
   if (undecided !== undefined) return undecided();
   if (absent.length > 0) {
     if (settlesIn > 0) return { ended: 'pause', delayMs: patience.settlesIn(id) };
@@ -102,7 +105,7 @@ function conclude(
   linesThere: readonly string[],
 ): Sending | 'go-on' {
   if (finding.kind === 'unsure') return unsure(checking, step, finding);
-  checking.records.adopted(checking.submission, step, finding.answer, linesThere);
+  checking.records.adopted(checking.submission, [{ step, answer: finding.answer }], linesThere);
   checking.patience.forget(checking.submission.id);
   return 'go-on';
 }

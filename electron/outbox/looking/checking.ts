@@ -1,5 +1,6 @@
 import type { OrderNumber } from '../../../shared/ids.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
+import { probeQuery } from '../../pims/probe-query.ts';
 import type { LockCodeRepository } from '../../storage/lock-codes.ts';
 import type { KnownBefore } from '../../storage/submissions/known-before.ts';
 import type { DueStep, StepRepository } from '../../storage/submissions/steps.ts';
@@ -49,7 +50,7 @@ export async function lookAt<T>(
   try {
     return { ok: true, value: await ask() };
   } catch (cause) {
-    return { ok: false, ended: lookFailed(checking, step, cause) };
+    return { ok: false, ended: await lookFailed(checking, step, cause) };
   }
 }
 
@@ -85,9 +86,11 @@ export function confirmedLines({ known, submission }: Checking, orderNumber: Ord
 
 /** So often PIMS may refuse to show what it has before a person is asked. */
 const REFUSALS_UNTIL_ATTENTION = 5;
+/** So often it may fail to: with the back-off about seven minutes. */
+const FAILURES_UNTIL_ATTENTION = 12;
 
 /** PIMS could not be asked. Nothing is sent meanwhile. */
-function lookFailed(checking: Checking, step: DueStep | null, cause: unknown): Sending {
+async function lookFailed(checking: Checking, step: DueStep | null, cause: unknown): Promise<Sending> {
   const { submission, patience } = checking;
   const error = asDeskError(cause);
   const after = afterFailedRead(error);
@@ -97,13 +100,27 @@ function lookFailed(checking: Checking, step: DueStep | null, cause: unknown): S
   }
   // PIMS is there, but does not answer this: the other orders need not wait for it.
   const { times, delayMs } = patience.lookFailed(submission.id);
-  if (after.next === 'wait' || times < REFUSALS_UNTIL_ATTENTION) return { ended: 'pause', delayMs };
+  const isEnough =
+    after.next === 'wait'
+      ? times >= FAILURES_UNTIL_ATTENTION && (await answersOthers(checking))
+      : times >= REFUSALS_UNTIL_ATTENTION;
+  if (!isEnough) return { ended: 'pause', delayMs };
   if (step === null) {
     const problem = hiddenProblem(submission, error);
     return askPerson(checking, step, { kind: 'differs', problem, sent: {}, candidates: [] });
   }
-  const problem = unreadableProblem(step, submission, error);
+  const problem = unreadableProblem(step, submission, error, step.state === 'unknown');
   return askPerson(checking, step, { kind: 'unreadable', problem, sent: step.request, candidates: [] });
+}
+
+/** Whether PIMS answers at all: then it is this look that it will not answer, and not an outage that ends by itself. */
+async function answersOthers({ client }: Checking): Promise<boolean> {
+  try {
+    await client.queryOrders(probeQuery);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Leaves it to a person. */

@@ -70,7 +70,7 @@ async function prepareLines(checking: Checking, step: DueLine): Promise<Sending 
     const now = lineNumbered(lines, due.targetLine);
     const judgement = judgeChange({ ...due, own: own.get(due.targetLine) ?? {} }, now);
     if (judgement === 'is-there' && now !== undefined) {
-      records.adopted(submission, due, { kind: 'update-line', line: now }, []);
+      records.adopted(submission, [{ step: due, answer: { kind: 'update-line', line: now } }]);
     } else if (judgement !== 'unchanged') return askPerson(checking, due, conflict(checking, due, now));
     changeCodes.set(due.targetLine, {
       code: codes.get(due.targetLine) ?? null,

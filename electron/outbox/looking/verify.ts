@@ -60,7 +60,7 @@ function latest(lines: readonly ConfirmedLine[]): ConfirmedLine[] {
 }
 
 /** Where an order as PIMS has it is not what was sent. Lines that others added are not looked at. */
-export function compareWhole(
+function compareWhole(
   header: PimsFields,
   lines: readonly ConfirmedLine[],
   order: { readonly fields: PimsFields; readonly lines: readonly PimsFields[] },

@@ -1,8 +1,9 @@
 import { assertNever, type DeskError, type DeskErrorShape } from '../../../shared/errors.ts';
 import type { ConnectionId, SubmissionId } from '../../../shared/ids.ts';
-import type { OrderQuery } from '../../../shared/pims/filters.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import { whatHappened } from '../../pims/failures.ts';
+import { probeQuery } from '../../pims/probe-query.ts';
 import type { LockCodeRepository } from '../../storage/lock-codes.ts';
 import type { KnownBefore } from '../../storage/submissions/known-before.ts';
 import type { StepRepository } from '../../storage/submissions/steps.ts';
@@ -12,7 +13,7 @@ import type { LookFirst } from '../looking/look-first.ts';
 import { asDeskError } from '../words.ts';
 import { afterFailedRead } from './after-step.ts';
 import { delayBeforeTry, pauseAfterRateLimit } from './back-off.ts';
-import { type Gate, standingBehind } from './gate.ts';
+import { afterNewSurroundings, type Gate, standingBehind } from './gate.ts';
 import { createPatience } from './patience.ts';
 import type { RefusedCodes } from './send-steps.ts';
 import { sendSubmission } from './send-submission.ts';
@@ -25,6 +26,10 @@ export interface ConnectionQueue {
   pump(): void;
   /** A person asks to try again, or has seen to the connection. */
   wake(): void;
+  /** The network changed, or the machine woke up. */
+  newSurroundings(): void;
+  /** A person has said what a step in doubt has become: the next doubt of this one is a new one. */
+  doubtEnded(id: SubmissionId): void;
   /** PIMS has answered some call: what waited for that goes on. */
   answered(): void;
   /** Why the queue stands still until the next start or `wake`: the disk failed. */
@@ -67,11 +72,10 @@ export interface SendsAs {
 
 const ORDERS_AT_ONCE = 4;
 
-/** Matches nothing. A read that fails does no harm, so that it goes before the first write after an outage. */
-export const probeQuery: OrderQuery = {
-  filters: [{ field: 'ORDER_NUMBER', value: '0', contains: false, conjunction: 'AND' }],
-  maxReturn: 1,
-};
+/** What an error tells of the connection: all its orders show it, and only one of them may be in doubt. */
+function problemOf(error: DeskError): DeskErrorShape {
+  return { ...error.toShape(), message: whatHappened(error) };
+}
 
 export function createConnectionQueue(options: ConnectionQueueOptions): ConnectionQueue {
   const { connectionId, submissions, records, clock, log } = options;
@@ -112,14 +116,14 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
     failedTries += 1;
     const callOff = clock.schedule(delayMs, guarded(untilAnswer ? probe : open));
     const nextTryAt = new Date(clock.now().getTime() + delayMs).toISOString();
-    setGate({ kind: 'waiting', untilAnswer, problem: error.toShape(), nextTryAt, callOff });
+    setGate({ kind: 'waiting', untilAnswer, problem: problemOf(error), nextTryAt, callOff });
     showGate();
   }
 
   function hold(error: DeskError, untilPerson: boolean): void {
     // Only `restart` finds out about what was left *intended* when the disk failed.
     if (gate.kind === 'stopped') return;
-    setGate({ kind: 'held', untilPerson, problem: error.toShape() });
+    setGate({ kind: 'held', untilPerson, problem: problemOf(error) });
     showGate();
   }
 
@@ -149,6 +153,17 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
         details: error.details,
       },
     });
+    tellStopped();
+  }
+
+  /** What stopped it can't be written to the orders that wait, so that whoever shows them has to ask again. */
+  function tellStopped(): void {
+    try {
+      const unfinished = submissions.unfinished().filter((one) => one.connectionId === connectionId);
+      for (const { id } of unfinished) options.changed(id);
+    } catch (cause) {
+      log.error('The outbox could not be read either', { connection: connectionId, cause });
+    }
   }
 
   /**
@@ -179,7 +194,7 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
     }
   }
 
-  /** One cheap read decides whether writes may go. */
+  /** One cheap read decides whether writes may go: one that fails does no harm. */
   function probe(): void {
     if (probing) return;
     probing = true;
@@ -322,6 +337,15 @@ export function createConnectionQueue(options: ConnectionQueueOptions): Connecti
       if (gate.kind === 'stopped') void Promise.all(running).then(restart);
       else guarded(open)();
     },
+    newSurroundings: guarded(() => {
+      const next = afterNewSurroundings(gate, clock.now());
+      if (next === 'stay') return;
+      failedTries = 0;
+      endPauses();
+      if (next === 'ask') probe();
+      else open();
+    }),
+    doubtEnded: patience.forget,
     answered: guarded(() => {
       if (endsWithAnswer()) succeed();
     }),

@@ -22,6 +22,33 @@ export type Gate =
   | { readonly kind: 'stopped'; readonly problem: DeskErrorShape }
   | { readonly kind: 'closed' };
 
+/**
+ * What follows for a queue when the network changed or the machine woke up, which nobody decided: only what may have got better
+ * by that is tried again. PIMS's own pause is kept, a refused secret and a failed disk are left to a person.
+ */
+export function afterNewSurroundings(gate: Gate, now: Date): 'open' | 'ask' | 'stay' {
+  switch (gate.kind) {
+    case 'open':
+      return 'open';
+    case 'waiting':
+      if (gate.untilAnswer) return 'ask';
+      // The machine's timers slept with it, and the time that PIMS asked for has passed all the same.
+      return Date.parse(gate.nextTryAt) <= now.getTime() ? 'open' : 'stay';
+    case 'held':
+      return gate.untilPerson || needsPerson(gate.problem) ? 'stay' : 'ask';
+    case 'stopped':
+    case 'closed':
+      return 'stay';
+    default:
+      return assertNever(gate);
+  }
+}
+
+/** Another place or another hour mends a locked keychain and a network's sign-in page, but no refused secret. */
+function needsPerson({ code }: DeskErrorShape): boolean {
+  return code === 'unauthorized' || code === 'secret-missing';
+}
+
 interface Move {
   readonly from: readonly StoredState[];
   readonly to: Standing;

@@ -1,7 +1,7 @@
-import { assertNever, type DeskError, type DeskErrorShape } from '../../../shared/errors.ts';
+import { assertNever, type DeskError, type DeskErrorShape, isKeychainCode } from '../../../shared/errors.ts';
 import type { SubmissionId } from '../../../shared/ids.ts';
 import type { Log } from '../../log.ts';
-import { unknownEnding } from '../../pims/failures.ts';
+import { whatHappened } from '../../pims/failures.ts';
 import type { DueStep, StepAnswer } from '../../storage/submissions/steps.ts';
 import type { OutboxSubmission } from '../../storage/submissions/submissions.ts';
 import type { ChangeCodes } from '../looking/checking.ts';
@@ -178,7 +178,8 @@ function recordFailure(
       records.notApplied(submission, step, error.toShape());
       return after.next === 'wait'
         ? { ended: 'wait', error, retryAfterMs: after.retryAfterMs }
-        : { ended: 'hold', error, untilPerson: true };
+        : // A read needs the keychain as well: one that works proves that it is open again.
+          { ended: 'hold', error, untilPerson: !isKeychainCode(error.code) };
     case 'rejected': {
       const lockCode = step.kind === 'update-line' ? (changeCodes.get(step.targetLine)?.code ?? null) : null;
       if (lockCode !== null) {
@@ -191,7 +192,7 @@ function recordFailure(
       return { ended: 'needs-attention' };
     }
     case 'unknown':
-      records.unknown(submission, step, reasonOf(error));
+      records.unknown(submission, step, whatHappened(error));
       patience.sent(id);
       return after.holdConnection ? { ended: 'hold', error, untilPerson: true } : 'go-on';
     default:
@@ -202,13 +203,4 @@ function recordFailure(
 /** The submission as it stands now for the words: the order that it began may have come in this very round. */
 function whereaboutsOf(submission: OutboxSubmission, step: DueStep): OutboxSubmission {
   return step.kind === 'create-order' ? submission : { ...submission, orderNumber: step.orderNumber };
-}
-
-const endings = (['orders/create', 'orders/line_item add', 'orders/line_item update'] as const).map(
-  unknownEnding,
-);
-
-/** What happened, without the client's closing words on what follows: that is decided here. */
-function reasonOf({ message }: DeskError): string {
-  return endings.reduce((text, ending) => text.replace(ending, ''), message).trim();
 }

@@ -40,6 +40,8 @@ export async function sendSubmission(given: SendingOptions): Promise<Sending> {
     if (!ready.ok) return notReady(ready.error);
     const submission = options.submissions.find(options.id);
     if (submission === undefined || !options.mayGoOn()) return { ended: 'interrupted' };
+    // With a copied folder, which may be decided about between two of its steps.
+    if (submission.state === 'withdrawn') return { ended: 'withdrawn' };
     const sending = await takeStep(options, submission, ready.value);
     if (sending !== 'go-on') return withdrawnIfCalledOff(options, sending);
     options.progressed();

@@ -1,15 +1,10 @@
 import { DeskError, type DeskErrorShape } from '../../../shared/errors.ts';
 import type { ConnectionId, OrderNumber, SubmissionId } from '../../../shared/ids.ts';
 import type { Evidence } from '../../../shared/outbox/evidence.ts';
-import type { Clock } from '../../clock.ts';
-import type { Database } from '../../storage/database.ts';
-import type { DraftChangeRepository } from '../../storage/drafts/draft-changes.ts';
-import type { DraftRepository } from '../../storage/drafts/drafts.ts';
-import type { LockCodeRepository } from '../../storage/lock-codes.ts';
-import type { JournalRepository } from '../../storage/submissions/journal.ts';
-import type { KnownBefore } from '../../storage/submissions/known-before.ts';
-import type { DueLine, DueStep, StepAnswer, StepRepository } from '../../storage/submissions/steps.ts';
-import type { OutboxSubmission, SubmissionRepository } from '../../storage/submissions/submissions.ts';
+import type { DueLine, DueStep, StepAnswer } from '../../storage/submissions/steps.ts';
+import type { OutboxSubmission } from '../../storage/submissions/submissions.ts';
+import type { OutboxStores } from '../outbox-stores.ts';
+import { noteStepDone } from '../step-done.ts';
 import { answerNote, unknownNote, withdrawnNote } from '../words.ts';
 
 /**
@@ -47,20 +42,8 @@ export interface StepRecords {
   recover(connectionId?: ConnectionId): void;
 }
 
-export interface StepRecordsOptions {
-  readonly db: Database;
-  readonly submissions: SubmissionRepository;
-  readonly steps: StepRepository;
-  readonly journal: JournalRepository;
-  readonly known: KnownBefore;
-  readonly drafts: DraftRepository;
-  readonly changes: DraftChangeRepository;
-  readonly lockCodes: LockCodeRepository;
-  readonly clock: Clock;
-}
-
-export function createStepRecords(options: StepRecordsOptions): StepRecords {
-  const { db, submissions, steps, journal, known, drafts, changes, lockCodes, clock } = options;
+export function createStepRecords(options: OutboxStores): StepRecords {
+  const { db, submissions, steps, journal, known, drafts, changes, clock } = options;
   const now = () => clock.now().toISOString();
 
   function expect(took: boolean, what: string, id: SubmissionId): void {
@@ -88,18 +71,16 @@ export function createStepRecords(options: StepRecordsOptions): StepRecords {
         return true;
       });
     },
-    done({ id, connectionId }, step, answer, maySend) {
+    done(submission, step, answer, maySend) {
       const at = now();
+      const { id } = submission;
       return db.transaction(() => {
-        const took = steps.done(id, step.ordinal, 'intended', answer, at);
+        const from = { step: 'intended', submission: 'sending' } as const;
+        const took = noteStepDone(options, submission, step, answer, from, at);
         expect(took, `step ${step.ordinal} is not under way`, id);
-        const orderNumber = answer.kind === 'create-order' ? answer.orderNumber : null;
-        expect(submissions.countStep(id, 'sending', orderNumber), 'it is not being sent', id);
         journal.add(id, at, 'done', step.ordinal, answerNote(answer));
-        if (step.kind !== 'create-order' && answer.kind !== 'create-order') {
-          lockCodes.learn(connectionId, step.orderNumber, [answer.line], at);
-        }
-        const order = step.kind === 'create-order' ? orderNumber : step.orderNumber;
+        const created = answer.kind === 'create-order' ? answer.orderNumber : null;
+        const order = step.kind === 'create-order' ? created : step.orderNumber;
         const next = order === null ? undefined : nextLine(id, order);
         if (next === undefined || !maySend(next)) return undefined;
         setIntended(id, next, at);

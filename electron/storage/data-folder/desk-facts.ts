@@ -40,7 +40,8 @@ const somethingStands = `(header <> '{}' OR EXISTS
 export function createDeskFacts(db: Pick<Database, 'prepare'>): DeskFacts {
   const selectDraft = db.prepare(`
     SELECT id AS draft, ${draftStateColumns},
-      COALESCE(header ->> '$.REFERENCE_NUMBER', '') AS reference,
+      COALESCE((SELECT d.header ->> ('$."' || c.reference_field || '"') FROM connections c
+        WHERE c.id = d.connection_id), '') AS reference,
       COALESCE(header ->> '$.CUSTOMER_CODE', '') AS customerCode,
       (SELECT COUNT(*) FROM draft_lines l WHERE l.draft_id = d.id AND l.fields <> '{}') AS lineCount
     FROM drafts d WHERE id = ?`);

@@ -11,8 +11,6 @@ import type { Witnessed } from './witness-line.ts';
 export interface FolderFindings {
   /** What is missing after a restore, until a person has read it. */
   readonly restored: DataFindings | null;
-  /** The folder was made on another machine. */
-  readonly otherMachine: boolean;
   /** Why the folder may be one of two that send the same orders; null when it is not, or the outbox knows it. */
   readonly copied: Copied | null;
   /** The outbox knows it and keeps it until a person has decided: from now on the folder belongs to this machine. */
@@ -46,7 +44,6 @@ export function lookThroughFolder({ db, witnessed, machineId, now }: Looking): F
     const findings = repository.read();
     return {
       restored: findings?.acknowledgedAt === null ? findings : null,
-      otherMachine: comparison === 'other',
       copied: repository.copied(),
       handOver() {
         if (repository.copied() === null) return;

@@ -19,6 +19,7 @@ import { createDraftProgress } from './draft-progress.ts';
 import { createDraftReferences, type DraftReferences } from './draft-references.ts';
 import { createDraftSummaries, type DraftSummaries } from './draft-summaries.ts';
 import { isEmptyDraft } from './empty-draft.ts';
+import { createTemplateRepository } from './templates.ts';
 
 /** What a draft begins with. */
 export interface NewDraft {
@@ -49,7 +50,10 @@ export interface DraftRepository extends DraftSummaries, DraftReferences {
   edit(id: DraftId, edits: readonly DraftEdit[], at: string): void;
   /** @throws DeskError `not-found`, `conflict` for a draft that is not open */
   remove(id: DraftId, at: string): void;
-  /** Takes a removal back. @throws DeskError `not-found` when it is gone for good */
+  /**
+   * Takes a removal back. @throws DeskError `not-found` when it is gone for good, `conflict` for a template of which another
+   * has the name by now
+   */
   restore(id: DraftId): void;
   /** Deletes for good what was removed before that time. */
   purgeRemoved(before: string): void;
@@ -79,6 +83,7 @@ export function createDraftRepository(db: Database): DraftRepository {
   const lines = createDraftLineRepository(db);
   const changes = createDraftChangeRepository(db);
   const progress = createDraftProgress(db);
+  const templates = createTemplateRepository(db);
   const applyEdit = createEditor(lines, changes, progress);
   const selectOne = db.prepare(`
     SELECT id, connection_id AS connectionId, state, header, target_order AS target, template_name AS templateName,
@@ -169,8 +174,9 @@ export function createDraftRepository(db: Database): DraftRepository {
       });
     },
     restore(id) {
-      read(id);
-      setRemoved.run(null, id);
+      const { connectionId, templateName } = read(id);
+      if (templateName === null) setRemoved.run(null, id);
+      else templates.restore(connectionId, id);
     },
     purgeRemoved(before) {
       purge.run(before);

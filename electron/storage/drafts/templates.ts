@@ -60,10 +60,10 @@ export function createTemplateRepository(db: Database): TemplateRepository {
     return template;
   }
 
-  function refuseTaken(connectionId: ConnectionId, name: string, except: DraftId): void {
+  function refuseTaken(connectionId: ConnectionId, name: string, except: DraftId, wayOn: string): void {
     const other = named(connectionId, name);
     if (other === undefined || other.id === except) return;
-    throw new DeskError('conflict', `There is a template “${other.name}” already. Choose another name.`, {
+    throw new DeskError('conflict', `There is a template “${other.name}” already. ${wayOn}`, {
       name: other.name,
     });
   }
@@ -86,7 +86,7 @@ export function createTemplateRepository(db: Database): TemplateRepository {
     rename(connectionId, id, name, at) {
       db.transaction(() => {
         find(connectionId, id);
-        refuseTaken(connectionId, name, id);
+        refuseTaken(connectionId, name, id, 'Choose another name.');
         setName.run(name, at, id);
       });
     },
@@ -98,7 +98,7 @@ export function createTemplateRepository(db: Database): TemplateRepository {
       db.transaction(() => {
         const row = nameRow.parse(selectName.get(connectionId, id));
         if (row === undefined) throw gone(id);
-        refuseTaken(connectionId, row.name, id);
+        refuseTaken(connectionId, row.name, id, 'Give that one another name first.');
         setRemoved.run(null, id);
       });
     },

@@ -88,7 +88,10 @@ export interface StepRepository {
   revise(id: SubmissionId, ordinal: number, request: PimsFields, base: PimsFields): boolean;
   /** The order is not there, so that none of its lines is: those in doubt are to be sent. */
   undoubtLines(id: SubmissionId, at: string): void;
-  /** Of submissions that have not ended: what is planned may have been sent by a copy of this folder. */
+  /**
+   * Of submissions that have not ended: what is planned may have been sent by a copy of this folder. Not of one whose order
+   * PIMS refused to create: without an order there are no lines to look for, and a person decides about it anyway.
+   */
   doubtPlanned(at: string): SubmissionId[];
   /** The lines of a submission whose change is in PIMS. */
   changedLines(id: SubmissionId): string[];
@@ -156,6 +159,8 @@ export function createStepRepository(db: Database): StepRepository {
     UPDATE steps SET state = 'unknown', ended_at = ?
     WHERE state = 'planned' AND submission_id IN
       (SELECT id FROM submissions WHERE state NOT IN ('sent', 'withdrawn'))
+      AND NOT EXISTS (SELECT 1 FROM steps c
+        WHERE c.submission_id = steps.submission_id AND c.kind = 'create-order' AND c.state = 'rejected')
     RETURNING submission_id AS id`);
   const undoubt = db.prepare(
     `UPDATE steps SET state = 'planned', ended_at = ? WHERE submission_id = ? AND state = 'unknown' AND ordinal <> 0`,

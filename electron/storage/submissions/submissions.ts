@@ -11,7 +11,8 @@ import {
   submissionIdSchema,
 } from '../../../shared/ids.ts';
 import { type Evidence, evidenceSchema } from '../../../shared/outbox/evidence.ts';
-import { type SubmissionState, submissionStates } from '../../../shared/outbox/submission.ts';
+import { hasText } from '../../../shared/outbox/listed.ts';
+import { olderSchema, type SubmissionState, submissionStates } from '../../../shared/outbox/submission.ts';
 import type { Database } from '../database.ts';
 import { flagColumn } from '../flag-column.ts';
 import { jsonColumn } from '../json-column.ts';
@@ -52,8 +53,10 @@ export interface Standing {
 /** The submissions of the outbox. Every change names the states it expects and answers what it changed. */
 export interface SubmissionRepository {
   insert(submission: NewSubmission): void;
-  /** Of all connections, newest first. */
-  list(): OutboxSubmission[];
+  /** Of all connections, newest first: those that have not ended, and so many of the others, which ended last. */
+  list(finished: number): OutboxSubmission[];
+  /** Of those that ended, so many at most that have the text, newest first. */
+  searchFinished(text: string, most: number): OutboxSubmission[];
   find(id: SubmissionId): OutboxSubmission | undefined;
   /**
    * The oldest queued one of a connection that nobody has paused (where nothing is sent, also those), without those named; without those whose reference
@@ -97,8 +100,8 @@ export interface SubmissionRepository {
   /** Whether a person knows that other orders bear the reference. */
   isDuplicateConfirmed(id: SubmissionId): boolean;
   confirmDuplicate(id: SubmissionId, confirmed: boolean): void;
-  /** How many are on their way, and how many wait for a person. */
-  counts(): { readonly waiting: number; readonly needsAttention: number };
+  /** How many that have not ended stand in each state. */
+  countOpen(): (Pick<OutboxSubmission, 'connectionId' | 'state'> & { readonly count: number })[];
 }
 
 /** What of a queue may go on: everything, what a person called off, or what only looks in PIMS. */
@@ -118,6 +121,7 @@ const submissionRow = z.object({
   problem: jsonColumn(deskErrorSchema).nullable(),
   backToDraft: z.enum(['now', 'soon', 'after-decision', 'no']),
   isPaused: flagColumn,
+  waitsFor: jsonColumn(olderSchema).nullable(),
   isAddition: flagColumn,
   referenceField: z.string(),
   calledOffAt: z.string().nullable(),
@@ -135,16 +139,27 @@ const copyRow = z.object({
   foundSent: z.number().int(),
 });
 const connectionRow = z.object({ id: connectionIdSchema });
-const countsRow = z.object({ waiting: z.number().int(), needsAttention: z.number().int() });
+const textsRow = submissionRow.pick({ id: true, reference: true, customerCode: true, orderNumber: true });
+const countRow = submissionRow.pick({ connectionId: true, state: true }).extend({ count: z.number().int() });
 
 /** It is not known of some step of it whether that arrived; `s` is the name of its row. */
 const hasDoubt = (s: string) =>
   `EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = ${s}.id AND t.state = 'unknown')`;
-/** Whether `o` is worked on, or is to be, before `s`; `?3` is what of the queue may go on. */
-const goesBefore = `o.connection_id = s.connection_id AND o.id <> s.id
+/** Whether `o` is worked on, or is to be, before `s`; `which` is what of the queue may go on. */
+const goesBefore = (which: string) => `o.connection_id = s.connection_id AND o.id <> s.id
   AND (o.state = 'sending' OR (o.state IN ('queued', 'waiting', 'held')
     AND CASE WHEN ${hasDoubt('o')} THEN o.number < s.number OR NOT ${hasDoubt('s')}
-      ELSE ?3 = 'all' AND o.number < s.number AND NOT ${hasDoubt('s')} END))`;
+      ELSE ${which} = 'all' AND o.number < s.number AND NOT ${hasDoubt('s')} END))`;
+const older = "json_object('id', o.id, 'isPaused', json(iif(o.paused = 1, 'true', 'false')))";
+/** The oldest one of the same reference or order that goes before `s`; NULL when there is none. */
+const waitsFor = (which: string) => `CASE WHEN s.order_number IS NULL
+  THEN (SELECT ${older} FROM submissions o
+    WHERE o.reference = s.reference COLLATE NOCASE AND o.order_number IS NULL AND ${goesBefore(which)}
+    ORDER BY o.number LIMIT 1)
+  ELSE (SELECT ${older} FROM submissions o
+    WHERE o.order_number = s.order_number AND ${goesBefore(which)} ORDER BY o.number LIMIT 1) END`;
+/** Named one by one, so that the index finds them among any number that are over. */
+const openStates = "'queued', 'sending', 'waiting', 'held', 'needs-attention'";
 const isOver = "s.state IN ('sent', 'withdrawn')";
 const inDoubt =
   "EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.state IN ('intended', 'unknown'))";
@@ -170,7 +185,7 @@ const selectColumns = `
     ${shownState} AS state, s.reference, s.reference_field AS referenceField, s.is_addition AS isAddition,
     s.customer_code AS customerCode, s.order_number AS orderNumber, s.steps_done AS stepsDone,
     s.steps_total AS stepsTotal, s.problem, ${backToDraft} AS backToDraft, (s.paused = 1 AND NOT ${isOver}) AS isPaused,
-    s.called_off_at AS calledOffAt,
+    CASE ${shownState} WHEN 'queued' THEN ${waitsFor("'all'")} END AS waitsFor, s.called_off_at AS calledOffAt,
     s.next_try_at AS nextTryAt, s.queued_at AS queuedAt, s.finished_at AS finishedAt
   FROM submissions s JOIN connections c ON c.id = s.connection_id`;
 const setStanding = 'state = ?, problem = ?, next_try_at = ?, finished_at = ?, evidence = ?';
@@ -182,7 +197,18 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
       (id, draft_id, connection_id, state, reference, customer_code, steps_done, steps_total, queued_at, order_number,
        duplicate_confirmed, reference_field, is_addition)
     VALUES (?, ?, ?, 'queued', ?, ?, 0, ?, ?, ?, ?, ?, ?)`);
-  const selectAll = db.prepare(`${selectColumns} ORDER BY s.number DESC`);
+  const selectListed = db.prepare(`
+    ${selectColumns}
+    WHERE s.state IN (${openStates}) OR s.number IN
+      (SELECT number FROM submissions WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT ?)
+    ORDER BY s.number DESC`);
+  // SQLite itself knows upper and lower case of A to Z alone.
+  const selectTexts = db.prepare(`
+    SELECT id, reference, customer_code AS customerCode, order_number AS orderNumber
+    FROM submissions s WHERE ${isOver} ORDER BY number DESC`);
+  const selectThese = db.prepare(
+    `${selectColumns} WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.number DESC`,
+  );
   const selectOne = db.prepare(`${selectColumns} WHERE s.id = ?`);
   const selectNext = db.prepare(`
     SELECT id FROM submissions s
@@ -191,12 +217,7 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
       AND (?3 <> 'called-off' OR called_off_at IS NOT NULL)
       AND (?3 <> 'looking' OR called_off_at IS NOT NULL OR steps_done = steps_total
         OR ${hasDoubt('s')})
-      AND NOT (order_number IS NULL AND EXISTS
-        (SELECT 1 FROM submissions o
-         WHERE o.reference = s.reference COLLATE NOCASE AND o.order_number IS NULL AND ${goesBefore}))
-      AND NOT (order_number IS NOT NULL AND EXISTS
-        (SELECT 1 FROM submissions o
-         WHERE o.order_number = s.order_number AND o.order_number IS NOT NULL AND ${goesBefore}))
+      AND ${waitsFor('?3')} IS NULL
     ORDER BY number LIMIT 1`);
   const selectTwin = db.prepare(`
     SELECT 1 FROM submissions s JOIN submissions o
@@ -242,10 +263,10 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     'SELECT evidence, duplicate_confirmed AS confirmed FROM submissions WHERE id = ?',
   );
   const setConfirmed = db.prepare('UPDATE submissions SET duplicate_confirmed = ? WHERE id = ?');
-  const selectCounts = db.prepare(`
-    SELECT COUNT(*) FILTER (WHERE state <> 'needs-attention') AS waiting,
-      COUNT(*) FILTER (WHERE state = 'needs-attention') AS needsAttention
-    FROM submissions WHERE state NOT IN ('sent', 'withdrawn')`);
+  const countOpen = db.prepare(`
+    SELECT s.connection_id AS connectionId, ${shownState} AS state, COUNT(*) AS count
+    FROM connections c CROSS JOIN submissions s ON s.connection_id = c.id AND s.state IN (${openStates})
+    GROUP BY 1, 2`);
 
   function standingValues({ state, problem, nextTryAt, finishedAt, evidence }: Standing) {
     return [
@@ -274,7 +295,15 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
         isAddition ? 1 : 0,
       );
     },
-    list: () => z.array(submissionRow).parse(selectAll.all()),
+    list: (finished) => z.array(submissionRow).parse(selectListed.all(finished)),
+    searchFinished(text, most) {
+      const found = z
+        .array(textsRow)
+        .parse(selectTexts.all())
+        .filter((one) => hasText(one, text))
+        .slice(0, most);
+      return z.array(submissionRow).parse(selectThese.all(JSON.stringify(found.map(({ id }) => id))));
+    },
     find: (id) => submissionRow.optional().parse(selectOne.get(id)),
     nextQueued: (connectionId, except, which) =>
       idRow.optional().parse(selectNext.get(connectionId, JSON.stringify([...except]), which))?.id,
@@ -307,6 +336,6 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     confirmDuplicate(id, confirmed) {
       setConfirmed.run(confirmed ? 1 : 0, id);
     },
-    counts: () => countsRow.parse(selectCounts.get()),
+    countOpen: () => z.array(countRow).parse(countOpen.all()),
   };
 }

@@ -1,14 +1,14 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { CopyX } from 'lucide-react';
-import type { FolderCopy } from '../../../shared/outbox/folder-copy.ts';
+import { copyWords, type FolderCopy } from '../../../shared/outbox/folder-copy.ts';
 import { deskKey } from '../../bridge/query-client.ts';
 import { useDeskMutation, useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { ErrorNotice, messageOf } from '../../ui/error-notice.tsx';
 import { notify } from '../../ui/notify.tsx';
 import classes from './copy-panel.module.css';
-import { copyFindings, copyNotYet, copyWhy, goOnQuestion } from './copy-words.ts';
+import { copyChoices, copyFindings, copyNotYet } from './copy-words.ts';
 
 /** What a person has to know and to decide when the data folder may be a copy. */
 export function CopyPanel({ copy }: { readonly copy: FolderCopy }) {
@@ -26,8 +26,9 @@ export function CopyPanel({ copy }: { readonly copy: FolderCopy }) {
   });
   const notYet = copyNotYet(copy, reach);
   const isBlocked = notYet !== '' || decide.isPending;
-  const goOn = async (): Promise<void> => {
-    if (await confirm(goOnQuestion)) decide.mutate({ decision: 'go-on' });
+  const { goOn, question, takeBack } = copyChoices(copy);
+  const decideToGoOn = async (): Promise<void> => {
+    if (question === null || (await confirm(question))) decide.mutate({ decision: 'go-on' });
   };
   return (
     <Alert
@@ -39,7 +40,7 @@ export function CopyPanel({ copy }: { readonly copy: FolderCopy }) {
       mb="xs"
       style={{ flex: 'none' }}
     >
-      <Text size="sm">{copyWhy(copy.why)}</Text>
+      <Text size="sm">{copyWords(copy.why)}</Text>
       <div role="status">
         <ul className={classes.findings}>
           {copyFindings(copy).map((finding) => (
@@ -54,27 +55,29 @@ export function CopyPanel({ copy }: { readonly copy: FolderCopy }) {
             variant="default"
             disabled={isBlocked}
             aria-describedby="copy-go-on"
-            onClick={() => void goOn()}
+            onClick={() => void decideToGoOn()}
           >
-            Go on sending from here
+            {goOn.label}
           </Button>
           <Text size="xs" mt={3} id="copy-go-on">
-            Only when the other one is no longer used. What PIMS has not got is sent from here.
+            {goOn.says}
           </Text>
         </div>
-        <div>
-          <Button
-            variant="default"
-            disabled={isBlocked}
-            aria-describedby="copy-take-back"
-            onClick={() => decide.mutate({ decision: 'take-back' })}
-          >
-            The other one sends them: take them back to drafts
-          </Button>
-          <Text size="xs" mt={3} id="copy-take-back">
-            Nothing of it is sent from here. You find all of it in Drafts, and can remove it there.
-          </Text>
-        </div>
+        {takeBack !== null && (
+          <div>
+            <Button
+              variant="default"
+              disabled={isBlocked}
+              aria-describedby="copy-take-back"
+              onClick={() => decide.mutate({ decision: 'take-back' })}
+            >
+              {takeBack.label}
+            </Button>
+            <Text size="xs" mt={3} id="copy-take-back">
+              {takeBack.says}
+            </Text>
+          </div>
+        )}
       </div>
       {notYet !== '' && (
         <div className={classes.notYet}>

@@ -187,6 +187,7 @@ export function adoptQuestion(candidate: Candidate, evidence: Evidence, standing
     title: `${name} is it?`,
     text: `${adoptSays(evidence, standing)} This can’t be taken back.`,
     confirm: `It is ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    cautious: true,
   };
 }
 
@@ -198,6 +199,7 @@ export function sendQuestion({ kind, step, candidates }: Evidence): Question {
       title: 'Make another order with this reference?',
       text: `PIMS will have ${one ? 'two orders' : `${candidates.length + 1} orders`} with the same reference. This can’t be taken back here.`,
       confirm: 'Send it all the same',
+      cautious: true,
     };
   }
   const what = thingOf(step);
@@ -207,6 +209,7 @@ export function sendQuestion({ kind, step, candidates }: Evidence): Question {
       ? `If the ${what} shown is it after all, PIMS will have it twice.`
       : `If one of the ${candidates.length} ${what}s shown is it after all, PIMS will have it twice.`,
     confirm: 'It isn’t there: send it',
+    cautious: true,
   };
 }
 
@@ -223,6 +226,7 @@ export function notThereQuestion({ step, candidates }: Evidence): Question {
     title: `Is the ${what} really not there?`,
     text: `${shown}, PIMS will have it twice once the draft is submitted again.`,
     confirm: 'It isn’t there: back to draft',
+    cautious: true,
   };
 }
 

@@ -11,6 +11,8 @@ export interface Question {
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
+  /** For what PIMS could have twice, or for good, by a key held down. */
+  readonly cautious?: true;
 }
 
 /** A way back to the draft that a person can take without deciding anything else. */

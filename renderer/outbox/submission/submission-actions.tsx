@@ -8,7 +8,7 @@ import { notify } from '../../ui/notify.tsx';
 import { useGoToOn } from '../go-to-on.ts';
 import { pauseChoice, wakeLabel } from '../pausing/pausing.ts';
 import { wayBack, whyNoWayBack } from './back-to-draft.ts';
-import { outcomeUnknown } from './submission-state.tsx';
+import { outcomeUnknown } from './outcome-unknown.ts';
 
 const saying = { onError: (error: Error) => notify('problem', messageOf(error)) };
 

@@ -1,5 +1,6 @@
-import { Alert, Box, Group, Text, Title } from '@mantine/core';
+import { Alert, Box, Button, Group, Text, Title } from '@mantine/core';
 import { CircleHelp, TriangleAlert, Undo2 } from 'lucide-react';
+import type { SubmissionId } from '../../../shared/ids.ts';
 import type { Evidence } from '../../../shared/outbox/evidence.ts';
 import type { Submission } from '../../../shared/outbox/submission.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
@@ -12,20 +13,24 @@ import { attentionTitle } from '../decision/decision-words.ts';
 import { ExportJournalButton } from '../journal/export-journal-button.tsx';
 import { Journal } from '../journal/journal.tsx';
 import { leftInPims } from './back-to-draft.ts';
+import { outcomeUnknown } from './outcome-unknown.ts';
+import { problemTitle } from './problem-title.ts';
 import { SubmissionActions } from './submission-actions.tsx';
 import classes from './submission-panel.module.css';
-import { outcomeUnknown, SubmissionStateLabel } from './submission-state.tsx';
-import { additionWords, submissionName } from './submission-words.ts';
+import { SubmissionStateLabel } from './submission-state.tsx';
+import { additionWords, submissionName, waitWords } from './submission-words.ts';
 
 interface SubmissionPanelProps {
   readonly submission: Submission;
   /** The person works in the panel: it is not to be exchanged for another one. */
   readonly onEnter: () => void;
+  /** Shows another submission in this one's place. */
+  readonly onShow: (id: SubmissionId) => void;
 }
 
 /** One submission: what can be done with it, why it stands still, what is to be decided, and its journal. */
-export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
-  const { id, reference, problem, nextTryAt, state, isAddition, backToDraft } = submission;
+export function SubmissionPanel({ submission, onEnter, onShow }: SubmissionPanelProps) {
+  const { id, reference, problem, nextTryAt, state, isAddition, backToDraft, waitsFor } = submission;
   const isAsked = state === 'needs-attention';
   const found = useDeskQuery('outbox.evidence', { id }, { enabled: isAsked });
   const evidence = isAsked ? (found.data ?? null) : null;
@@ -56,6 +61,16 @@ export function SubmissionPanel({ submission, onEnter }: SubmissionPanelProps) {
             <Text size="sm" c="dimmed">
               {state === 'checking' ? 'looks again' : 'next try'} <When iso={nextTryAt} />
             </Text>
+          )}
+          {waitsFor !== null && (
+            <>
+              <Text size="sm" c="dimmed">
+                {waitWords(submission)}
+              </Text>
+              <Button size="compact-xs" variant="default" onClick={() => onShow(waitsFor.id)}>
+                Show that one
+              </Button>
+            </>
           )}
           <ExportJournalButton id={id} />
         </Group>
@@ -126,22 +141,4 @@ function Problem({ submission, evidence, message }: ProblemProps) {
       {message}
     </Alert>
   );
-}
-
-function problemTitle(submission: Submission): string {
-  if (outcomeUnknown(submission)) return 'It is not known whether this order arrived';
-  switch (submission.state) {
-    case 'checking':
-    case 'calling-off':
-      return 'PIMS can’t be asked now: it is checked when PIMS answers';
-    case 'accepted':
-    case 'waiting':
-      return 'Goes on by itself when PIMS answers';
-    case 'paused':
-      return 'Paused; before that PIMS could not be reached';
-    case 'held':
-      return 'Held until this is mended';
-    default:
-      return 'This order needs attention';
-  }
 }

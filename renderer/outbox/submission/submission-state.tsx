@@ -12,8 +12,9 @@ import {
   TriangleAlert,
   Undo2,
 } from 'lucide-react';
-import { isInDoubt, stateWords } from '../../../shared/outbox/state-words.ts';
+import { stateWords } from '../../../shared/outbox/state-words.ts';
 import type { Submission } from '../../../shared/outbox/submission.ts';
+import { outcomeUnknown } from './outcome-unknown.ts';
 import classes from './submission-state.module.css';
 
 type Standing = Pick<Submission, 'state' | 'problem' | 'isPaused'>;
@@ -56,11 +57,6 @@ function appearance(submission: Standing): Omit<Look, 'words'> {
     case 'withdrawn':
       return { tone: 'calm', Icon: Undo2 };
   }
-}
-
-/** True when a step may or may not have reached PIMS: then nothing may offer to send it again. */
-export function outcomeUnknown(submission: Pick<Standing, 'state' | 'problem'>): boolean {
-  return submission.state === 'needs-attention' && isInDoubt(submission.problem);
 }
 
 /** A submission's state as icon and words; colour only says it once more. */

@@ -16,6 +16,20 @@ export function submissionSubject({ reference, orderNumber, isAddition }: Named)
   return `the order with reference ${reference}`;
 }
 
+/** What a submission waits for besides its turn; empty when there is nothing. */
+export function waitWords({
+  waitsFor,
+  reference,
+  orderNumber,
+}: Pick<Submission, 'waitsFor' | 'reference' | 'orderNumber'>): string {
+  if (waitsFor === null) return '';
+  const older =
+    orderNumber === null
+      ? `the earlier order with reference ${reference}`
+      : `what was submitted earlier for order ${orderNumber}`;
+  return `Waits for ${older}, which ${waitsFor.isPaused ? 'is paused' : 'goes first'}.`;
+}
+
 /** "3 new lines, 2 changes": what a draft for an order that PIMS has brings to it. */
 export function additionWords({ lines, changes }: Pick<Draft, 'lines' | 'changes'>): string {
   const counts = [

@@ -87,15 +87,22 @@ export async function launchOrderDesk({
 }
 
 /**
- * Makes `app.evaluate` always await an async function. For a plain one Node's inspector loses the answer at times
- * ("Resulting promise was garbage collected": one in five while the main process allocates much).
+ * Makes `app.evaluate` answer by a promise that is held on to until well after. Node's inspector holds on to none: it lost
+ * the answer at times ("Resulting promise was garbage collected") while the main process allocated much.
  */
 function keepAnswers(app: ElectronApplication): void {
   const evaluate = app.evaluate.bind(app);
   Object.assign(app, {
     evaluate: (pageFunction: unknown, argument: unknown) => {
       // Playwright sends a function's text, so the text is all that this one is made of.
-      const text = `async (electron, argument) => (${String(pageFunction)})(electron, argument)`;
+      const text = `(electron, argument) => {
+        const held = (globalThis.heldAnswers ??= new Set());
+        const answer = new Promise(setImmediate).then(() => (${String(pageFunction)})(electron, argument));
+        held.add(answer);
+        const letGo = () => setTimeout(() => held.delete(answer), 1_000);
+        answer.then(letGo, letGo);
+        return answer;
+      }`;
       return evaluate(
         Object.assign(() => undefined, { toString: () => text }),
         argument,

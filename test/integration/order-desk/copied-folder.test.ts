@@ -49,6 +49,18 @@ async function copiedFolder(): Promise<Copied> {
   return { ...setting, half, whole, given, copy: copyOf(folder), linesThere };
 }
 
+/** A closed folder with an order that PIMS refused to create, and a copy of it. */
+async function copiedRefusal(): Promise<{ setting: Setting; refused: Submission; copy: string }> {
+  const setting = await makeSetting();
+  const { practice, folder } = setting;
+  const desk = await setting.open(first);
+  practice.planFault({ endpoint: 'orders/create', fault: { kind: 'bad-request' } });
+  const refused = await submitNew(desk, practice);
+  await untilState(desk, refused.id, 'needs-attention');
+  await desk.close();
+  return { setting, refused, copy: copyOf(folder) };
+}
+
 /** The first machine goes on: it sends this one, and this many steps of it at least. */
 async function firstSends({ open, network }: Copied, which: Submission, steps: number): Promise<void> {
   const cable = steer(network);
@@ -85,7 +97,7 @@ describe('a copied folder', () => {
     const cable = steer(copied.network);
     cable.cut();
     const desk = await copied.openFolder(copy, { ...second, network: cable.network });
-    expect(desk.findings).toMatchObject({ otherMachine: true, copied: { why: 'other-machine' } });
+    expect(desk.findings).toMatchObject({ copied: { why: 'other-machine' } });
     expect(await desk.outbox.copy()).toMatchObject({
       why: 'other-machine',
       checking: 3,
@@ -187,6 +199,64 @@ describe('a copied folder', () => {
     }
     expect(writesTo(practice)).toBe(writes + (8 - linesThere) + 4 + 4);
     expect(arrived(practice, half.reference)).toMatchObject([{ quantities: oneTo(8) }]);
+  });
+
+  it('is decided about between two steps of an order that was just looked for', async () => {
+    const copied = await copiedFolder();
+    const { practice, given, copy } = copied;
+    const cable = steer(copied.network);
+    cable.cut();
+    const desk = await copied.openFolder(copy, { ...second, network: cable.network });
+    let changes = 0;
+    desk.on('outbox.changed', async () => {
+      changes += 1;
+      // One that goes on and on without an end would keep this test from ever failing.
+      if (changes === 1_000) await desk.close();
+      if ((await desk.outbox.copy())?.checking === 0) await desk.outbox.decideCopy({ decision: 'take-back' });
+    });
+    cable.mend();
+    await untilState(desk, given.id, 'withdrawn');
+    const { id } = await submitNew(desk, practice);
+    await untilState(desk, id, 'sent');
+    expect(changes).toBeLessThan(1_000);
+    const states = (await desk.outbox.list()).map(({ state }) => state);
+    expect(states).toEqual(['sent', 'withdrawn', 'withdrawn', 'withdrawn']);
+  });
+
+  it('leaves an order that PIMS refused to the person, as it was', async () => {
+    const { setting, refused, copy } = await copiedRefusal();
+    const desk = await setting.openFolder(copy, second);
+    expect(await untilChecked(desk)).toMatchObject({ held: 1 });
+    expect(await findSubmission(desk, refused.id)).toMatchObject({
+      state: 'needs-attention',
+      backToDraft: 'now',
+    });
+    await desk.outbox.decideCopy({ decision: 'go-on' });
+    await desk.outbox.withdraw({ id: refused.id, confirmed: false });
+    expect((await findSubmission(desk, refused.id)).state).toBe('withdrawn');
+    const again = await desk.drafts.submit({ id: refused.draftId });
+    await untilState(desk, again.id, 'sent');
+    expect(arrived(setting.practice, refused.reference)).toMatchObject([{ quantities: oneTo(3) }]);
+  });
+
+  it('finds that the first one has sent meanwhile what PIMS had refused', async () => {
+    const { setting, refused, copy } = await copiedRefusal();
+    const { practice } = setting;
+    const original = await setting.open(first);
+    await original.outbox.sendAgain({ id: refused.id, confirmed: false });
+    await untilState(original, refused.id, 'sent');
+    await original.close();
+    const writes = writesTo(practice);
+    const desk = await setting.openFolder(copy, second);
+    await untilChecked(desk);
+    await desk.outbox.decideCopy({ decision: 'go-on' });
+    await desk.outbox.sendAgain({ id: refused.id, confirmed: false });
+    await until('the copy is noticed anew', () => desk.outbox.copy());
+    await untilChecked(desk, 1);
+    await desk.outbox.decideCopy({ decision: 'go-on' });
+    expect((await findSubmission(desk, refused.id)).state).toBe('sent');
+    expect(writesTo(practice)).toBe(writes);
+    expect(arrived(practice, refused.reference)).toMatchObject([{ quantities: oneTo(3) }]);
   });
 
   it('doubles nothing when what was taken back is submitted again although the first one has sent it', async () => {

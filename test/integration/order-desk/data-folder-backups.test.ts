@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../../electron/storage/data-folder/soundness.ts';
@@ -83,14 +92,14 @@ describe('a folder that was copied to another machine', () => {
     const { open } = await makeSetting();
     await (await open(machine('first'))).close();
     const same = await open(machine('first'));
-    expect(same.findings).toMatchObject({ otherMachine: false, copied: null });
+    expect(same.findings).toMatchObject({ copied: null });
     expect(await same.outbox.copy()).toBeNull();
     await same.close();
     const second = await open(machine('second'));
-    expect(second.findings).toMatchObject({ otherMachine: true, copied: { why: 'other-machine' } });
+    expect(second.findings).toMatchObject({ copied: { why: 'other-machine' } });
     await second.close();
     const again = await open(machine('second'));
-    expect(again.findings).toMatchObject({ otherMachine: false, copied: null });
+    expect(again.findings).toMatchObject({ copied: null });
     expect(await again.outbox.copy()).toMatchObject({ why: 'other-machine' });
     await again.outbox.decideCopy({ decision: 'go-on' });
     await again.close();
@@ -106,7 +115,7 @@ describe('a folder that was copied to another machine', () => {
   it('is not suspected when the machine can’t be told', async () => {
     const { open } = await makeSetting();
     for (const id of [null, 'first', null]) await (await open(machine(id))).close();
-    expect((await open(machine('first'))).findings).toMatchObject({ otherMachine: false, copied: null });
+    expect((await open(machine('first'))).findings).toMatchObject({ copied: null });
   });
 
   it('keeps no id of a machine', async () => {
@@ -138,6 +147,32 @@ describe('the witness', () => {
     await untilState(desk, id, 'sent');
     await until('it is said', () => logLines.some(({ message }) => message.startsWith('The witness')));
     rmSync(join(folder, 'witness.jsonl'), { recursive: true });
+  });
+
+  it('that can’t be read keeps nobody from opening, and is left as it is', async () => {
+    const { open, folder, practice, logLines } = await makeSetting();
+    const path = join(folder, 'witness.jsonl');
+    const first = await open();
+    await fillDraft(first, practice, { header: { REFERENCE_NUMBER: 'R-1' } });
+    await witnessed(folder, 'R-1');
+    await first.close();
+    renameSync(path, `${path}.kept`);
+    mkdirSync(path);
+    const desk = await open();
+    expect(desk.findings).toMatchObject({ restored: null, copied: null });
+    const told = logLines.filter(({ message }) => message.startsWith('The witness could not be read'));
+    expect(told).toMatchObject([{ level: 'warn', details: { cause: expect.stringContaining('EISDIR') } }]);
+    const { id } = await submitNew(desk, practice);
+    await untilState(desk, id, 'sent');
+    await desk.close();
+    expect(logLines.filter(({ message }) => message.startsWith('The witness'))).toEqual(told);
+
+    // Whoever gets it back goes on with it: what came since is no loss.
+    rmdirSync(path);
+    renameSync(`${path}.kept`, path);
+    const again = await open();
+    expect(again.findings).toMatchObject({ restored: null, copied: null });
+    expect((await again.drafts.list()).map(({ reference }) => reference)).toContain('R-1');
   });
 
   it('that is nonsense keeps nobody from opening, and is gone on with', async () => {

@@ -98,7 +98,7 @@ describe('a database that', () => {
   it('was never there is made, and nothing is told', async () => {
     const { open } = await makeSetting();
     const desk = await open();
-    expect(desk.findings).toMatchObject({ restored: null, copied: null, otherMachine: false });
+    expect(desk.findings).toMatchObject({ restored: null, copied: null });
     expect(await desk.data.findings()).toBeNull();
   });
 });

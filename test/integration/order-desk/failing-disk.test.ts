@@ -1,31 +1,16 @@
-import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../../electron/network/network.ts';
-import { arrived, findSubmission, makeSetting, submitNew, until, untilState } from './desk-under-test.ts';
+import {
+  arrived,
+  fillDraft,
+  findSubmission,
+  makeSetting,
+  submitNew,
+  until,
+  untilState,
+} from './desk-under-test.ts';
+import { failAtCommitAfter, failOn } from './failing-writes.ts';
 import { steer } from './steered-network.ts';
-
-function run(folder: string, sql: string): void {
-  const sqlite = new DatabaseSync(join(folder, 'order-desk.db'), { timeout: 5_000 });
-  sqlite.exec(sql);
-  sqlite.close();
-}
-
-/** Makes a transaction fail only when it is committed, as a full disk may, until it is taken back. */
-function failAtCommitAfter(folder: string, what: string): () => void {
-  run(
-    folder,
-    `CREATE TABLE nowhere (id TEXT REFERENCES drafts (id) DEFERRABLE INITIALLY DEFERRED);
-     CREATE TRIGGER full_disk AFTER ${what} BEGIN INSERT INTO nowhere VALUES ('not there'); END`,
-  );
-  return () => run(folder, 'DROP TRIGGER full_disk; DROP TABLE nowhere');
-}
-
-/** Makes a write fail as a full disk would, until it is taken back. */
-function failOn(folder: string, what: string): () => void {
-  run(folder, `CREATE TRIGGER full_disk BEFORE ${what} BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END`);
-  return () => run(folder, 'DROP TRIGGER full_disk');
-}
 
 describe('a disk that fails', () => {
   it('when an answer is to be noted: the queue stops, and afterwards finds out what arrived', async () => {
@@ -103,6 +88,23 @@ describe('a disk that fails', () => {
     await desk.outbox.wake({});
     await untilState(desk, id, 'sent');
     expect(arrived(practice, reference)).toHaveLength(1);
+  });
+
+  it('tells of everything that stands still by it, also of what only waits', async () => {
+    const { open, folder, practice } = await makeSetting();
+    const desk = await open();
+    const told = new Map<string, string>();
+    desk.on('outbox.changed', async ({ id }) => {
+      told.set(id, (await findSubmission(desk, id)).state);
+    });
+    const mend = failOn(folder, "UPDATE ON steps WHEN NEW.state = 'done'");
+    const header = { REFERENCE_NUMBER: 'R-1' };
+    const first = await submitNew(desk, practice, { header });
+    // Of two orders that bear the same reference the second waits.
+    const draft = await fillDraft(desk, practice, { header });
+    const second = await desk.drafts.submit({ id: draft.id, confirmed: ['duplicate-reference'] });
+    for (const { id } of [first, second]) await until('it is told', () => told.get(id) === 'held');
+    mend();
   });
 
   it('when a draft is to be queued: it stays open, and nothing of it is in the outbox', async () => {

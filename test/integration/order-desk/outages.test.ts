@@ -33,7 +33,7 @@ describe('PIMS that is down and comes back', () => {
     expect(await desk.status.read()).toMatchObject({
       reach: 'unreachable',
       reachProblem: expect.stringContaining('127.0.0.1'),
-      outbox: { waiting: 3, needsAttention: 0 },
+      outbox: { waiting: 3, needsYou: 0 },
       usage: { requests: 0 },
     });
     await practice.start();
@@ -256,6 +256,7 @@ describe('a connection of one’s own', () => {
         backToDraft: 'now',
       });
     }
+    expect((await desk.status.read()).outbox).toEqual({ waiting: 0, held: 2, needsAttention: 0 });
     const asked = practice.requests().length;
     await desk.connections.save({
       connection: ownInput(setting, { id: connectionId }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectionIdSchema } from '../../../shared/ids.ts';
+import { connectionIdSchema, type SubmissionId, submissionIdSchema } from '../../../shared/ids.ts';
 import {
   arrived,
   findSubmission,
@@ -96,6 +96,24 @@ describe('an order that a person pauses', () => {
       message: 'There is nothing left to send of this order.',
     });
     expect(await findSubmission(desk, id)).toMatchObject({ state: 'sent', isPaused: false });
+  });
+});
+
+describe('what is finished', () => {
+  it('is found by text and by id, also where the list leaves it out', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const first = await submitNew(desk, practice, { header: { REFERENCE_NUMBER: 'FIRST' } });
+    const second = await submitNew(desk, practice, { header: { REFERENCE_NUMBER: 'SECOND' } });
+    for (const { id } of [first, second]) await untilState(desk, id, 'sent');
+    const found = async (text: string, id: SubmissionId | null = null) =>
+      (await desk.outbox.older({ text, id })).map(({ reference }) => reference);
+    expect(await found('  ')).toEqual([]);
+    expect(await found('first')).toEqual(['FIRST']);
+    expect(await found('', second.id)).toEqual(['SECOND']);
+    expect(await found('FIRST', second.id)).toEqual(['FIRST', 'SECOND']);
+    expect(await found('first', first.id)).toEqual(['FIRST']);
+    expect(await found('', submissionIdSchema.parse('elsewhere'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { arrived, fillDraft, findSubmission, makeSetting, submitNew, untilState } from './desk-under-test.ts';
+import {
+  arrived,
+  fieldOfLines,
+  fillDraft,
+  findSubmission,
+  makeSetting,
+  orderOfOthers,
+  pauseSending,
+  submitAddition,
+  submitNew,
+  untilState,
+} from './desk-under-test.ts';
 import { hastyClock } from './fakes.ts';
 import { addOwn } from './own-connection.ts';
 import { oneTo, writesTo } from './watched-submission.ts';
@@ -44,6 +55,38 @@ describe('orders that are queued one after the other', () => {
     }
   });
 
+  it('say which older one of their reference or order they wait for, also when a person has paused it', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const target = orderOfOthers(practice, ['1']);
+    await pauseSending(desk, true);
+    const older = await submitNew(desk, practice, { header: { REFERENCE_NUMBER: 'SAME' } });
+    const olderLines = await submitAddition(desk, practice, target, { adds: ['2'] });
+    for (const { id } of [older, olderLines]) await desk.outbox.pause({ id, paused: true });
+    await pauseSending(desk, false);
+
+    const { id: draftId } = await fillDraft(desk, practice, { header: { REFERENCE_NUMBER: 'same' } });
+    const younger = await desk.drafts.submit({ id: draftId, confirmed: ['duplicate-reference'] });
+    const youngest = await submitAddition(desk, practice, target, { adds: ['3'] });
+    const alone = await submitNew(desk, practice);
+    await untilState(desk, alone.id, 'sent');
+    expect(await findSubmission(desk, younger.id)).toMatchObject({
+      state: 'queued',
+      waitsFor: { id: older.id, isPaused: true },
+    });
+    expect(await findSubmission(desk, youngest.id)).toMatchObject({
+      state: 'queued',
+      waitsFor: { id: olderLines.id, isPaused: true },
+    });
+    expect((await findSubmission(desk, older.id)).waitsFor).toBeNull();
+
+    for (const { id } of [older, olderLines]) await desk.outbox.pause({ id, paused: false });
+    for (const { id } of [older, olderLines, youngest]) {
+      expect(await untilState(desk, id, 'sent')).toMatchObject({ waitsFor: null });
+    }
+    expect(fieldOfLines(practice, target)).toEqual(['1', '2', '3']);
+  });
+
   it('are not held up by those that PIMS refuses', async () => {
     const { open, practice } = await makeSetting();
     const desk = await open();
@@ -61,7 +104,7 @@ describe('orders that are queued one after the other', () => {
     const behind = await submitNew(desk, practice, named('BEHIND'));
     await untilState(desk, behind.id, 'sent');
     for (const { id } of refused) await untilState(desk, id, 'needs-attention');
-    expect(await desk.status.read()).toMatchObject({ outbox: { waiting: 0, needsAttention: 5 } });
+    expect(await desk.status.read()).toMatchObject({ outbox: { waiting: 0, needsYou: 5 } });
   });
 });
 

@@ -71,7 +71,7 @@ describe('events', () => {
       const [last, now] = [statuses.at(-1), await desk.status.read()];
       return last !== undefined && JSON.stringify(last) === JSON.stringify(now);
     });
-    expect(statuses.at(-1)).toMatchObject({ reach: 'reachable', outbox: { waiting: 0, needsAttention: 0 } });
+    expect(statuses.at(-1)).toMatchObject({ reach: 'reachable', outbox: { waiting: 0, needsYou: 0 } });
     stop();
     const count = statuses.length;
     let isHeardElsewhere = false;

@@ -66,4 +66,25 @@ describe('templates', () => {
     await desk.templates.restore({ id });
     expect(await desk.templates.list()).toMatchObject([{ id, name: 'Monthly' }]);
   });
+
+  it.each(['templates.restore', 'drafts.restore'] as const)(
+    'do not come back by %s under a name that another has by now',
+    async (call) => {
+      const { open, practice } = await makeSetting();
+      const desk = await open();
+      const restore = { 'templates.restore': desk.templates.restore, 'drafts.restore': desk.drafts.restore };
+      const { id: draftId } = await fillDraft(desk, practice);
+      const { id } = await desk.templates.save({ draftId, name: 'Weekly' });
+      await desk.templates.remove({ id });
+      const other = await desk.templates.save({ draftId, name: 'WEEKLY' });
+      await expect(restore[call]({ id })).rejects.toMatchObject({
+        code: 'conflict',
+        message: 'There is a template “WEEKLY” already. Give that one another name first.',
+      });
+      expect(await desk.templates.list()).toMatchObject([{ id: other.id }]);
+      await desk.templates.rename({ id: other.id, name: 'Monthly' });
+      await restore[call]({ id });
+      expect(await desk.templates.list()).toMatchObject([{ id: other.id }, { id, name: 'Weekly' }]);
+    },
+  );
 });

@@ -1,12 +1,7 @@
-import {
-  connectionIdSchema,
-  draftIdSchema,
-  orderNumberSchema,
-  submissionIdSchema,
-} from '../../../shared/ids.ts';
 import type { SentStep, SentSubmission } from '../../../shared/outbox/sent-order.ts';
 import type { SubmissionState } from '../../../shared/outbox/submission.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
+import { aSubmission } from '../shared/a-submission.ts';
 
 interface Sent {
   readonly id?: string;
@@ -33,25 +28,18 @@ export function sent({
   steps = [],
 }: Sent = {}): SentSubmission {
   return {
-    submission: {
-      id: submissionIdSchema.parse(id),
-      draftId: draftIdSchema.parse(draftId),
-      connectionId: connectionIdSchema.parse('here'),
-      connectionName: 'Here',
+    submission: aSubmission({
+      id,
+      draftId,
       state,
       reference: `R-${draftId}`,
       isAddition,
-      customerCode: 'M-1000',
-      orderNumber: orderNumber === null ? null : orderNumberSchema.parse(orderNumber),
+      orderNumber,
       stepsDone: steps.filter((step) => step.state === 'done').length,
       stepsTotal: steps.length,
-      problem: null,
       backToDraft: 'no',
-      isPaused: false,
-      nextTryAt: null,
       queuedAt,
-      finishedAt: null,
-    },
+    }),
     inPeriod,
     draftRemoved,
     steps,

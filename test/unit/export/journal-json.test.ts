@@ -1,33 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type JournalMaterial, journalFileName, journalJson } from '../../../electron/export/journal-json.ts';
-import {
-  connectionIdSchema,
-  draftIdSchema,
-  orderNumberSchema,
-  submissionIdSchema,
-} from '../../../shared/ids.ts';
-import type { Submission } from '../../../shared/outbox/submission.ts';
+import { aSubmission } from '../shared/a-submission.ts';
 
 const at = '2026-06-15T09:00:00.000Z';
-const submission: Submission = {
-  id: submissionIdSchema.parse('s1'),
-  draftId: draftIdSchema.parse('d1'),
-  connectionId: connectionIdSchema.parse('c1'),
+const submission = aSubmission({
   connectionName: 'Main house',
   state: 'needs-attention',
-  reference: 'R-1',
-  isAddition: false,
-  customerCode: 'M-1000',
-  orderNumber: orderNumberSchema.parse('54321'),
+  orderNumber: '54321',
   stepsDone: 2,
   stepsTotal: 3,
   problem: { code: 'rejected', message: 'PIMS refused to add the line.', details: {} },
-  backToDraft: 'now',
-  isPaused: false,
-  nextTryAt: null,
   queuedAt: at,
-  finishedAt: null,
-};
+});
 
 const line = { PART_CODE: 'APL-1002', QUANTITY: '3' };
 const material: JournalMaterial = {
@@ -178,12 +162,7 @@ describe('the journal as a file', () => {
     ['Müller & Söhne', null, 'journal-Müller-Söhne.json'],
     ['', null, 'journal.json'],
   ])('offers a name that is no path: %j', (reference, orderNumber, name) => {
-    expect(
-      journalFileName({
-        reference,
-        orderNumber: orderNumber === null ? null : orderNumberSchema.parse(orderNumber),
-      }),
-    ).toBe(name);
+    expect(journalFileName(aSubmission({ reference, orderNumber }))).toBe(name);
   });
 });
 

@@ -49,6 +49,7 @@ const channels = [
   'outbox.journal',
   'outbox.leftOver',
   'outbox.list',
+  'outbox.older',
   'outbox.pause',
   'outbox.pauseConnection',
   'outbox.sendAgain',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backWords, problemWords, sentWords } from '../../../renderer/app/outbox-note-words.ts';
-import { aSubmission, order } from '../renderer-outbox/a-submission.ts';
+import { aSubmission, order } from '../shared/a-submission.ts';
 
 const addition = aSubmission({ isAddition: true, orderNumber: order, reference: '' });
 

@@ -6,7 +6,7 @@ import {
   whyNoWayBack,
 } from '../../../renderer/outbox/submission/back-to-draft.ts';
 import { submissionStates } from '../../../shared/outbox/submission.ts';
-import { anEntry, aSubmission, order } from './a-submission.ts';
+import { anEntry, aSubmission, order } from '../shared/a-submission.ts';
 
 const begun = [anEntry('queued', null), anEntry('intended', 0), anEntry('done', 0)];
 const under = aSubmission({

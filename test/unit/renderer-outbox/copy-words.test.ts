@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { copyFindings, copyNotYet, copyWhy } from '../../../renderer/outbox/copy/copy-words.ts';
-import { copyReasons, type FolderCopy } from '../../../shared/outbox/folder-copy.ts';
+import {
+  copyBannerWords,
+  copyChoices,
+  copyFindings,
+  copyNotYet,
+} from '../../../renderer/outbox/copy/copy-words.ts';
+import { copyReasons, copyWords, type FolderCopy } from '../../../shared/outbox/folder-copy.ts';
 
 const copy: FolderCopy = {
   why: 'restored',
@@ -12,7 +17,22 @@ const copy: FolderCopy = {
 
 describe('a copied data folder', () => {
   it('says for each reason another sentence', () => {
-    expect(new Set(copyReasons.map(copyWhy)).size).toBe(copyReasons.length);
+    expect(new Set(copyReasons.map(copyWords)).size).toBe(copyReasons.length);
+    expect(new Set(copyReasons.map(copyBannerWords)).size).toBe(copyReasons.length);
+  });
+
+  it('speaks of another one only where there may be one', () => {
+    const words = (why: FolderCopy['why']) => JSON.stringify(copyChoices({ ...copy, why }));
+    expect(words('other-machine')).toContain('The other one sends them');
+    expect(words('restored')).not.toContain('the other one');
+    expect(copyChoices(copy).takeBack?.label).toBe('Take them back to drafts');
+  });
+
+  it.each(copyReasons)('with nothing waiting it only goes on, unasked: %s', (why) => {
+    const { goOn, question, takeBack } = copyChoices({ ...copy, why, held: 0 });
+    expect(goOn.says).toContain('No order waits');
+    expect({ question, takeBack }).toEqual({ question: null, takeBack: null });
+    expect(copyChoices({ ...copy, why, held: 0, checking: 1 }).takeBack).not.toBeNull();
   });
 
   it('says how far the looking is, and leaves out what is none', () => {

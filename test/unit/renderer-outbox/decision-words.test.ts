@@ -119,6 +119,7 @@ it('the question before taking a candidate says what follows, and that it stays 
     title: 'Order 7 is it?',
     text: expect.stringMatching(/2 lines after it follow.*can’t be taken back/),
     confirm: 'It is order 7',
+    cautious: true,
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type JournalPart, journalParts } from '../../../renderer/outbox/journal/journal-parts.ts';
 import type { JournalEntry } from '../../../shared/outbox/submission.ts';
-import { anEntry } from './a-submission.ts';
+import { anEntry } from '../shared/a-submission.ts';
 
 const dayOf = (iso: string): string => iso.slice(0, 10);
 const today = '2026-11-25';

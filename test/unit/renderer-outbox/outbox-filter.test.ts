@@ -3,13 +3,10 @@ import {
   connectionsOf,
   everySubmission,
   filterSubmissions,
-  isOpen,
-  isYours,
   needsConnection,
 } from '../../../renderer/outbox/outbox-filter.ts';
 import { connectionIdSchema } from '../../../shared/ids.ts';
-import { submissionStates } from '../../../shared/outbox/submission.ts';
-import { aSubmission, order } from './a-submission.ts';
+import { aSubmission, order } from '../shared/a-submission.ts';
 
 const other = connectionIdSchema.parse('other');
 const all = [
@@ -37,11 +34,6 @@ describe('filterSubmissions', () => {
     expect(found({ shown: 'yours' })).toEqual(['AB-2']);
     expect(found({ shown: 'open', connectionId: other, text: 'cd' })).toEqual([]);
   });
-});
-
-it('tells what is finished and what waits for a person', () => {
-  expect(submissionStates.filter((state) => !isOpen({ state }))).toEqual(['sent', 'withdrawn']);
-  expect(submissionStates.filter((state) => isYours({ state }))).toEqual(['held', 'needs-attention']);
 });
 
 it('names each connection once', () => {

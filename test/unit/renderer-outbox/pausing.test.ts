@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pauseChoice, pausedWords, wakeLabel } from '../../../renderer/outbox/pausing/pausing.ts';
 import { submissionStates } from '../../../shared/outbox/submission.ts';
-import { aSubmission } from './a-submission.ts';
+import { aSubmission } from '../shared/a-submission.ts';
 
 describe('pauseChoice', () => {
   it('pauses what is on its way, and nothing that is finished, called off or waits for a decision', () => {

@@ -3,9 +3,10 @@ import {
   additionWords,
   submissionName,
   submissionSubject,
+  waitWords,
 } from '../../../renderer/outbox/submission/submission-words.ts';
 import { draftLineIdSchema } from '../../../shared/ids.ts';
-import { aSubmission, order } from './a-submission.ts';
+import { aSubmission, order } from '../shared/a-submission.ts';
 
 describe('what a submission is called', () => {
   const addition = aSubmission({ isAddition: true, orderNumber: order, reference: '' });
@@ -15,6 +16,18 @@ describe('what a submission is called', () => {
     expect(submissionName(addition)).toBe('Order 54321');
     expect(submissionSubject(aSubmission())).toBe('the order with reference R-1');
     expect(submissionSubject(addition)).toBe('the additions to order 54321');
+  });
+
+  it('waits for an older one of the same reference or order, which may be paused', () => {
+    const older = aSubmission({ id: 'older' });
+    const behind = (isPaused: boolean) => ({ waitsFor: { id: older.id, isPaused } });
+    expect(waitWords(aSubmission())).toBe('');
+    expect(waitWords(aSubmission(behind(true)))).toBe(
+      'Waits for the earlier order with reference R-1, which is paused.',
+    );
+    expect(waitWords({ ...addition, ...behind(false) })).toBe(
+      'Waits for what was submitted earlier for order 54321, which goes first.',
+    );
   });
 
   it('counts new lines that are not blank, and changes', () => {

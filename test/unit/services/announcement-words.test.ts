@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { announcementOf, shortened } from '../../../electron/services/announcement-words.ts';
 import type { DeskErrorShape } from '../../../shared/errors.ts';
-import { someSubmission } from './some-submission.ts';
+import { aSubmission } from '../shared/a-submission.ts';
 
 const problem = (code: DeskErrorShape['code'], message: string): DeskErrorShape => ({
   code,
   message,
   details: {},
 });
-const sent = (id: string) => someSubmission({ id, state: 'sent', orderNumber: `5432${id}` });
-const stuck = (id: string) => someSubmission({ id, state: 'needs-attention' });
+const sent = (id: string) => aSubmission({ id, state: 'sent', orderNumber: `5432${id}` });
+const stuck = (id: string) => aSubmission({ id, state: 'needs-attention' });
 const held = (connectionName: string) =>
-  someSubmission({
+  aSubmission({
     state: 'held',
     connectionName,
     problem: problem('unauthorized', 'PIMS refused the API secret.'),
@@ -22,12 +22,12 @@ const nothing = { sent: [], needAttention: [], held: [] };
 describe('the words of an announcement', () => {
   it('name one order', () => {
     expect(announcementOf({ ...nothing, sent: [sent('1')] })).toEqual({
-      title: 'Order 54321 is in PIMS (REF-1)',
-      body: 'Sent to Warehouse live.',
+      title: 'Order 54321 is in PIMS (R-1)',
+      body: 'Sent to Warehouse.',
     });
     const refused = { ...stuck('2'), problem: problem('rejected', 'There is no part XY.') };
     expect(announcementOf({ ...nothing, needAttention: [refused] })).toEqual({
-      title: 'Order REF-2 needs attention',
+      title: 'Order R-2 needs attention',
       body: 'PIMS refused it: There is no part XY.',
     });
     const unsure = {
@@ -37,8 +37,8 @@ describe('the words of an announcement', () => {
     expect(announcementOf({ ...nothing, needAttention: [unsure] })?.body).toBe(
       'It is not known whether it arrived.',
     );
-    expect(announcementOf({ ...nothing, held: [held('Warehouse live')] })).toEqual({
-      title: 'Sending to Warehouse live waits for you',
+    expect(announcementOf({ ...nothing, held: [held('Warehouse')] })).toEqual({
+      title: 'Sending to Warehouse waits for you',
       body: 'PIMS refused the API secret.',
     });
   });
@@ -59,11 +59,11 @@ describe('the words of an announcement', () => {
     });
     expect(announcementOf({ ...nothing, needAttention: [stuck('1'), stuck('2')] })).toEqual({
       title: '2 orders need attention',
-      body: 'REF-1, REF-2.',
+      body: 'R-1, R-2.',
     });
     expect(announcementOf({ sent: [sent('1')], needAttention: [stuck('2')], held: [held('Test')] })).toEqual({
       title: '1 order is in PIMS, 1 order needs attention',
-      body: 'Needs attention: REF-2. Sending to Test waits for you. In PIMS: 54321.',
+      body: 'Needs attention: R-2. Sending to Test waits for you. In PIMS: 54321.',
     });
     expect(announcementOf({ ...nothing, held: [held('A'), held('B')] })?.title).toBe(
       'Sending to A and B waits for you',

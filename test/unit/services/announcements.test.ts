@@ -3,8 +3,8 @@ import { createLog } from '../../../electron/log.ts';
 import type { Announcement } from '../../../electron/services/announcement-words.ts';
 import { createAnnouncements } from '../../../electron/services/announcements.ts';
 import type { Submission } from '../../../shared/outbox/submission.ts';
+import { aSubmission, type SubmissionParts } from '../shared/a-submission.ts';
 import { manualClock } from './manual-clock.ts';
-import { type SubmissionLike, someSubmission } from './some-submission.ts';
 
 const aWhile = 60_000;
 
@@ -21,8 +21,8 @@ function setting() {
     clock,
     log: createLog(() => undefined),
   });
-  const become = (given: SubmissionLike & { id: string }) => {
-    const submission = someSubmission(given);
+  const become = (given: SubmissionParts & { id: string }) => {
+    const submission = aSubmission(given);
     submissions.set(given.id, submission);
     announcements.changed(submission.id);
   };
@@ -37,7 +37,7 @@ describe('announcements', () => {
     await clock.advance(aWhile);
     become({ id: '2', state: 'needs-attention' });
     await clock.advance(aWhile);
-    expect(titles()).toEqual(['Order 54321 is in PIMS (REF-1)', 'Order REF-2 needs attention']);
+    expect(titles()).toEqual(['Order 54321 is in PIMS (R-1)', 'Order R-2 needs attention']);
   });
 
   it('are one for what happens together', async () => {
@@ -78,7 +78,7 @@ describe('announcements', () => {
       become({ id: '1', state });
       await clock.advance(aWhile);
     }
-    expect(titles()).toEqual(['Order REF-1 needs attention', 'Order REF-1 needs attention']);
+    expect(titles()).toEqual(['Order R-1 needs attention', 'Order R-1 needs attention']);
   });
 
   it('leave out what happened while the window was seen, also afterwards', async () => {
@@ -90,7 +90,7 @@ describe('announcements', () => {
     await clock.advance(aWhile);
     become({ id: '1', state: 'sent', orderNumber: '1' });
     await clock.advance(aWhile);
-    expect(titles()).toEqual(['Order 2 is in PIMS (REF-2)']);
+    expect(titles()).toEqual(['Order 2 is in PIMS (R-2)']);
   });
 
   it.each([
@@ -114,7 +114,7 @@ describe('announcements', () => {
     await clock.advance(3_000);
     become({ id: '2', state: 'withdrawn' });
     await clock.advance(aWhile);
-    expect(titles()).toEqual(['Order 1 is in PIMS (REF-1)']);
+    expect(titles()).toEqual(['Order 1 is in PIMS (R-1)']);
   });
 
   it('say nothing of steps, waits and what was taken back', async () => {
@@ -146,8 +146,8 @@ describe('announcements', () => {
     await clock.advance(aWhile);
     become({ id: '2', state: 'held' });
     await clock.advance(aWhile);
-    const waits = 'Sending to Warehouse live waits for you';
-    expect(titles()).toEqual([waits, 'Order 7 is in PIMS (REF-1)', waits]);
+    const waits = 'Sending to Warehouse waits for you';
+    expect(titles()).toEqual([waits, 'Order 7 is in PIMS (R-1)', waits]);
   });
 
   it('are not made after the end', async () => {

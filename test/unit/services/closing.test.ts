@@ -8,10 +8,10 @@ import {
 import { openWork } from '../../../electron/services/open-work.ts';
 import type { SubmissionState } from '../../../shared/outbox/submission.ts';
 import type { WhenClosing } from '../../../shared/preferences/preferences.ts';
-import { someSubmission } from './some-submission.ts';
+import { aSubmission } from '../shared/a-submission.ts';
 
 const work = (...states: SubmissionState[]) =>
-  openWork(states.map((state, index) => someSubmission({ id: `s${index}`, state })));
+  openWork(states.map((state, index) => aSubmission({ id: `s${index}`, state })));
 
 describe('what closing does', () => {
   it.each<[ClosingCause, number, WhenClosing, boolean, ReturnType<typeof whatClosingDoes>]>([
@@ -55,14 +55,15 @@ describe('what is open', () => {
     expect(work(...states, 'paused', 'needs-attention', 'calling-off', 'sent', 'withdrawn')).toEqual({
       waiting: 6,
       beingSent: 2,
+      held: 1,
       paused: 1,
       needsAttention: 1,
-      connections: [{ name: 'Warehouse live', waiting: 6 }],
+      connections: [{ name: 'Warehouse', waiting: 6 }],
     });
   });
 
   it('counts by connection, the one with most first', () => {
-    const named = (id: string, connectionName: string) => someSubmission({ id, connectionName });
+    const named = (id: string, connectionName: string) => aSubmission({ id, connectionName });
     const { connections } = openWork([named('1', 'A'), named('2', 'B'), named('3', 'B')]);
     expect(connections).toEqual([
       { name: 'B', waiting: 2 },
@@ -98,6 +99,15 @@ describe('the question', () => {
     expect(closingQuestion(work('queued'), { whenClosing: 'ask', isHidden: false }).detail).not.toMatch(
       /right now|paused|attention/,
     );
+  });
+
+  it.each<[SubmissionState[], string]>([
+    [['held'], 'It is held: the outbox says what it needs from you.'],
+    [['held', 'held'], 'They are held: the outbox says what they need from you.'],
+    [['queued', 'held'], '1 of them is held:'],
+    [['queued', 'held', 'held'], '2 of them are held:'],
+  ])('says of %j that neither way gets on what is held', (states, words) => {
+    expect(closingQuestion(work(...states), { whenClosing: 'ask', isHidden: false }).detail).toContain(words);
   });
 
   it.each([

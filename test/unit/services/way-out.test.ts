@@ -4,15 +4,15 @@ import type { ClosingQuestion } from '../../../electron/services/closing.ts';
 import { openWork } from '../../../electron/services/open-work.ts';
 import { type ClosingAnswer, createWayOut } from '../../../electron/services/way-out.ts';
 import { preferencesSchema, type WhenClosing } from '../../../shared/preferences/preferences.ts';
+import { aSubmission } from '../shared/a-submission.ts';
 import { settled } from './manual-clock.ts';
-import { someSubmission } from './some-submission.ts';
 
 function setting({ waiting = 1 } = {}) {
   const answers: ((answer: ClosingAnswer) => void)[] = [];
   const preferences = preferencesSchema.parse({});
   const ports = {
     readWork: vi.fn(async () =>
-      openWork(Array.from({ length: waiting }, (_, index) => someSubmission({ id: String(index) }))),
+      openWork(Array.from({ length: waiting }, (_, index) => aSubmission({ id: String(index) }))),
     ),
     readPreferences: vi.fn(async () => preferences),
     remember: vi.fn(async (choice: WhenClosing) => {

@@ -1,15 +1,26 @@
 import { orderNumberSchema } from '../../../shared/ids.ts';
 import { type JournalEntry, type Submission, submissionSchema } from '../../../shared/outbox/submission.ts';
 
+/** What a test says about a submission, ids and numbers as plain text; the rest is made up. */
+export type SubmissionParts = Partial<
+  Omit<Submission, 'id' | 'draftId' | 'connectionId' | 'orderNumber'> & {
+    readonly id: string;
+    readonly draftId: string;
+    readonly connectionId: string;
+    readonly orderNumber: string | null;
+  }
+>;
+
 /** A submission on its way, as the parts say. */
-export function aSubmission(part: Partial<Submission> = {}): Submission {
-  const queued = {
-    id: 'submission',
-    draftId: 'draft',
-    connectionId: 'connection',
-    connectionName: 'Warehouse',
+export function aSubmission(parts: SubmissionParts = {}): Submission {
+  const { id = '1', connectionName = 'Warehouse' } = parts;
+  return submissionSchema.parse({
+    id,
+    draftId: `draft of ${id}`,
+    connectionId: connectionName,
+    connectionName,
     state: 'queued',
-    reference: 'R-1',
+    reference: `R-${id}`,
     isAddition: false,
     customerCode: 'M-1000',
     orderNumber: null,
@@ -18,11 +29,12 @@ export function aSubmission(part: Partial<Submission> = {}): Submission {
     problem: null,
     backToDraft: 'now',
     isPaused: false,
+    waitsFor: null,
     nextTryAt: null,
     queuedAt: '2026-11-25T10:00:00.000Z',
     finishedAt: null,
-  };
-  return { ...submissionSchema.parse(queued), ...part };
+    ...parts,
+  });
 }
 
 export const order = orderNumberSchema.parse('54321');
