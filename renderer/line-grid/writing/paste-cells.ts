@@ -12,8 +12,9 @@ export interface PastePlan extends WritePlan {
 
 /**
  * Pastes a table of cells into the marked block, as a spreadsheet does: one value fills the whole block, a table goes in as
- * often as it fits exactly, else once from the upper left cell on, whatever the size of the block. Rows below the last one
- * are added unless they are blank.
+ * often as it fits exactly, else once from the upper left cell on, whatever the size of the block. A block one cell wide or
+ * high stands for as many as the table has: a row of two cells goes into every marked row. Rows below the last one are added
+ * unless they are blank.
  */
 export function planPaste(
   target: WriteTarget,
@@ -25,14 +26,15 @@ export function planPaste(
   const marked: CellRect = { ...block, bottom: last };
   const height = table.length;
   const width = Math.max(1, ...table.map((row) => row.length));
-  const fits = rowCount(marked) % height === 0 && columnCount(marked) % width === 0;
+  const high = fitted(rowCount(marked), height);
+  const wide = fitted(columnCount(marked), width);
+  const fits = high !== null && wide !== null;
   const { top, left } = marked;
-  const wide = left + (fits ? columnCount(marked) : width) - 1;
   const region: CellRect = {
     top,
     left,
-    bottom: top + (fits ? rowCount(marked) : height) - 1,
-    right: Math.min(wide, target.columns.length - 1),
+    bottom: top + (fits ? high : height) - 1,
+    right: Math.min(left + (fits ? wide : width) - 1, target.columns.length - 1),
   };
   const plan = planWrite(
     target,
@@ -49,6 +51,12 @@ export function planPaste(
     beside: countText(table.slice(0, roomBelow).map((row) => row.slice(roomBeside))),
     below: countText(table.slice(roomBelow)),
   };
+}
+
+/** How far a table reaches that is repeated over a block, in one direction; null when it does not fit exactly. */
+function fitted(block: number, table: number): number | null {
+  if (block === 1) return table;
+  return block % table === 0 ? block : null;
 }
 
 /** What is said of a paste, apart from what was skipped or dropped. */

@@ -47,6 +47,18 @@ describe('planPaste', () => {
     expect(rowsAfter(rows, once).map(({ fields }) => fields.C ?? '')).toEqual(['p', 'q', '']);
   });
 
+  it('repeats a row over the marked rows, and a column over the marked columns, as Excel does', () => {
+    const down = planPaste(target, block(0, 0, 2, 0), [['7', 'x']]);
+    expect(rowsAfter(rows, down).map(({ fields }) => [fields.A, fields.B])).toEqual([
+      ['7', 'x'],
+      ['7', 'x'],
+      ['7', 'x'],
+    ]);
+    expect(down.region).toEqual(block(0, 0, 2, 1));
+    expect(planPaste(target, block(0, 0, 0, 1), [['p'], ['q']]).region).toEqual(block(0, 0, 1, 1));
+    expect(planPaste(target, block(0, 0, 2, 1), [['p', 'q', 'r']]).region).toEqual(block(0, 0, 0, 2));
+  });
+
   it('goes round fixed cells, and says how many and why', () => {
     const plan = planPaste(locked, block(0, 0), [
       ['7', 'x'],
@@ -155,6 +167,13 @@ describe('filling', () => {
 
   it('makes lines of the empty row at the end', () => {
     expect(planFill(target, block(3, 0), 'down').added).toEqual([{ A: '3' }]);
+    expect(planFill(target, block(2, 0, 3, 0), 'down').added).toEqual([{ A: '3' }]);
+  });
+
+  it('leaves the empty row alone that is marked along with a whole column', () => {
+    const plan = planFill(target, block(0, 0, 3, 0), 'down');
+    expect(rowsAfter(rows, plan).map(({ fields }) => fields.A)).toEqual(['1', '1', '1']);
+    expect(plan.added).toEqual([]);
   });
 
   it('repeats a block in the direction in which it is drawn out, also upwards', () => {
