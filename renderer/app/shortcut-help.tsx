@@ -28,12 +28,11 @@ const groups: readonly { readonly title: string; readonly shortcuts: readonly Sh
     shortcuts: [
       { label: 'Next cell, next line', keys: 'Tab, Enter' },
       { label: 'Type over a cell, change its text, as it was', keys: 'any letter, F2, Esc' },
-      { label: 'Mark cells, lines, columns, all', keys: `Shift+arrows, Shift+Space, ${MOD}+Space, ${MOD}+A` },
-      {
-        label: 'To the last filled cell, to the first or last cell',
-        keys: `${MOD}+arrows, ${MOD}+Home, End`,
-      },
-      { label: 'Copy, cut, paste, also with Excel and LibreOffice', keys: `${MOD}+C, X, V` },
+      { label: 'Mark cells, all of them', keys: `Shift+arrows, ${MOD}+A` },
+      { label: 'Mark lines, columns', keys: `Shift+Space, ${MOD}+Space` },
+      { label: 'To the last filled cell', keys: `${MOD}+arrows` },
+      { label: 'To the first or the last cell', keys: `${MOD}+Home, End` },
+      { label: 'Copy, cut, paste, also with Excel', keys: `${MOD}+C, X, V` },
       { label: 'Fill down, fill to the right', keys: `${MOD}+D, ${MOD}+R` },
       { label: 'Clear the marked cells', keys: 'Delete' },
       { label: 'Insert a line below', keys: 'Alt+Enter' },
@@ -56,9 +55,11 @@ export function showShortcuts(): void {
       size: 900,
       children: (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="sm">
-          <ShortcutTables groups={groups.slice(0, 1)} />
           <div>
-            <ShortcutTables groups={groups.slice(1)} />
+            <ShortcutTables groups={groups.slice(0, 2)} />
+          </div>
+          <div>
+            <ShortcutTables groups={groups.slice(2)} />
           </div>
         </SimpleGrid>
       ),
