@@ -103,9 +103,16 @@ export function DraftLineGrid(props: DraftLineGridProps) {
           />
         }
         foot={
-          <Text size="sm" aria-live="polite">
-            {sumWords(sums)}
-          </Text>
+          <>
+            <Text size="sm" aria-live="polite">
+              {sumWords(sums)}
+            </Text>
+            {lines.length === 0 && !readOnly && (
+              <Text size="sm" c="dimmed">
+                Type into the empty line, or paste rows from a spreadsheet.
+              </Text>
+            )}
+          </>
         }
         {...{ columns, layout, onCommand, handle }}
       />

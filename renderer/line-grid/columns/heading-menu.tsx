@@ -1,5 +1,14 @@
 import { Menu, TextInput } from '@mantine/core';
-import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, ArrowUpDown, EyeOff } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  ArrowUpDown,
+  ChevronsLeftRight,
+  ChevronsRightLeft,
+  EyeOff,
+} from 'lucide-react';
 import type { GridColumn } from '../model/grid-model.ts';
 import type { ViewChoice } from '../model/row-view.ts';
 import type { GridTable } from './use-grid-columns.ts';
@@ -71,10 +80,18 @@ export function HeadingMenu(props: HeadingMenuProps) {
         <Menu.Item leftSection={<ArrowRight size={14} aria-hidden />} onClick={() => onShift(1)}>
           Move to the right
         </Menu.Item>
-        <Menu.Item closeMenuOnClick={false} onClick={() => onResize(-RESIZE_STEP)}>
+        <Menu.Item
+          leftSection={<ChevronsRightLeft size={14} aria-hidden />}
+          closeMenuOnClick={false}
+          onClick={() => onResize(-RESIZE_STEP)}
+        >
           Narrower
         </Menu.Item>
-        <Menu.Item closeMenuOnClick={false} onClick={() => onResize(RESIZE_STEP)}>
+        <Menu.Item
+          leftSection={<ChevronsLeftRight size={14} aria-hidden />}
+          closeMenuOnClick={false}
+          onClick={() => onResize(RESIZE_STEP)}
+        >
           Wider
         </Menu.Item>
         <Menu.Item leftSection={<EyeOff size={14} aria-hidden />} onClick={onHide}>

@@ -19,6 +19,7 @@ interface GridCellProps {
 export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { id, row, column, field, value, isFigure, isFixed, isMarked, isActive, look } = props;
   const words = aboutWords([look?.problem, look?.words]);
+  const title = [value.length > LONG ? value : '', words].filter((line) => line !== '').join('\n');
   const asGridCell = {
     'aria-colindex': column + 2,
     'aria-selected': isMarked,
@@ -31,7 +32,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       id={id}
       className={classes.cell}
       {...asGridCell}
-      title={words === '' ? (value.length > 16 ? value : undefined) : words}
+      title={title === '' ? undefined : title}
       data-row={row}
       data-column={column}
       data-field={field}
@@ -50,6 +51,9 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
     </td>
   );
 });
+
+/** Texts of more letters are likely to be cut off. */
+const LONG = 16;
 
 /** For screen readers; a corner of the cell shows the same as a colour and a form. */
 const stateWords: Readonly<Record<CellState, string>> = {

@@ -35,7 +35,8 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
     <tr
       aria-rowindex={index + 2}
       className={classes.row}
-      style={{ transform: `translateY(${top}px)` }}
+      // Not by a transform, which would put the number of the row below the frame around the marked cells.
+      style={{ top }}
       data-locked={isKept || undefined}
       data-next={row === undefined || undefined}
     >

@@ -2,10 +2,10 @@ import { Menu, Text } from '@mantine/core';
 import { useState } from 'react';
 import { resizeColumn, shiftColumn, toggleShown } from '../columns/column-layout.ts';
 import { HeadingMenu } from '../columns/heading-menu.tsx';
-import { whyFixedAt } from '../input/grid-now.ts';
+import { valueAt, whyFixedAt } from '../input/grid-now.ts';
 import { useLineGrid } from '../input/use-line-grid.ts';
 import type { LineGridProps } from '../line-grid-props.ts';
-import { boxOf } from '../model/grid-measures.ts';
+import { boxOf, isCutOff } from '../model/grid-measures.ts';
 import { aboutWords, columnCount, rectOf, rowCount } from '../model/grid-model.ts';
 import { isSingleCell, selectedRect } from '../model/grid-selection.ts';
 import { BlockMenu } from './block-menu.tsx';
@@ -30,6 +30,8 @@ export function LineGrid(props: LineGridProps) {
   const look =
     activeRow === undefined || activeColumn === undefined ? null : lookOf(activeRow, activeColumn.id);
   const fixed = canWrite ? whyFixedAt(latest, active) : null;
+  const value = valueAt(latest, active);
+  const isCut = focused && editor.mode === 'closed' && isCutOff(value, widths[active.column] ?? 0);
   const aboutId = `${gridId}-about`;
   const about = aboutWords([look?.problem, look?.words, fixed]);
   const menuOf = shown.find(({ id }) => id === menuColumn);
@@ -94,6 +96,12 @@ export function LineGrid(props: LineGridProps) {
         />
       )}
       <div className={classes.foot}>
+        {/* Screen readers have it from the input. */}
+        {isCut && (
+          <div aria-hidden className={classes.whole}>
+            {value}
+          </div>
+        )}
         {props.foot}
         <Text
           component="div"

@@ -58,6 +58,15 @@ export function scrollToShow(box: Box, { scrollTop, scrollLeft, width, height }:
   };
 }
 
+/** px beside the text of a cell, and about what one letter takes; where they are wrong, a text is shown whole that already is. */
+const CELL_PADDING = 17;
+const LETTER_WIDTH = 6.5;
+
+/** Whether a text is likely to be cut off in a cell of this width, in px. */
+export function isCutOff(text: string, width: number): boolean {
+  return text.length * LETTER_WIDTH > width - CELL_PADDING;
+}
+
 function nearest(now: number, most: number, least: number): number {
   if (now > most) return Math.max(0, most);
   return now < least ? Math.min(least, most) : now;
