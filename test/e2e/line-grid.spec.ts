@@ -311,3 +311,90 @@ test('10,000 rows are pasted, undone and saved as one, and few of them are in th
     .click();
   await sums(window, '10000 lines, 20000 units');
 });
+
+test('the marked cells, the focus and undo go where people used to spreadsheets look for them', async ({
+  desk,
+  window,
+}) => {
+  await newOrder(window);
+  await goToCell(window, 1, 'PART_CODE');
+  await paste(desk, window, 'A\tone\t1\nB\ttwo\t2\nC\tthree\t3\nD\tfour\t4\n');
+
+  // Marking on from a cell that is being typed into hands over what was typed; what comes next is about all that is marked.
+  await window.keyboard.type('typed');
+  await cellOf(window, 2, 'PART_CODE').click({ modifiers: ['Shift'] });
+  await window.keyboard.press('Control+c');
+  await expect.poll(() => copied(desk)).toBe('typed\nB\n');
+  await window.keyboard.press('Delete');
+  expect(await column(window, 'PART_CODE')).toEqual(['', '', 'C', 'D', '']);
+  await window.keyboard.press('Control+z');
+
+  // A deleted line leaves the person in the column where they were; undo leads to the first of those that come back.
+  await goToCell(window, 1, 'PART_CODE');
+  await window.keyboard.press('Tab');
+  await window.keyboard.press('Tab');
+  await window.keyboard.press('Control+Shift+Delete');
+  await expect(cellInput(window, 1, 'QUANTITY')).toBeFocused();
+  await window.keyboard.press('Control+z');
+  await goToCell(window, 2, 'QUANTITY');
+  await window.keyboard.press('Shift+ArrowDown');
+  await window.keyboard.press('Control+Shift+Delete');
+  await window.keyboard.press('Control+z');
+  await expect(cellInput(window, 2, 'PART_CODE')).toBeFocused();
+  expect(await column(window, 'PART_CODE')).toEqual(['typed', 'B', 'C', 'D', '']);
+
+  // What is searched for has an undo of its own.
+  await window.getByRole('searchbox', { name: 'Find in lines' }).click();
+  await window.keyboard.type('th');
+  await window.keyboard.press('Control+z');
+  await expect(window.getByRole('searchbox', { name: 'Find in lines' })).toHaveValue('');
+  expect(await column(window, 'PART_CODE')).toEqual(['typed', 'B', 'C', 'D', '']);
+
+  // Escape and Shift+Tab lead out backwards.
+  await goToCell(window, 3, 'DESCRIPTION');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Shift+Tab');
+  await expect(main(window).getByRole('button', { name: 'Columns' })).toBeFocused();
+});
+
+test('a text that is cut off in its cell is seen whole while the cell is the active one', async ({
+  window,
+}) => {
+  await newOrder(window);
+  const text = 'A description that is a good deal longer than any column of this table has room for at first';
+  await fillCell(window, 1, 'DESCRIPTION', text);
+  await expect(main(window).getByText(text)).toHaveCount(1);
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('ArrowUp');
+  await expect(main(window).getByText(text)).toHaveCount(2);
+  await expect(main(window).getByText(text).last()).toBeInViewport({ ratio: 1 });
+  await window.keyboard.press('ArrowRight');
+  await expect(main(window).getByText(text)).toHaveCount(1);
+});
+
+test('a column is marked where it is, and typing brings a cell back that was scrolled away', async ({
+  desk,
+  window,
+}) => {
+  await newOrder(window);
+  await goToCell(window, 1, 'PART_CODE');
+  await paste(desk, window, Array.from({ length: 200 }, (_, index) => `P-${index}`).join('\n'));
+  // Pasting and marking whole columns and rows scroll nothing.
+  await expect(cellOf(window, 1, 'PART_CODE')).toBeInViewport();
+  await grid(window).getByRole('columnheader', { name: /^Part/ }).click();
+  await expect(main(window).getByText('201 × 1 marked')).toBeVisible();
+  await expect(cellOf(window, 1, 'PART_CODE')).toBeInViewport();
+  await goToCell(window, 2, 'PART_CODE');
+  await window.mouse.wheel(0, 3_000);
+  await expect(cellOf(window, 100, 'PART_CODE')).toBeVisible();
+  await window.keyboard.type('z');
+  // Not below the headings.
+  const input = cellInput(window, 2, 'PART_CODE');
+  await expect(input).toHaveValue('z');
+  const onTop = () =>
+    input.evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + 4, top + 4) === element;
+    });
+  await expect.poll(onTop).toBe(true);
+});

@@ -31,7 +31,7 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
       onPress: (column: number, extend: boolean) => {
         const { size: present, selection: before } = now.current;
         const from = extend ? before.active.column : column;
-        select(selectBlock({ row: 0, column: from }, { row: present.rows - 1, column }));
+        select(selectBlock({ row: 0, column: from }, { row: present.rows - 1, column }), true);
         focusInput();
       },
       onMenu: setMenuColumn,

@@ -21,6 +21,9 @@ export interface GridNow {
   readonly selection: GridSelection;
 }
 
+/** Selects cells, and scrolls to the corner that moved unless `stays` is true: whole rows and columns are marked where they are. */
+export type Select = (selection: GridSelection, stays?: boolean) => void;
+
 export type GridNowRef = RefObject<GridNow>;
 
 /** The value of a cell; empty for the empty row at the end. */

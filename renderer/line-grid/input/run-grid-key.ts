@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/errors.ts';
 import type { GridKey } from '../model/grid-keys.ts';
-import { type GridSelection, goOn, moveSelection, selectCell } from '../model/grid-selection.ts';
-import { type GridNowRef, valueAt } from './grid-now.ts';
+import { type GridMove, goOn, moveSelection, selectCell } from '../model/grid-selection.ts';
+import { type GridNowRef, type Select, valueAt } from './grid-now.ts';
 import type { BlockActions } from './use-block-actions.ts';
 import type { CellEditor } from './use-cell-editor.ts';
 
@@ -9,7 +9,7 @@ interface KeyTargets {
   readonly now: GridNowRef;
   readonly editor: CellEditor;
   readonly block: BlockActions;
-  readonly select: (selection: GridSelection) => void;
+  readonly select: Select;
   readonly pageRows: () => number;
   readonly openHeadingMenu: () => void;
   /** True after Escape: the next Tab leads out of the grid. */
@@ -24,7 +24,8 @@ export function runGridKey(asked: GridKey, targets: KeyTargets): boolean {
       editor.commit();
       const { selection, size } = now.current;
       const isFilled = (place: { row: number; column: number }) => valueAt(now.current, place) !== '';
-      select(moveSelection(selection, asked.move, { size, pageRows: targets.pageRows(), isFilled }));
+      const next = moveSelection(selection, asked.move, { size, pageRows: targets.pageRows(), isFilled });
+      select(next, isAtOneStroke(asked.move));
       return true;
     }
     case 'go-on': {
@@ -71,4 +72,9 @@ export function runGridKey(asked: GridKey, targets: KeyTargets): boolean {
     default:
       return assertNever(asked);
   }
+}
+
+/** Whether a move marks what has no end to be looked at. */
+function isAtOneStroke({ kind }: GridMove): boolean {
+  return kind === 'all' || kind === 'whole-rows' || kind === 'whole-columns';
 }

@@ -7,7 +7,7 @@ import { planClear, planFill, planRepeat } from '../writing/fill-cells.ts';
 import { placeMoved } from '../writing/moved-rows.ts';
 import { droppedWords, pastedWords, planPaste } from '../writing/paste-cells.ts';
 import { changesAnything, skippedWords, type WritePlan } from '../writing/write-plan.ts';
-import { type GridNow, type GridNowRef, writeTarget } from './grid-now.ts';
+import { type GridNow, type GridNowRef, type Select, writeTarget } from './grid-now.ts';
 
 export interface BlockActions {
   /** The marked cells as text for the clipboard. */
@@ -26,7 +26,7 @@ export interface BlockActions {
 interface BlockActionsOptions {
   readonly now: GridNowRef;
   readonly perform: (command: GridCommand) => void;
-  readonly select: (selection: GridSelection) => void;
+  readonly select: Select;
 }
 
 /** What can be done with the marked cells and their rows. */
@@ -72,7 +72,7 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
         else if (table.length > 1 && changesAnything(plan)) {
           say('done', pastedWords(bottom - top + 1, plan.added.length));
         }
-        select(clampedBlock(now.current, { top, left, bottom, right }));
+        select(clampedBlock(now.current, { top, left, bottom, right }), true);
       },
       insertRow: (where) => {
         const { props, viewed, selection } = now.current;
@@ -98,7 +98,9 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
         const rowIds = rows.filter((row) => props.whyKept(row) === null).map(({ id }) => id);
         if (rowIds.length > 0) perform({ kind: 'remove', rowIds });
         if (kept[0] !== undefined) say('info', kept[0]);
-        if (rowIds.length > 0) select(selectCell({ row: first, column: selection.home }));
+        if (rowIds.length === 0) return;
+        const { active, home } = selection;
+        select({ ...selectCell({ row: first, column: active.column }), home });
       },
       moveRows: (by) => {
         const { rows, first } = rowsHere();

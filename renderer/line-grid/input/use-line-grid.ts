@@ -35,6 +35,8 @@ export function useLineGrid(props: LineGridProps) {
   const input = useRef<HTMLInputElement>(null);
   const findInput = useRef<HTMLInputElement>(null);
   const [wanted, setSelection] = useState<GridSelection>(firstCell);
+  // The latest selection scrolls nothing.
+  const [stays, setStays] = useState(false);
   // After Escape the next Tab leads out of the grid.
   const leaving = useRef(false);
   const [menuColumn, setMenuColumn] = useState<string | null>(null);
@@ -63,6 +65,7 @@ export function useLineGrid(props: LineGridProps) {
     const id = before[was.active.row]?.id;
     const row = Math.max(0, id === undefined ? viewed.length : viewed.findIndex((one) => one.id === id));
     setSelection({ ...selectCell({ row, column: was.active.column }), home: was.home });
+    setStays(false);
   }, [viewed, view]);
   useLayoutEffect(() => {
     now.current = latest;
@@ -82,13 +85,14 @@ export function useLineGrid(props: LineGridProps) {
     present.onCommand({ kind: 'leave', rowId: seen[before.active.row]?.id ?? null, column });
   }, []);
   const select = useCallback(
-    (next: GridSelection): void => {
-      if (!isSamePlace(next.active, now.current.selection.active)) {
-        commit();
-        leaveCell();
-      }
+    (next: GridSelection, staysThere = false): void => {
+      // Also when the cell stays the active one and others are marked beside it: Delete and Ctrl+C are about all of them then.
+      commit();
+      if (!isSamePlace(next.active, now.current.selection.active)) leaveCell();
+      leaving.current = false;
       now.current = { ...now.current, selection: clampSelection(next, now.current.size) };
       setSelection(next);
+      setStays(staysThere);
     },
     [commit, leaveCell],
   );
@@ -122,20 +126,24 @@ export function useLineGrid(props: LineGridProps) {
     findInput.current?.select();
   }, []);
   useImperativeHandle(handle, () => ({ goTo, handOver, find }), [goTo, handOver, find]);
-  useCornerInSight(scroller, selection, widths);
+  useCornerInSight({ scroller, selection, stays, widths, isOpen: editor.mode !== 'closed' });
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key, altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
+    // On the way to another key, such as the Tab that leads out backwards.
+    if (key === 'Shift') return;
     const press = { key, altKey, ctrlKey, metaKey, shiftKey, isComposing: nativeEvent.isComposing };
     const asked = readGridKey(press, editor.modeNow());
     const isLeaving = leaving.current;
-    leaving.current = asked?.kind === 'escape' && editor.modeNow() === 'closed';
+    const leavesNext = asked?.kind === 'escape' && editor.modeNow() === 'closed';
+    leaving.current = false;
     if (asked === undefined) return;
     const done = runGridKey(asked, {
       ...{ now, editor, block, select, isLeaving },
       pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
       openHeadingMenu: () => setMenuColumn(columnIds[selection.active.column] ?? null),
     });
+    leaving.current = leavesNext;
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();

@@ -10,21 +10,15 @@ import {
 import { placeAt } from '../model/grid-measures.ts';
 import type { CellPlace, CellRect } from '../model/grid-model.ts';
 import { isInside } from '../model/grid-model.ts';
-import {
-  extendTo,
-  type GridSelection,
-  selectBlock,
-  selectCell,
-  selectedRect,
-} from '../model/grid-selection.ts';
+import { extendTo, selectBlock, selectCell, selectedRect } from '../model/grid-selection.ts';
 import { drawnOut } from '../writing/fill-cells.ts';
-import type { GridNowRef } from './grid-now.ts';
+import type { GridNowRef, Select } from './grid-now.ts';
 
 interface PointerSelectionOptions {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly now: GridNowRef;
-  readonly select: (selection: GridSelection) => void;
+  readonly select: Select;
   readonly onFillOut: (over: CellRect) => void;
 }
 
@@ -65,7 +59,7 @@ export function usePointerSelection(options: PointerSelectionOptions) {
           drag.over = drawnOut(selectedRect(selection), place);
           setFillOver(drag.over);
         } else if (drag.kind === 'rows') {
-          select({ ...selection, corner: { row: place.row, column: size.columns - 1 } });
+          select({ ...selection, corner: { row: place.row, column: size.columns - 1 } }, true);
         } else select(extendTo(selection, place));
       };
       const onMove = (event: globalThis.PointerEvent): void => {
@@ -119,13 +113,17 @@ export function usePointerSelection(options: PointerSelectionOptions) {
       const isMarked = left === 0 && right === size.columns - 1 && row >= top && row <= bottom;
       if (event.button !== 0 && isMarked) return;
       const anchor = { row: event.shiftKey ? selection.active.row : row, column: 0 };
-      select(selectBlock(anchor, { row, column: size.columns - 1 }));
+      select(selectBlock(anchor, { row, column: size.columns - 1 }), true);
       if (event.button === 0) follow({ kind: 'rows' });
     };
 
     return {
       /** A press on the fill handle. */
-      onFillHandle: (): void => follow({ kind: 'fill', over: selectedRect(now.current.selection) }),
+      onFillHandle: (): void => {
+        // Closes the cell: what was typed into it is what the others are filled with.
+        select(now.current.selection);
+        follow({ kind: 'fill', over: selectedRect(now.current.selection) });
+      },
       presses: {
         onPointerDown: (event: PointerEvent): void => {
           if (!(event.target instanceof Element) || event.target.closest('button') !== null) return;

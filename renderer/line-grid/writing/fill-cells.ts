@@ -8,7 +8,8 @@ import { planWrite, type WritePlan, type WriteTarget } from './write-plan.ts';
 export function planFill(target: WriteTarget, block: CellRect, direction: 'down' | 'right'): WritePlan {
   const isDown = direction === 'down';
   // The empty row at the end is marked along with a whole column; it is filled where nothing else is.
-  const marked = { ...block, bottom: Math.min(block.bottom, Math.max(block.top + 1, target.rows.length - 1)) };
+  const last = Math.max(block.top + 1, target.rows.length - 1);
+  const marked = { ...block, bottom: Math.min(block.bottom, last) };
   const isOne = isDown ? rowCount(marked) === 1 : columnCount(marked) === 1;
   const { top, left } = marked;
   const from = { row: isDown && isOne ? top - 1 : top, column: !isDown && isOne ? left - 1 : left };
