@@ -42,6 +42,17 @@ export function editsOf(lines: readonly DraftLine[], command: EditCommand): Draf
   }
 }
 
+/** Which lines were removed, by the numbers that they had; in a sorted view they need not have stood together. */
+export function removedWords(before: readonly DraftLine[], removed: ReadonlySet<string>): string {
+  const first = before.findIndex(({ id }) => removed.has(id));
+  const last = before.findLastIndex(({ id }) => removed.has(id));
+  if (removed.size === 1) return `Line ${first + 1} was deleted.`;
+  const stoodTogether = last - first + 1 === removed.size;
+  return stoodTogether
+    ? `${removed.size} lines were deleted, from line ${first + 1} on.`
+    : `${removed.size} lines were deleted.`;
+}
+
 /** The edits that put removed lines back where they were `before`, as far as they are not there `now`. */
 export function putBackEdits(
   before: readonly DraftLine[],

@@ -5,7 +5,7 @@ import type { GridCommand } from '../../line-grid/model/grid-model.ts';
 import { notify } from '../../ui/notify.tsx';
 import { lineKey } from '../draft-problems.ts';
 import type { DraftSession } from '../draft-session.ts';
-import { editsOf, putBackEdits } from './line-commands.ts';
+import { editsOf, putBackEdits, removedWords } from './line-commands.ts';
 
 /** Carries commands of the grid out in a draft. `onLeave` is told of cells that were left with something wrong in them. */
 export function lineCommandRunner(
@@ -64,13 +64,9 @@ function offerToPutBack(
   before: readonly DraftLine[],
   rowIds: readonly string[],
 ): void {
-  const first = before.findIndex(({ id }) => id === rowIds[0]) + 1;
-  const words =
-    rowIds.length === 1
-      ? `Line ${first} was deleted.`
-      : `${rowIds.length} lines were deleted, from line ${first} on.`;
-  notify('info', words, {
+  const removed = new Set(rowIds);
+  notify('info', removedWords(before, removed), {
     label: 'Undo',
-    run: () => session.edit(putBackEdits(before, new Set(rowIds), session.snapshot().content.lines)),
+    run: () => session.edit(putBackEdits(before, removed, session.snapshot().content.lines)),
   });
 }

@@ -21,6 +21,11 @@ export function shownIds(columns: readonly GridColumn[], layout: ColumnLayout): 
   return orderedIds(columns, layout).filter((id) => !layout.hidden.includes(id));
 }
 
+/** True when the layout shows a column; one that is not seen all the same is none of the table's. */
+export function isShownIn({ order, hidden }: ColumnLayout, id: string): boolean {
+  return order.includes(id) && !hidden.includes(id);
+}
+
 /** Shows a column, as the last one when it is new, or hides it; the last one that is seen can't be hidden. */
 export function toggleShown(columns: readonly GridColumn[], layout: ColumnLayout, id: string): ColumnLayout {
   const order = orderedIds(columns, layout);

@@ -67,6 +67,8 @@ export function HeadingMenu(props: HeadingMenuProps) {
           value={view.filters[id] ?? ''}
           onChange={(event) => filterBy(event.currentTarget.value)}
           onKeyDown={(event) => {
+            // Enter and Escape are the input method's while it composes.
+            if (event.nativeEvent.isComposing) return event.stopPropagation();
             // The menu would take letters for the beginning of an item's name.
             if (event.key !== 'Escape' && event.key !== 'ArrowDown' && event.key !== 'Tab')
               event.stopPropagation();

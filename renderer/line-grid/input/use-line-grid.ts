@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { useRoom } from '../../ui/use-room.ts';
-import { toggleShown } from '../columns/column-layout.ts';
+import { isShownIn, toggleShown } from '../columns/column-layout.ts';
 import { useGridColumns } from '../columns/use-grid-columns.ts';
 import type { LineGridProps, NamedCell } from '../line-grid-props.ts';
 import { readGridKey } from '../model/grid-keys.ts';
@@ -113,9 +113,9 @@ export function useLineGrid(props: LineGridProps) {
     if (asked === null) return;
     const row = asked.rowId === null ? viewed.length : viewed.findIndex(({ id }) => id === asked.rowId);
     const column = columnIds.indexOf(asked.column);
-    if (row >= 0 && column >= 0) {
+    if (row >= 0 && (column >= 0 || isShownIn(layout, asked.column))) {
       setAsked(null);
-      select(selectCell({ row, column }));
+      select(selectCell({ row, column: Math.max(0, column) }));
     } else if (row < 0 && !rows.some(({ id }) => id === asked.rowId)) setAsked(null);
     else if (row < 0) table.setColumnFilters([]);
     else onLayout(toggleShown(columns, layout, asked.column));

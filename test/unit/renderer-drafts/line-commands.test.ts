@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type DraftContent } from '../../../renderer/drafts/draft-model.ts';
 import { lineColumns } from '../../../renderer/drafts/lines/line-columns.ts';
-import { editsOf, oneLine, putBackEdits, whyRefused } from '../../../renderer/drafts/lines/line-commands.ts';
+import {
+  editsOf,
+  oneLine,
+  putBackEdits,
+  removedWords,
+  whyRefused,
+} from '../../../renderer/drafts/lines/line-commands.ts';
 import { usualLayout } from '../../../renderer/line-grid/columns/column-layout.ts';
 import { anyContent, lineId } from './arbitrary-edits.ts';
 
@@ -40,6 +46,13 @@ describe('editsOf', () => {
       applyEdits(now, putBackEdits(content.lines, new Set(['l2', 'l4']), now.lines)).content;
     expect(back(removed)).toEqual(content);
     expect(back(content)).toEqual(content);
+  });
+
+  it('says which lines were removed, also when they stood together in a sorted view alone', () => {
+    const words = (...ids: string[]) => removedWords(content.lines, new Set(ids));
+    expect(words('l3')).toBe('Line 3 was deleted.');
+    expect(words('l3', 'l2')).toBe('2 lines were deleted, from line 2 on.');
+    expect(words('l4', 'l1')).toBe('2 lines were deleted.');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   columnWidths,
+  isShownIn,
   moveColumn,
   orderedIds,
   resizeColumn,
@@ -32,6 +33,13 @@ describe('a layout of columns', () => {
     const one = { ...usualLayout, hidden: ['A', 'B', 'C'] };
     expect(toggleShown(columns, one, 'D')).toBe(one);
     expect(toggleShown(columns, usualLayout, 'NEW').order).toEqual(['A', 'B', 'C', 'D', 'NEW']);
+  });
+
+  it('knows a column that it shows but the table does not have, which is not to be shown again and again', () => {
+    const layout = toggleShown(columns, usualLayout, 'SET_BY_PIMS');
+    expect(isShownIn(layout, 'SET_BY_PIMS')).toBe(true);
+    expect(isShownIn({ ...layout, hidden: ['SET_BY_PIMS'] }, 'SET_BY_PIMS')).toBe(false);
+    expect(isShownIn(usualLayout, 'SET_BY_PIMS')).toBe(false);
   });
 
   it('moves a column to another, and by one among those that are seen', () => {
