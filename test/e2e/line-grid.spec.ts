@@ -343,6 +343,20 @@ test('the marked cells, the focus and undo go where people used to spreadsheets 
   await expect(cellInput(window, 2, 'PART_CODE')).toBeFocused();
   expect(await column(window, 'PART_CODE')).toEqual(['typed', 'B', 'C', 'D', '']);
 
+  // A line that comes back by the note of its deletion pushes the person’s own down, not the person to another.
+  await goToCell(window, 1, 'DESCRIPTION');
+  await window.keyboard.press('Control+Shift+Delete');
+  await goToCell(window, 2, 'DESCRIPTION');
+  await window.keyboard.type('still here');
+  await window
+    .getByText('Line 1 was deleted.')
+    .last()
+    .locator('xpath=../..')
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect.poll(() => column(window, 'DESCRIPTION')).toEqual(['one', 'two', 'still here', 'four', '']);
+  await expect(cellInput(window, 3, 'DESCRIPTION')).toBeAttached();
+
   // What is searched for has an undo of its own.
   await window.getByRole('searchbox', { name: 'Find in lines' }).click();
   await window.keyboard.type('th');

@@ -1,7 +1,13 @@
 import { useMemo } from 'react';
 import { readTsv } from '../../../shared/drafts/tsv.ts';
 import type { CellRect, GridCommand, GridRow } from '../model/grid-model.ts';
-import { type GridSelection, selectBlock, selectCell, selectedRect } from '../model/grid-selection.ts';
+import {
+  type GridSelection,
+  selectBlock,
+  selectCell,
+  selectedRect,
+  shiftRows,
+} from '../model/grid-selection.ts';
 import { copiedText } from '../writing/copy-cells.ts';
 import { planClear, planFill, planRepeat } from '../writing/fill-cells.ts';
 import { placeMoved } from '../writing/moved-rows.ts';
@@ -117,12 +123,7 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
         const place = placeMoved(viewed, first, first + rows.length - 1, by);
         if (place === undefined) return;
         perform({ kind: 'move', rowIds: rows.map(({ id }) => id), after: place.after });
-        const shift = (one: { readonly row: number; readonly column: number }) => ({
-          ...one,
-          row: one.row + by,
-        });
-        const { active, anchor, corner } = selection;
-        select({ ...selection, active: shift(active), anchor: shift(anchor), corner: shift(corner) });
+        select(shiftRows(selection, by));
       },
     };
   }, [now, perform, select]);

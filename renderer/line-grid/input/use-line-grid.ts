@@ -16,7 +16,8 @@ import type { LineGridProps, NamedCell } from '../line-grid-props.ts';
 import { readGridKey } from '../model/grid-keys.ts';
 import { HEAD_WIDTH, ROW_HEIGHT, STATE_WIDTH } from '../model/grid-measures.ts';
 import { type GridCommand, isSamePlace } from '../model/grid-model.ts';
-import { clampSelection, type GridSelection, selectCell } from '../model/grid-selection.ts';
+import { clampSelection, type GridSelection, selectCell, shiftRows } from '../model/grid-selection.ts';
+import { rowsShifted } from '../model/row-view.ts';
 import { useOrderIndex, useRowView } from '../model/use-row-view.ts';
 import type { GridNow } from './grid-now.ts';
 import { runGridKey } from './run-grid-key.ts';
@@ -57,10 +58,17 @@ export function useLineGrid(props: LineGridProps) {
   const latest: GridNow = { props, viewed, shown, columnIds, widths, size, selection };
   const now = useRef(latest);
   const latestView = useRef(view);
-  // Sorted or filtered anew, the person stays on the row where they were: this still sees the view from before.
+  /*
+   * Sorted or filtered anew, the person stays on the row where they were, and so when rows come or go before it by what is not
+   * done in the grid: else what is being typed would go to another row. This still sees the view from before.
+   */
   useLayoutEffect(() => {
     const { viewed: before, selection: was } = now.current;
-    if (latestView.current === view) return;
+    if (latestView.current === view) {
+      const by = rowsShifted(before, viewed, was.active.row);
+      if (by !== 0) setSelection(shiftRows(was, by));
+      return;
+    }
     latestView.current = view;
     const id = before[was.active.row]?.id;
     const row = Math.max(0, id === undefined ? viewed.length : viewed.findIndex((one) => one.id === id));

@@ -68,6 +68,13 @@ export function extendTo(selection: GridSelection, corner: CellPlace): GridSelec
   return { ...selection, anchor: selection.active, corner };
 }
 
+/** The same block, by so many rows further down. */
+export function shiftRows(selection: GridSelection, by: number): GridSelection {
+  const shift = ({ row, column }: CellPlace): CellPlace => ({ row: Math.max(0, row + by), column });
+  const { active, anchor, corner } = selection;
+  return { ...selection, active: shift(active), anchor: shift(anchor), corner: shift(corner) };
+}
+
 /** Keeps the selection inside a grid that has become smaller. */
 export function clampSelection(selection: GridSelection, size: GridSize): GridSelection {
   const fits = ({ row, column }: CellPlace) => row < size.rows && column < size.columns;

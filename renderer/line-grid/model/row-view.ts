@@ -68,3 +68,11 @@ export function keptView(
   });
   return [...(behind.get(null) ?? []), ...kept, ...atEnd];
 }
+
+/** By how many rows the one at `index` has gone down; 0 when it is gone, and for the empty row at the end. */
+export function rowsShifted(before: readonly GridRow[], now: readonly GridRow[], index: number): number {
+  const id = before[index]?.id;
+  if (before === now || id === undefined || now[index]?.id === id) return 0;
+  const at = now.findIndex((row) => row.id === id);
+  return at < 0 ? 0 : at - index;
+}

@@ -1,12 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCells, nextFind } from '../../../renderer/line-grid/model/find-cells.ts';
-import { isPlain, keptView, plainView, viewedRows } from '../../../renderer/line-grid/model/row-view.ts';
+import {
+  isPlain,
+  keptView,
+  plainView,
+  rowsShifted,
+  viewedRows,
+} from '../../../renderer/line-grid/model/row-view.ts';
 import { anyRows, columns } from './arbitrary-grid.ts';
 
 const row = (id: string, A: string, B = '') => ({ id, fields: { A, B } });
 const rows = [row('1', '10'), row('2', '9', 'bolt'), row('3', ''), row('4', '2', 'BOLT M6')];
 const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id).join(' ');
+
+it('a row is followed when others come or go before it', () => {
+  expect(rowsShifted(rows, [row('0', ''), ...rows], 2)).toBe(1);
+  expect(rowsShifted(rows, rows.slice(2), 3)).toBe(-2);
+  expect(rowsShifted(rows, rows.slice(2), 0)).toBe(0);
+  // The empty row at the end becomes a line under the hands of the person, who stays there.
+  expect(rowsShifted(rows, [...rows, row('5', 'x')], 4)).toBe(0);
+});
 
 describe('viewedRows', () => {
   it('sorts by what the column holds, empty cells last both ways', () => {
