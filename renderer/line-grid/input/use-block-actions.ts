@@ -67,7 +67,7 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
         select(selectBlock({ row: over.top, column: over.left }, corner));
       },
       paste: (text) => {
-        const { props } = now.current;
+        const { props, viewed } = now.current;
         if (!props.canWrite || text === '') return;
         const table = readTsv(text).map((row) => row.map(props.clean));
         const plan = planPaste(writeTarget(now.current), marked(), table);
@@ -76,7 +76,9 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
         const dropped = droppedWords(plan);
         if (dropped !== '') say('problem', dropped);
         else if (table.length > 1 && changesAnything(plan)) {
-          say('done', pastedWords(bottom - top + 1, plan.added.length));
+          // Blank rows below the last one are left out, and counted neither way.
+          const over = Math.max(0, Math.min(bottom + 1, viewed.length) - top);
+          say('done', pastedWords(over, plan.added.length));
         }
         select(clampedBlock(now.current, { top, left, bottom, right }), true);
       },

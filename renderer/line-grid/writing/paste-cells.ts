@@ -59,13 +59,12 @@ function fitted(block: number, table: number): number | null {
   return block % table === 0 ? block : null;
 }
 
-/** What is said of a paste, apart from what was skipped or dropped. */
-export function pastedWords(rows: number, added: number): string {
+/** What is said of a paste over rows that are there and others that are added, apart from what was skipped or dropped. */
+export function pastedWords(over: number, added: number): string {
+  const rows = over + added;
   const pasted = rows === 1 ? '1 row' : `${rows} rows`;
   if (added === 0) return `Pasted ${pasted} over what was there.`;
-  return added === rows
-    ? `Pasted ${pasted} as new lines.`
-    : `Pasted ${pasted}, ${added} of them as new lines.`;
+  return over === 0 ? `Pasted ${pasted} as new lines.` : `Pasted ${pasted}, ${added} of them as new lines.`;
 }
 
 /** What is said of cells that have no place; empty when all have one. */

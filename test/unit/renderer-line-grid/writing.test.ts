@@ -94,8 +94,8 @@ describe('planPaste', () => {
 
   it('says what became of it', () => {
     expect(pastedWords(3, 0)).toBe('Pasted 3 rows over what was there.');
-    expect(pastedWords(3, 3)).toBe('Pasted 3 rows as new lines.');
-    expect(pastedWords(3, 2)).toBe('Pasted 3 rows, 2 of them as new lines.');
+    expect(pastedWords(0, 3)).toBe('Pasted 3 rows as new lines.');
+    expect(pastedWords(1, 2)).toBe('Pasted 3 rows, 2 of them as new lines.');
   });
 
   it('puts every cell where it belongs or counts it, and touches nothing else', () => {
