@@ -96,7 +96,7 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
             rect={rect}
             widths={widths}
             fillOver={pointer.fillOver}
-            onFillHandle={canWrite ? pointer.onFillHandle : undefined}
+            onFillHandle={canWrite && editor.mode === 'closed' ? pointer.onFillHandle : undefined}
           />
           {children}
         </>

@@ -7,7 +7,7 @@ interface MarkedBlockProps {
   readonly widths: readonly number[];
   /** The block that the fill handle is being drawn to. */
   readonly fillOver: CellRect | null;
-  /** Undefined where nothing can be written. */
+  /** Undefined where nothing can be written, and while a cell is open: its input would lie over half of the handle. */
   readonly onFillHandle: (() => void) | undefined;
 }
 

@@ -30,7 +30,7 @@ const firstCell = selectCell({ row: 0, column: 0 });
 
 /** What the grid knows and does: its view, its selection, the open cell, and what keys and the mouse mean. */
 export function useLineGrid(props: LineGridProps) {
-  const { rows, columns, layout, onLayout, canAdd, handle, numberOf } = props;
+  const { rows, columns, layout, onLayout, canWrite, canAdd, handle, numberOf } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -85,6 +85,10 @@ export function useLineGrid(props: LineGridProps) {
   }, []);
   const editor = useCellEditor({ input, now, perform });
   const { commit, drop, handOver } = editor;
+  // Submitted in the middle of a word, which was handed over then: nothing is typed on.
+  useLayoutEffect(() => {
+    if (!canWrite) drop();
+  }, [canWrite, drop]);
 
   const leaveCell = useCallback((): void => {
     const { props: present, viewed: seen, columnIds: ids, selection: before } = now.current;

@@ -119,11 +119,7 @@ export function usePointerSelection(options: PointerSelectionOptions) {
 
     return {
       /** A press on the fill handle. */
-      onFillHandle: (): void => {
-        // Closes the cell: what was typed into it is what the others are filled with.
-        select(now.current.selection);
-        follow({ kind: 'fill', over: selectedRect(now.current.selection) });
-      },
+      onFillHandle: (): void => follow({ kind: 'fill', over: selectedRect(now.current.selection) }),
       presses: {
         onPointerDown: (event: PointerEvent): void => {
           if (!(event.target instanceof Element) || event.target.closest('button') !== null) return;
