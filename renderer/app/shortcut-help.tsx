@@ -24,14 +24,24 @@ const groups: readonly { readonly title: string; readonly shortcuts: readonly Sh
     ],
   },
   {
-    title: 'In a new order',
+    title: 'In lines',
     shortcuts: [
       { label: 'Next cell, next line', keys: 'Tab, Enter' },
+      { label: 'Type over a cell, change its text, as it was', keys: 'any letter, F2, Esc' },
+      { label: 'Mark cells, all of them', keys: `Shift+arrows, ${MOD}+A` },
+      { label: 'Mark lines, columns', keys: `Shift+Space, ${MOD}+Space` },
+      { label: 'To the last filled cell', keys: `${MOD}+arrows` },
+      { label: 'To the first or the last cell', keys: `${MOD}+Home, End` },
+      { label: 'Copy, cut, paste, also with Excel', keys: `${MOD}+C, X, V` },
+      { label: 'Fill down, fill to the right', keys: `${MOD}+D, ${MOD}+R` },
+      { label: 'Clear the marked cells', keys: 'Delete' },
       { label: 'Insert a line below', keys: 'Alt+Enter' },
-      { label: 'Duplicate the line', keys: `${MOD}+Shift+D` },
-      { label: 'Delete the line', keys: `${MOD}+Shift+Delete` },
-      { label: 'Paste rows from a spreadsheet', keys: `${MOD}+V` },
-      { label: 'Undo, redo', keys: `${MOD}+Z, ${MOD}+Shift+Z` },
+      { label: 'Duplicate the marked lines', keys: `${MOD}+Shift+D` },
+      { label: 'Move the marked lines', keys: 'Alt+Shift+↑ ↓' },
+      { label: 'Delete the marked lines', keys: `${MOD}+Shift+Delete` },
+      { label: 'Sort, filter, resize or hide a column', keys: 'Alt+↓' },
+      { label: 'Undo, redo', keys: `${MOD}+Z, ${MOD}+Y` },
+      { label: 'Out of the lines', keys: 'Esc, then Tab' },
     ],
   },
 ];
@@ -45,9 +55,11 @@ export function showShortcuts(): void {
       size: 900,
       children: (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="sm">
-          <ShortcutTables groups={groups.slice(0, 1)} />
           <div>
-            <ShortcutTables groups={groups.slice(1)} />
+            <ShortcutTables groups={groups.slice(0, 2)} />
+          </div>
+          <div>
+            <ShortcutTables groups={groups.slice(2)} />
           </div>
         </SimpleGrid>
       ),

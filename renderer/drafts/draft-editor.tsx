@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type ProblemPlace, validateDraft } from '../../shared/drafts/validate-draft.ts';
+import { assertNever } from '../../shared/errors.ts';
 import { useCommand, useScreenAction } from '../app/commands.ts';
+import type { LineGridHandle, NamedCell } from '../line-grid/line-grid-props.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import classes from './draft.module.css';
 import { DraftActions } from './draft-actions.tsx';
-import { headerKey, placeKey, problemsByPlace } from './draft-problems.ts';
+import type { DraftContent } from './draft-model.ts';
+import { headerKey, isTyped, placeKey, problemsByPlace } from './draft-problems.ts';
 import type { DraftSession } from './draft-session.ts';
 import { DraftSubtitle } from './draft-subtitle.tsx';
 import { draftTitle } from './draft-words.ts';
@@ -13,9 +16,8 @@ import { headerInputId } from './header-field.tsx';
 import { copyBillingEdits } from './header-fields.ts';
 import { HeaderForm } from './header-form.tsx';
 import { HeaderLock, InPimsNote } from './in-pims-note.tsx';
-import { LineEditor, type LineEditorHandle } from './line-editor.tsx';
-import { PresentLineEditor } from './present-lines/present-line-editor.tsx';
-import type { PresentLinesHandle } from './present-lines/present-line-table.tsx';
+import { DraftLineGrid } from './lines/draft-line-grid.tsx';
+import { PresentLineGrid } from './present-lines/present-line-grid.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { SubmissionPanel } from './submission-panel.tsx';
 import { TargetHeader } from './target-header.tsx';
@@ -27,20 +29,20 @@ import { useSubmitDraft } from './use-submit-draft.ts';
 /** The screen of an open draft; read-only once the draft was submitted. */
 export function DraftEditor({ session }: { readonly session: DraftSession }) {
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
-  const { content, state, inPims, canUndo, canRedo } = snapshot;
+  const { content, state, inPims, saving, canUndo, canRedo } = snapshot;
   const { target } = session;
   const referenceField = useReferenceField(session.connectionId);
   // Problems show once the person has left the input, or has tried to submit.
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
-  const lines = useRef<LineEditorHandle>(null);
-  const present = useRef<PresentLinesHandle>(null);
+  const lines = useRef<LineGridHandle>(null);
+  const present = useRef<LineGridHandle>(null);
   const summary = useRef<HTMLDivElement>(null);
 
   const problems = useMemo(() => validateDraft({ ...content, inPims, target }), [content, inPims, target]);
   const shown = useMemo(
-    () => problemsByPlace(problems, (key) => tried || left.has(key)),
-    [problems, tried, left],
+    () => problemsByPlace(problems, (key, place) => tried || left.has(key) || isTyped(content, place)),
+    [problems, tried, left, content],
   );
   const leave = useCallback(
     (key: string): void => setLeft((before) => (before.has(key) ? before : new Set([...before, key]))),
@@ -51,10 +53,23 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
   const readOnly = !isOpen;
 
   const goToPlace = (place: ChangedPlace | ProblemPlace): void => {
-    if (place.kind === 'header') document.getElementById(headerInputId(place.field))?.focus();
-    else if (place.kind === 'line') lines.current?.goTo({ index: place.lineIndex, field: place.field });
-    else if (place.kind === 'change') present.current?.goTo(place);
-    else lines.current?.goTo({ index: 0, field: 'PART_CODE' });
+    const { content: now } = session.snapshot();
+    switch (place.kind) {
+      case 'header':
+        document.getElementById(headerInputId(place.field))?.focus();
+        break;
+      case 'line':
+        lines.current?.goTo({ rowId: now.lines[place.lineIndex]?.id ?? null, column: place.field });
+        break;
+      case 'change':
+        present.current?.goTo({ rowId: place.lineNumber, column: place.field });
+        break;
+      case 'lines':
+        lines.current?.goTo(firstCellOf(now));
+        break;
+      default:
+        assertNever(place);
+    }
   };
 
   const { submit, submitting, error } = useSubmitDraft(session, {
@@ -78,8 +93,8 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
   const startsWithLines = useRef(isOpen && target !== null);
   useEffect(() => {
     if (startsBlank.current) document.getElementById(headerInputId('CUSTOMER_CODE'))?.focus();
-    else if (startsWithLines.current) lines.current?.goTo({ index: 0, field: 'PART_CODE' });
-  }, []);
+    else if (startsWithLines.current) lines.current?.goTo(firstCellOf(session.snapshot().content));
+  }, [session]);
 
   const history = useDraftHistory(session, !readOnly, goToPlace);
   useCommand('submit', submit, { enabled: isOpen });
@@ -99,11 +114,11 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
   );
 
   const lineEditor = (
-    <LineEditor
+    <DraftLineGrid
       handle={lines}
       onLeave={leave}
       problems={shown}
-      {...{ session, content, inPims, readOnly }}
+      {...{ session, content, inPims, saving, readOnly }}
       title={target === null ? null : 'New lines'}
     />
   );
@@ -145,7 +160,7 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
             <TargetHeader orderNumber={target} header={content.header} draftId={session.id} />
             <div className={classes.twoTables}>
               {(isOpen || content.changes.length > 0) && (
-                <PresentLineEditor
+                <PresentLineGrid
                   orderNumber={target}
                   handle={present}
                   onLeave={leave}
@@ -160,4 +175,9 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
       </div>
     </Screen>
   );
+}
+
+/** The first cell of the lines; in a draft without lines that of the empty row. */
+function firstCellOf({ lines: [first] }: DraftContent): NamedCell {
+  return { rowId: first?.id ?? null, column: 'PART_CODE' };
 }

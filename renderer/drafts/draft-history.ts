@@ -44,6 +44,13 @@ export function endTyping(history: DraftHistory): DraftHistory {
   return { ...history, past: [...history.past.slice(0, -1), { ...last, typing: null }] };
 }
 
+/** Takes the typing that goes on back for good; undefined when the latest step is something else. */
+export function dropTyping(history: DraftHistory): { step: HistoryStep; history: DraftHistory } | undefined {
+  const step = history.past.at(-1);
+  if (step === undefined || step.typing === null) return undefined;
+  return { step, history: { ...history, past: history.past.slice(0, -1) } };
+}
+
 /** Takes the latest step back; undefined when there is none. */
 export function undoStep(history: DraftHistory): { step: HistoryStep; history: DraftHistory } | undefined {
   const ended = endTyping(history);

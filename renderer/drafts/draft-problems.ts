@@ -1,4 +1,5 @@
 import type { DraftProblem, ProblemPlace } from '../../shared/drafts/validate-draft.ts';
+import type { DraftContent } from './draft-model.ts';
 
 /** A name for a place, for sets and lookups. */
 export function placeKey(place: ProblemPlace): string {
@@ -27,18 +28,24 @@ export function lineKey(lineId: string, field: string): string {
   return `line ${lineId} ${field}`;
 }
 
+/** True when something stands in the cell of a line, so that what is wrong is not merely missing yet. */
+export function isTyped(content: DraftContent, place: ProblemPlace): boolean {
+  if (place.kind !== 'line') return false;
+  return (content.lines[place.lineIndex]?.fields[place.field] ?? '').trim() !== '';
+}
+
 /** One object for all, so that rows are not drawn again while there is nothing to say. */
 const noProblems: ReadonlyMap<string, string> = new Map();
 
 /** The first problem of each place, for those places that `isShown` lets through. */
 export function problemsByPlace(
   problems: readonly DraftProblem[],
-  isShown: (key: string) => boolean,
+  isShown: (key: string, place: ProblemPlace) => boolean,
 ): ReadonlyMap<string, string> {
   const shown = new Map<string, string>();
   for (const { place, message } of problems) {
     const key = placeKey(place);
-    if (isShown(key) && !shown.has(key)) shown.set(key, message);
+    if (isShown(key, place) && !shown.has(key)) shown.set(key, message);
   }
   return shown.size === 0 ? noProblems : shown;
 }

@@ -1,8 +1,17 @@
 import type { Draft, DraftEdit, DraftState } from '../../shared/drafts/draft.ts';
 import type { DraftId } from '../../shared/ids.ts';
-import { addStep, type DraftHistory, emptyHistory, endTyping, redoStep, undoStep } from './draft-history.ts';
+import {
+  addStep,
+  type DraftHistory,
+  dropTyping,
+  emptyHistory,
+  endTyping,
+  redoStep,
+  undoStep,
+} from './draft-history.ts';
 import { applyEdits, type DraftContent } from './draft-model.ts';
 import { type InPims, isOpenTo, isSameInPims } from './in-pims.ts';
+import { LineProgress } from './line-progress.ts';
 import { SaveQueue, type SaveState } from './save-queue.ts';
 
 /** A draft as the screen shows it. A new object with every change. */
@@ -35,6 +44,9 @@ export class DraftSession {
   #history: DraftHistory = emptyHistory;
   #snapshot: DraftSnapshot;
   readonly #queue: SaveQueue;
+  /** What of the lines is on its way to the disk, and what has arrived there. */
+  readonly lineProgress = new LineProgress();
+  readonly #typers = new Set<() => void>();
   #held = false;
   readonly #listeners = new Set<() => void>();
 
@@ -46,7 +58,10 @@ export class DraftSession {
     this.#queue = new SaveQueue({
       send: (edits) => options.save(draft.id, edits),
       canRetry: options.canRetry,
-      onChange: (saving) => this.#set({ saving }),
+      onChange: (saving) => {
+        if (saving.kind === 'saved') this.lineProgress.saved();
+        this.#set({ saving });
+      },
     });
     this.#snapshot = {
       content: { header: draft.header, lines: draft.lines, changes: draft.changes },
@@ -82,6 +97,28 @@ export class DraftSession {
     this.#change(content, made);
   }
 
+  /**
+   * Registers where text is typed that is handed over with a delay. It is asked for it before anything is written, undone or
+   * submitted. Answers how to end that.
+   */
+  addTyper(handOver: () => void): () => void {
+    this.#typers.add(handOver);
+    return () => this.#typers.delete(handOver);
+  }
+
+  /** Takes over what is being typed at this moment. */
+  takeTyped(): void {
+    for (const handOver of this.#typers) handOver();
+  }
+
+  /** The person does not want what they are typing: the input is as before, and nothing of it is left to be undone. */
+  cancelTyping(): void {
+    const dropped = dropTyping(this.#history);
+    if (dropped === undefined || !this.#takesEdits) return;
+    this.#history = dropped.history;
+    this.#change(applyEdits(this.#snapshot.content, dropped.step.inverse).content, dropped.step.inverse);
+  }
+
   /** The person left the input: what is typed next is a step of its own. Writes what waits. */
   endTyping(): void {
     this.#history = endTyping(this.#history);
@@ -91,6 +128,7 @@ export class DraftSession {
 
   /** Takes the latest step back. Answers the edits that this made; none when there was nothing to undo. */
   undo(): readonly DraftEdit[] {
+    this.takeTyped();
     const undone = undoStep(this.#history);
     if (undone === undefined || !this.#takesEdits) return [];
     this.#history = undone.history;
@@ -100,6 +138,7 @@ export class DraftSession {
 
   /** Does again what was taken back last. Answers the edits that this made. */
   redo(): readonly DraftEdit[] {
+    this.takeTyped();
     const redone = redoStep(this.#history);
     if (redone === undefined || !this.#takesEdits) return [];
     this.#history = redone.history;
@@ -109,6 +148,7 @@ export class DraftSession {
 
   /** Writes what waits. Throws what the writing threw. */
   flush(): Promise<void> {
+    this.takeTyped();
     return this.#queue.flush();
   }
 
@@ -140,6 +180,7 @@ export class DraftSession {
    * neither side of a submission. Throws what either of them threw.
    */
   async standStill(work: () => Promise<void>): Promise<void> {
+    this.takeTyped();
     this.#held = true;
     try {
       await this.flush();
@@ -154,6 +195,7 @@ export class DraftSession {
   }
 
   #change(content: DraftContent, edits: readonly DraftEdit[]): void {
+    this.lineProgress.edited(edits);
     this.#set({ content, canUndo: this.#history.past.length > 0, canRedo: this.#history.future.length > 0 });
     this.#queue.add(edits);
   }

@@ -3,6 +3,7 @@ import { linesToSend } from '../../shared/drafts/validate-draft.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { DraftSession, DraftSnapshot } from './draft-session.ts';
 import { additionWords } from './draft-words.ts';
+import { isLineInPims } from './in-pims.ts';
 import { SaveIndicator } from './save-indicator.tsx';
 
 interface DraftSubtitleProps extends Pick<DraftSnapshot, 'content' | 'inPims' | 'saving'> {
@@ -14,8 +15,9 @@ interface DraftSubtitleProps extends Pick<DraftSnapshot, 'content' | 'inPims' | 
 export function DraftSubtitle({ session, referenceField, content, inPims, saving }: DraftSubtitleProps) {
   const { target, ownReference } = session;
   const hasOwn = (content.header[referenceField] ?? '').trim() === '' && ownReference !== '';
-  const there = new Set(inPims?.lineIds);
-  const newLines = linesToSend(content.lines).filter(({ id }) => !there.has(id));
+  // Said of lines for an order alone, and counted for those alone: of a new order the lines are counted below them.
+  const newLines =
+    target === null ? [] : linesToSend(content.lines).filter(({ id }) => !isLineInPims(inPims, id));
   return (
     <Group gap="xs" wrap="nowrap">
       {target !== null && <span role="status">{additionWords(newLines.length, content.changes.length)}</span>}

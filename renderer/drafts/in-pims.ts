@@ -1,12 +1,20 @@
 import type { Draft, DraftEdit } from '../../shared/drafts/draft.ts';
 import { assertNever } from '../../shared/errors.ts';
-import type { DraftLineId } from '../../shared/ids.ts';
 
 /** The order that an earlier submission of the draft began, and which of its lines PIMS has; null when there is none. */
 export type InPims = Draft['inPims'];
 
-export function isLineInPims(inPims: InPims, id: DraftLineId): boolean {
-  return inPims?.lineIds.includes(id) ?? false;
+/* Asked of every cell that is drawn and of every edit of a paste: looking through the list each time would be slow. */
+const idSets = new WeakMap<NonNullable<InPims>, ReadonlySet<string>>();
+
+export function isLineInPims(inPims: InPims, id: string): boolean {
+  if (inPims === null) return false;
+  let ids = idSets.get(inPims);
+  if (ids === undefined) {
+    ids = new Set(inPims.lineIds);
+    idSets.set(inPims, ids);
+  }
+  return ids.has(id);
 }
 
 /** What of a draft is fixed: its order in PIMS, or what an earlier submission brought there. */

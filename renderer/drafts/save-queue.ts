@@ -18,8 +18,8 @@ interface SaveQueueOptions {
 /** So long edits are gathered before they are written; well below the second that is promised. */
 const GATHER_MS = 300;
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000] as const;
-/** Edits in one call; the contract takes 20,000. */
-const MOST_EDITS = 5_000;
+/** Edits in one call, which writes all or none of them: as many as the contract takes, so that few pastes are torn apart. */
+const MOST_EDITS = 20_000;
 
 /** Writes the edits of one draft: gathered, in order, one call at a time, again and again until it works. */
 export class SaveQueue {

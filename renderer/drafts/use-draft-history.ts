@@ -11,7 +11,7 @@ export type ChangedPlace =
 
 /**
  * Undo and redo, also by Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y wherever the focus is on the screen: the inputs' own undo
- * knows one input alone, and would leave the draft as it is.
+ * knows one input alone, and would leave the draft as it is. What is searched for is no part of the draft, and has its own.
  */
 export function useDraftHistory(
   session: DraftSession,
@@ -31,6 +31,7 @@ export function useDraftHistory(
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
     if (document.querySelector('[role="dialog"]') !== null) return;
+    if (event.target instanceof HTMLInputElement && event.target.type === 'search') return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && !(key === 'y' && !event.shiftKey)) return;
     event.preventDefault();
@@ -46,12 +47,23 @@ export function useDraftHistory(
   return { undo, redo };
 }
 
+/** Of many lines the upper one of both ends: a person reads down from there. */
 function changedPlace(
   before: DraftContent,
   after: DraftContent,
   edits: readonly DraftEdit[],
 ): ChangedPlace | undefined {
-  const edit = edits.at(-1);
+  const last = placeOf(before, after, edits.at(-1));
+  const first = placeOf(before, after, edits[0]);
+  if (first?.kind !== 'line' || last?.kind !== 'line') return last;
+  return first.lineIndex < last.lineIndex ? first : last;
+}
+
+function placeOf(
+  before: DraftContent,
+  after: DraftContent,
+  edit: DraftEdit | undefined,
+): ChangedPlace | undefined {
   if (edit === undefined) return undefined;
   if (edit.kind === 'set-header') return { kind: 'header', field: edit.field };
   if (edit.kind === 'change-line') return { kind: 'change', lineNumber: edit.lineNumber, field: edit.field };

@@ -38,6 +38,7 @@ export function useSubmitDraft(session: DraftSession, options: SubmitOptions): S
   const [error, setError] = useState<Error | null>(null);
 
   const run = async (): Promise<void> => {
+    session.takeTyped();
     const { content, inPims } = session.snapshot();
     const problems = validateDraft({ ...content, inPims, target: session.target });
     const confirmed = confirmableOf(problems);

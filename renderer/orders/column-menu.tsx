@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { fieldLabel } from '../../shared/orders/field-labels.ts';
 import { toFieldName } from '../../shared/pims/fields.ts';
 import { offeredFields, shiftColumn, toggleColumn } from './column-choice.ts';
@@ -13,10 +13,12 @@ interface ColumnMenuProps {
   readonly onChange: (columns: readonly string[]) => void;
   /** Back to the columns and widths of the beginning. */
   readonly onUsual: () => void;
+  /** What else there is to choose, below the list. */
+  readonly children?: ReactNode;
 }
 
 /** Which fields are columns, and in which order. */
-export function ColumnMenu({ columns, known, onChange, onUsual }: ColumnMenuProps) {
+export function ColumnMenu({ columns, known, onChange, onUsual, children }: ColumnMenuProps) {
   const [opened, setOpened] = useState(false);
   const [text, setText] = useState('');
   const wanted = toFieldName(text);
@@ -63,6 +65,7 @@ export function ColumnMenu({ columns, known, onChange, onUsual }: ColumnMenuProp
               No field seen so far has this name.
             </Text>
           )}
+          {children}
           <Button variant="subtle" color="gray" onClick={onUsual}>
             Show the usual columns
           </Button>

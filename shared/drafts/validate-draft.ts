@@ -45,7 +45,9 @@ export function validateDraft(draft: CheckedDraft): DraftProblem[] {
   return [
     ...(draft.target === null ? headerProblems(draft) : []),
     ...nothingToSend(draft),
-    ...draft.lines.flatMap(lineProblems),
+    ...draft.lines.flatMap((line, index) =>
+      fieldProblems(line.fields).length === 0 ? [] : lineProblems(line, index),
+    ),
     ...draft.changes.flatMap(changeProblems),
   ];
 }
@@ -73,26 +75,57 @@ function headerProblems({ header, inPims }: CheckedDraft): DraftProblem[] {
 }
 
 function nothingToSend({ target, lines, changes }: CheckedDraft): DraftProblem[] {
-  if (linesToSend(lines).length > 0) return [];
+  if (lines.some(({ fields }) => !isBlankLine(fields))) return [];
   const place = { kind: 'lines' } as const;
   if (target === null) return [{ place, message: 'Add at least one line.', confirmable: 'no-lines' }];
   if (changes.length > 0) return [];
   return [{ place, message: 'Add a line or change one: there is nothing to send yet.', confirmable: null }];
 }
 
+/** What is wrong with one field of a line. */
+interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/*
+ * By the record, which never changes: a draft of 100,000 lines is checked with every edit, and all but one of its lines are those
+ * of before.
+ */
+const known = new WeakMap<PimsFields, readonly FieldProblem[]>();
+
 function lineProblems({ id, fields }: DraftLine, lineIndex: number): DraftProblem[] {
+  return fieldProblems(fields).map(({ field, message }) => ({
+    place: { kind: 'line', lineId: id, lineIndex, field },
+    message,
+    confirmable: null,
+  }));
+}
+
+/** What keeps a line from being sent; nothing for a blank one. */
+export function fieldProblems(fields: PimsFields): readonly FieldProblem[] {
+  let problems = known.get(fields);
+  if (problems === undefined) {
+    problems = findProblems(fields);
+    known.set(fields, problems);
+  }
+  return problems;
+}
+
+function findProblems(fields: PimsFields): FieldProblem[] {
   if (isBlankLine(fields)) return [];
-  const problems: DraftProblem[] = [];
-  const add = (field: string, message: string): void => {
-    problems.push({ place: { kind: 'line', lineId: id, lineIndex, field }, message, confirmable: null });
-  };
-  if (hasNoContent(fields))
-    add('PART_CODE', 'Enter a part code, or a description for a line without a part.');
+  const problems: FieldProblem[] = [];
+  if (hasNoContent(fields)) {
+    problems.push({
+      field: 'PART_CODE',
+      message: 'Enter a part code, or a description for a line without a part.',
+    });
+  }
   const quantity = readQuantity(fields.QUANTITY ?? '');
-  if (!quantity.ok) add('QUANTITY', quantity.problem);
+  if (!quantity.ok) problems.push({ field: 'QUANTITY', message: quantity.problem });
   for (const [field, value] of Object.entries(fields)) {
-    const problem = value.trim() === '' ? undefined : fieldProblem('ORDER_LINEITEMS', field);
-    if (problem !== undefined) add(field, problem);
+    const message = value.trim() === '' ? undefined : fieldProblem('ORDER_LINEITEMS', field);
+    if (message !== undefined) problems.push({ field, message });
   }
   return problems;
 }

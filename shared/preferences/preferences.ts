@@ -6,6 +6,15 @@ const columnWidthsSchema = z
   .refine((widths) => Object.keys(widths).length <= 400);
 export type ColumnWidths = Readonly<Record<string, number>>;
 
+/** The columns of a table of lines: their order, which of them are hidden, and the widths that the person chose. */
+const columnLayoutSchema = z.object({
+  order: z.array(z.string().max(64)).max(400),
+  hidden: z.array(z.string().max(64)).max(400),
+  widths: columnWidthsSchema,
+});
+/** By connection: each has fields of its own. */
+const columnLayoutsSchema = z.record(z.string().max(64), columnLayoutSchema);
+
 /** What closing the window does while orders wait to be sent. */
 export const whenClosingChoices = ['ask', 'background', 'quit'] as const;
 export type WhenClosing = (typeof whenClosingChoices)[number];
@@ -28,6 +37,9 @@ export const preferencesSchema = z.object({
   /** Widths that the person chose in the orders table, and in the lines of an order. */
   orderColumnWidths: columnWidthsSchema.catch({}),
   lineColumnWidths: columnWidthsSchema.catch({}),
+  /** The columns of a draft's lines, and of the lines that an order in PIMS has. */
+  draftLineLayouts: columnLayoutsSchema.catch({}),
+  orderLineLayouts: columnLayoutsSchema.catch({}),
   maxReturn: z.number().int().min(1).max(5_000).catch(100),
   /** "Nothing here reaches PIMS" on the practice connection: shown until put away. */
   practiceBannerClosed: z.boolean().catch(false),
@@ -61,6 +73,8 @@ export const preferencesPatchSchema = z.object({
     .optional(),
   orderColumnWidths: columnWidthsSchema.optional(),
   lineColumnWidths: columnWidthsSchema.optional(),
+  draftLineLayouts: columnLayoutsSchema.optional(),
+  orderLineLayouts: columnLayoutsSchema.optional(),
   maxReturn: z.number().int().min(1).max(5_000).optional(),
   practiceBannerClosed: z.boolean().optional(),
   whenClosing: z.enum(whenClosingChoices).optional(),

@@ -1,4 +1,5 @@
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { fillCell } from './harness/line-grid.ts';
 import { chooseMenuItem } from './harness/menu.ts';
 import { seriousFindings } from './harness/serious-findings.ts';
 
@@ -50,17 +51,17 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await expect(window.getByRole('gridcell', { name: 'MDVQ4LL/A' })).toBeVisible();
     await expectNone('Order');
     await window.getByRole('button', { name: 'Add or edit lines' }).click();
-    await window.getByRole('textbox', { name: 'Line 1 of the order QUANTITY' }).fill('77');
-    await window.getByRole('textbox', { name: 'Line 1 QUANTITY', exact: true }).fill('x');
+    await fillCell(window, 1, 'QUANTITY', '77', 'Lines of the order');
+    await fillCell(window, 1, 'QUANTITY', 'x');
     await expectNone('Lines for an order');
 
     await goTo('New order');
-    await window.getByRole('textbox', { name: 'Line 1 PART_CODE' }).fill('MDVQ4LL/A');
+    await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
     await window.getByRole('button', { name: 'Submit order' }).click();
     await expect(window.getByText('Enter the customer code.').first()).toBeVisible();
     await expectNone('New order with problems');
     await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
-    await window.getByRole('textbox', { name: 'Line 1 QUANTITY' }).fill('2');
+    await fillCell(window, 1, 'QUANTITY', '2');
     await goTo('Drafts');
     await expectNone('Drafts');
     await window.getByRole('main').getByRole('button', { name: 'From a template' }).click();

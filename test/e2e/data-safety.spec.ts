@@ -2,6 +2,7 @@ import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness/fixtures.ts';
+import { fillCell } from './harness/line-grid.ts';
 import { seriousFindings } from './harness/serious-findings.ts';
 
 async function goTo(window: Page, name: string): Promise<void> {
@@ -12,8 +13,8 @@ async function typeOrder(window: Page, reference: string): Promise<void> {
   await goTo(window, 'New order');
   await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
   await window.getByRole('textbox', { name: 'Reference' }).fill(reference);
-  await window.getByRole('textbox', { name: 'Line 1 PART_CODE' }).fill('MDVQ4LL/A');
-  await window.getByRole('textbox', { name: 'Line 1 QUANTITY' }).fill('2');
+  await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
+  await fillCell(window, 1, 'QUANTITY', '2');
 }
 
 test('after its data was damaged a person reads what is missing, and works on', async ({

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { fillCell, gridCell } from './harness/line-grid.ts';
 import { chooseMenuItem } from './harness/menu.ts';
 
 const main = (window: Page) => window.getByRole('main');
-const cell = (window: Page, line: number, field: string) =>
-  window.getByLabel(`Line ${line} ${field}`, { exact: true });
 const drafts = (window: Page) => window.getByRole('table', { name: 'Drafts' });
 
 async function newOrder(window: Page): Promise<void> {
@@ -31,7 +30,7 @@ test('drafts are found by anything in them, and the search box keeps the focus',
   await newOrder(window);
   await window.getByLabel('Customer code').fill('M-1000');
   await window.getByLabel('Reference').fill('FIRST');
-  await cell(window, 1, 'DESCRIPTION').fill('Engraved “Grüße”');
+  await fillCell(window, 1, 'DESCRIPTION', 'Engraved “Grüße”');
   await newOrder(window);
   await window.getByLabel('Customer code').fill('M-1001');
   await window.getByLabel('Reference').fill('SECOND');
@@ -57,13 +56,13 @@ test('a draft is duplicated from the list by keyboard, with a reference of its o
   await expect(main(window).getByText(made, { exact: true })).toBeVisible();
   await window.getByLabel('Customer code').fill('M-1000');
   await window.getByLabel('Reference').fill('ONCE');
-  await cell(window, 1, 'PART_CODE').fill('MDVQ4LL/A');
+  await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
   await goToDrafts(window);
   await drafts(window).getByRole('link', { name: 'ONCE' }).focus();
   await window.keyboard.press('Control+d');
   await expect(window.getByLabel('Customer code')).toHaveValue('M-1000');
   await expect(window.getByLabel('Reference')).toHaveValue('');
-  await expect(cell(window, 1, 'PART_CODE')).toHaveValue('MDVQ4LL/A');
+  await expect(gridCell(window, 1, 'PART_CODE')).toHaveText('MDVQ4LL/A');
   expect(await madeReference(window)).not.toBe(made);
   await goToDrafts(window);
   await expect(drafts(window).getByRole('row')).toHaveCount(3);
@@ -80,8 +79,8 @@ test('a template is saved, begins an order, is renamed, replaced, deleted and ha
   await window.keyboard.press('Escape');
 
   await window.getByLabel('Customer code').fill('M-1000');
-  await cell(window, 1, 'PART_CODE').fill('MDVQ4LL/A');
-  await cell(window, 1, 'QUANTITY').fill('4');
+  await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
+  await fillCell(window, 1, 'QUANTITY', '4');
   const saveAs = async (name: string, verb: string) => {
     await main(window).getByRole('button', { name: 'More' }).click();
     await window.getByRole('menuitem', { name: 'Save as template' }).click();
@@ -90,8 +89,8 @@ test('a template is saved, begins an order, is renamed, replaced, deleted and ha
     await expect(window.getByText(`The template “${name}” is saved.`).last()).toBeVisible();
   };
   await saveAs('Weekly', 'Save the template');
-  await cell(window, 2, 'DESCRIPTION').fill('Engraving');
-  await cell(window, 2, 'QUANTITY').fill('1');
+  await fillCell(window, 2, 'DESCRIPTION', 'Engraving');
+  await fillCell(window, 2, 'QUANTITY', '1');
   await saveAs('weekly', 'Replace the template');
 
   await goToDrafts(window);
@@ -112,7 +111,7 @@ test('a template is saved, begins an order, is renamed, replaced, deleted and ha
   await window.getByLabel('Order number, reference or command').fill('template');
   await window.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Every Monday M-1000, 2 lines' }).click();
-  await expect(cell(window, 2, 'DESCRIPTION')).toHaveValue('Engraving');
+  await expect(gridCell(window, 2, 'DESCRIPTION')).toHaveText('Engraving');
   const made = await madeReference(window);
   await main(window).getByRole('button', { name: 'Submit order' }).click();
   await expect(main(window).getByText(/^Order \S+ is in PIMS$/)).toBeVisible();

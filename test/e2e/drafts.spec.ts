@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { cellInput, fillCell, goToCell, gridCell } from './harness/line-grid.ts';
 import { chooseMenuItem } from './harness/menu.ts';
 
 const main = (window: Page) => window.getByRole('main');
-const cell = (window: Page, line: number, field: string) =>
-  window.getByLabel(`Line ${line} ${field}`, { exact: true });
 const creates = (practice: PracticeServer) => practice.billedRequests()['orders/create'] ?? 0;
 const bearing = (practice: PracticeServer, reference: string) =>
   practice.orders().filter(({ fields }) => fields.REFERENCE_NUMBER === reference);
@@ -32,12 +31,12 @@ test('an order of three lines is written, submitted, read by its number and foun
   await expect(window.getByLabel('PO number')).toBeFocused();
   await window.keyboard.type('PO-77');
 
-  await cell(window, 1, 'PART_CODE').fill('MDVQ4LL/A');
-  await cell(window, 1, 'QUANTITY').fill('5');
-  await cell(window, 2, 'DESCRIPTION').fill('Engraving');
-  await cell(window, 2, 'QUANTITY').fill('2');
-  await cell(window, 3, 'PART_CODE').fill('MDVQ4LL/A');
-  await cell(window, 3, 'QUANTITY').fill('1');
+  await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
+  await fillCell(window, 1, 'QUANTITY', '5');
+  await fillCell(window, 2, 'DESCRIPTION', 'Engraving');
+  await fillCell(window, 2, 'QUANTITY', '2');
+  await fillCell(window, 3, 'PART_CODE', 'MDVQ4LL/A');
+  await fillCell(window, 3, 'QUANTITY', '1');
   await expect(window.getByText('3 lines, 8 units')).toBeVisible();
   await window.getByRole('button', { name: 'Submit order' }).click();
 
@@ -68,10 +67,10 @@ test('from start to submitted order by keyboard alone', async ({ desk, window, p
   await window.keyboard.press('Tab');
   await window.keyboard.type('KEYS-ONLY');
   for (let presses = 0; presses < 60; presses++) {
-    if (await cell(window, 1, 'PART_CODE').evaluate((input) => input === document.activeElement)) break;
+    if (await cellInput(window, 1, 'PART_CODE').evaluate((input) => input === document.activeElement)) break;
     await window.keyboard.press('Tab');
   }
-  await expect(cell(window, 1, 'PART_CODE')).toBeFocused();
+  await expect(cellInput(window, 1, 'PART_CODE')).toBeFocused();
   for (const quantity of ['1', '2', '3']) {
     await window.keyboard.type('MDVQ4LL/A');
     await window.keyboard.press('Tab');
@@ -79,7 +78,7 @@ test('from start to submitted order by keyboard alone', async ({ desk, window, p
     await window.keyboard.type(quantity);
     await window.keyboard.press('Enter');
   }
-  await expect(cell(window, 4, 'PART_CODE')).toBeFocused();
+  await expect(cellInput(window, 4, 'PART_CODE')).toBeFocused();
   await chooseMenuItem(desk.app, 'submit');
   await expect(main(window).getByText(/^Order \S+ is in PIMS$/)).toBeVisible();
   const [order] = bearing(practice, 'KEYS-ONLY');
@@ -91,15 +90,16 @@ test('a draft survives kill -9 of the application', async ({ launch }) => {
   let window = await first.readyWindow();
   await newOrder(window);
   await window.getByLabel('Customer code').fill('M-1000');
-  await cell(window, 1, 'PART_CODE').fill('007');
-  await cell(window, 1, 'QUANTITY').fill('12.5');
+  await fillCell(window, 1, 'PART_CODE', '007');
+  await fillCell(window, 1, 'QUANTITY', '12.5');
+  await window.keyboard.press('Enter');
   await expect(window.getByText(/^Saved at/)).toBeVisible();
   await first.kill();
 
   window = await (await launch()).readyWindow();
   await expect(window.getByLabel('Customer code')).toHaveValue('M-1000');
-  await expect(cell(window, 1, 'PART_CODE')).toHaveValue('007');
-  await expect(cell(window, 1, 'QUANTITY')).toHaveValue('12.5');
+  await expect(gridCell(window, 1, 'PART_CODE')).toHaveText('007');
+  await expect(gridCell(window, 1, 'QUANTITY')).toHaveText('12.5');
   await window.getByRole('link', { name: /^Drafts/ }).click();
   await expect(window.getByRole('table', { name: 'Drafts' }).getByRole('row')).toHaveCount(2);
 });
@@ -113,8 +113,8 @@ test('a double click and a held Ctrl+Enter submit once', async ({ desk, window, 
     await window.getByRole('link', { name: 'New order', exact: true }).click();
     await window.getByLabel('Customer code').fill('M-1000');
     await window.getByLabel('Reference').fill(reference);
-    await cell(window, 1, 'PART_CODE').fill('MDVQ4LL/A');
-    await cell(window, 1, 'QUANTITY').fill('1');
+    await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
+    await fillCell(window, 1, 'QUANTITY', '1');
     const before = creates(practice);
     await submit();
     await expect(main(window).getByText(/^Order \S+ is in PIMS$/)).toBeVisible();
@@ -129,18 +129,18 @@ test('all that keeps an order from being submitted is said at once, and each lea
   practice,
 }) => {
   await newOrder(window);
-  await cell(window, 1, 'PART_CODE').fill('MDVQ4LL/A');
-  await cell(window, 2, 'QUANTITY').fill('a few');
+  await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
+  await fillCell(window, 2, 'QUANTITY', 'a few');
   const before = creates(practice);
   await chooseMenuItem(desk.app, 'submit');
   const summary = window.getByRole('alert');
   await expect(summary).toContainText('4 things keep this order from being submitted');
   await expect(summary).toBeFocused();
   await summary.getByRole('button', { name: /Line 2, QUANTITY/ }).click();
-  await expect(cell(window, 2, 'QUANTITY')).toBeFocused();
-  await expect(cell(window, 2, 'QUANTITY')).toHaveAttribute('aria-invalid', 'true');
+  await expect(cellInput(window, 2, 'QUANTITY')).toBeFocused();
+  await expect(cellInput(window, 2, 'QUANTITY')).toHaveAttribute('aria-invalid', 'true');
   await window.keyboard.type('3');
-  await expect(cell(window, 2, 'QUANTITY')).toHaveAttribute('aria-invalid', 'false');
+  await expect(cellInput(window, 2, 'QUANTITY')).toHaveAttribute('aria-invalid', 'false');
   await summary.getByRole('button', { name: 'Enter the customer code.' }).click();
   await expect(window.getByLabel('Customer code')).toBeFocused();
   expect(creates(practice)).toBe(before);
@@ -148,17 +148,16 @@ test('all that keeps an order from being submitted is said at once, and each lea
 
 test('rows pasted from a spreadsheet become lines, as one step of undo', async ({ window }) => {
   await newOrder(window);
-  await cell(window, 1, 'PART_CODE').fill('FIRST');
-  await cell(window, 2, 'PART_CODE').focus();
-  await cell(window, 2, 'PART_CODE').evaluate((input) => {
+  await fillCell(window, 1, 'PART_CODE', 'FIRST');
+  await (await goToCell(window, 2, 'PART_CODE')).evaluate((input) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', '007\t"24"" screen"\t5\r\nB-2\tCable\t6\r\n');
     input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   });
-  await expect(cell(window, 2, 'PART_CODE')).toHaveValue('007');
-  await expect(cell(window, 2, 'DESCRIPTION')).toHaveValue('24" screen');
-  await expect(cell(window, 3, 'QUANTITY')).toHaveValue('6');
-  await expect(cell(window, 4, 'PART_CODE')).toHaveValue('');
+  await expect(gridCell(window, 2, 'PART_CODE')).toHaveText('007');
+  await expect(gridCell(window, 2, 'DESCRIPTION')).toHaveText('24" screen');
+  await expect(gridCell(window, 3, 'QUANTITY')).toHaveText('6');
+  await expect(gridCell(window, 4, 'PART_CODE')).toHaveText('');
   await expect(window.getByText('3 lines, 11 units')).toBeVisible();
   await window.keyboard.press('Control+z');
   await expect(window.getByText('1 line, 0 units')).toBeVisible();
@@ -170,20 +169,20 @@ test('lines are inserted, duplicated and deleted by keyboard, and a deleted one 
   window,
 }) => {
   await newOrder(window);
-  await cell(window, 1, 'PART_CODE').fill('A');
-  await cell(window, 1, 'QUANTITY').fill('1');
+  await fillCell(window, 1, 'PART_CODE', 'A');
+  await fillCell(window, 1, 'QUANTITY', '1');
   await window.keyboard.press('Control+Shift+D');
-  await expect(cell(window, 2, 'PART_CODE')).toHaveValue('A');
-  await expect(cell(window, 2, 'QUANTITY')).toBeFocused();
-  await cell(window, 1, 'PART_CODE').press('Alt+Enter');
-  await expect(cell(window, 2, 'PART_CODE')).toBeFocused();
+  await expect(gridCell(window, 2, 'PART_CODE')).toHaveText('A');
+  await expect(cellInput(window, 2, 'QUANTITY')).toBeFocused();
+  await (await goToCell(window, 1, 'PART_CODE')).press('Alt+Enter');
+  await expect(cellInput(window, 2, 'PART_CODE')).toBeFocused();
   await window.keyboard.type('B');
   await window.keyboard.press('Control+Shift+Delete');
-  await expect(cell(window, 2, 'PART_CODE')).toHaveValue('A');
-  await expect(cell(window, 2, 'PART_CODE')).toBeFocused();
+  await expect(gridCell(window, 2, 'PART_CODE')).toHaveText('A');
+  await expect(cellInput(window, 2, 'PART_CODE')).toBeFocused();
   await window.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(cell(window, 2, 'PART_CODE')).toHaveValue('B');
-  await expect(cell(window, 3, 'PART_CODE')).toHaveValue('A');
+  await expect(gridCell(window, 2, 'PART_CODE')).toHaveText('B');
+  await expect(gridCell(window, 3, 'PART_CODE')).toHaveText('A');
 });
 
 test('an order submitted while PIMS is away waits, can be taken back, and goes when PIMS is there', async ({
@@ -193,15 +192,15 @@ test('an order submitted while PIMS is away waits, can be taken back, and goes w
   await newOrder(window);
   await window.getByLabel('Customer code').fill('M-1000');
   await window.getByLabel('Reference').fill('LATER');
-  await cell(window, 1, 'PART_CODE').fill('MDVQ4LL/A');
-  await cell(window, 1, 'QUANTITY').fill('1');
+  await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
+  await fillCell(window, 1, 'QUANTITY', '1');
   await practice.stop();
   await window.getByRole('button', { name: 'Submit order' }).click();
   await expect(main(window).getByText('Waiting for PIMS')).toBeVisible();
   await expect(window.getByLabel('Customer code')).toHaveJSProperty('readOnly', true);
 
   await window.getByRole('button', { name: 'Back to draft' }).click();
-  await cell(window, 1, 'QUANTITY').fill('9');
+  await fillCell(window, 1, 'QUANTITY', '9');
   await window.getByRole('button', { name: 'Submit order' }).click();
   await expect(main(window).getByText('Waiting for PIMS')).toBeVisible();
   await practice.start();
@@ -225,8 +224,8 @@ test('an order of unknown outcome leads from its draft to where it would be', as
   await newOrder(window);
   await window.getByLabel('Customer code').fill('M-1000');
   await window.getByLabel('Reference').fill('DOUBTFUL');
-  await cell(window, 1, 'PART_CODE').fill('MDVQ4LL/A');
-  await cell(window, 1, 'QUANTITY').fill('1');
+  await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
+  await fillCell(window, 1, 'QUANTITY', '1');
   await window.getByRole('button', { name: 'Submit order' }).click();
   await expect(main(window).getByText('Not known if it arrived')).toBeVisible();
   await expect(window.getByRole('button', { name: /again|retry/i })).toHaveCount(0);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { fillCell } from './harness/line-grid.ts';
 import { chooseMenuItem } from './harness/menu.ts';
 
 const orders = [
@@ -45,6 +46,6 @@ async function type(
   { customer, part, quantity }: Readonly<Record<'customer' | 'part' | 'quantity', string>>,
 ): Promise<void> {
   await window.getByRole('textbox', { name: 'Customer code' }).fill(customer);
-  await window.getByRole('textbox', { name: 'Line 1 PART_CODE' }).fill(part);
-  await window.getByRole('textbox', { name: 'Line 1 QUANTITY' }).fill(quantity);
+  await fillCell(window, 1, 'PART_CODE', part);
+  await fillCell(window, 1, 'QUANTITY', quantity);
 }

@@ -1,12 +1,18 @@
 import type { Page } from '@playwright/test';
 import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { cellInput, cellOf, fillCell, goToCell, gridCell } from './harness/line-grid.ts';
 
 const main = (window: Page) => window.getByRole('main');
-const newLine = (window: Page, line: number, field: string) =>
-  window.getByLabel(`Line ${line} ${field}`, { exact: true });
-const orderLine = (window: Page, line: string, field: string) =>
-  window.getByLabel(`Line ${line} of the order ${field}`, { exact: true });
+/** The order's grid shows its lines by their numbers, beginning with 1. */
+const orderCell = (window: Page, line: string, field: string) =>
+  gridCell(window, Number(line), field, 'Lines of the order');
+const orderInput = (window: Page, line: string, field: string) =>
+  cellInput(window, line, field, 'Lines of the order');
+const fillOrderCell = (window: Page, line: string, field: string, value: string) =>
+  fillCell(window, Number(line), field, value, 'Lines of the order');
+const goToOrderCell = (window: Page, line: string, field: string) =>
+  goToCell(window, Number(line), field, 'Lines of the order');
 const lineOf = (practice: PracticeServer, number: string, line: string) =>
   practice.order(number)?.lines.find(({ LINE_NUMBER }) => LINE_NUMBER === line);
 
@@ -26,7 +32,7 @@ async function openLines(window: Page, number: string): Promise<void> {
   await window.keyboard.press('Enter');
   await main(window).getByRole('button', { name: 'Add or edit lines' }).click();
   await expect(window.getByRole('heading', { level: 1, name: `Lines for order ${number}` })).toBeVisible();
-  await expect(newLine(window, 1, 'PART_CODE')).toBeFocused();
+  await expect(cellInput(window, 1, 'PART_CODE')).toBeFocused();
 }
 
 test('a line is added to an order and another changed, and both arrive', async ({
@@ -38,10 +44,10 @@ test('a line is added to an order and another changed, and both arrive', async (
   const before = practice.order(number)?.lines.length ?? 0;
   await openLines(window, number);
   await window.keyboard.type('MDVQ4LL/A');
-  await newLine(window, 1, 'QUANTITY').fill('3');
-  await orderLine(window, line, 'QUANTITY').fill('77');
-  await orderLine(window, line, 'DESCRIPTION').fill('Changed on the phone');
-  await expect(orderLine(window, line, 'QUANTITY')).toHaveAccessibleDescription(`Was ${quantity}`);
+  await fillCell(window, 1, 'QUANTITY', '3');
+  await fillOrderCell(window, line, 'QUANTITY', '77');
+  await fillOrderCell(window, line, 'DESCRIPTION', 'Changed on the phone');
+  await expect(await goToOrderCell(window, line, 'QUANTITY')).toHaveAccessibleDescription(`Was ${quantity}`);
   await expect(main(window).getByText('1 new line, 1 change')).toBeVisible();
   // On a wide window too the order's header is no wider than its column.
   await desk.app.evaluate(({ BrowserWindow }) =>
@@ -53,7 +59,7 @@ test('a line is added to an order and another changed, and both arrive', async (
 
   await window.getByRole('link', { name: /^Drafts/ }).click();
   await window.getByRole('link', { name: `Order ${number}: 1 new line, 1 change` }).click();
-  await expect(orderLine(window, line, 'QUANTITY')).toHaveValue('77');
+  await expect(orderCell(window, line, 'QUANTITY')).toHaveText('77');
   await main(window)
     .getByRole('button', { name: `Submit to order ${number}` })
     .click();
@@ -72,23 +78,23 @@ test('a change is undone, done again and taken back; nothing is then to be sent'
 }) => {
   const { number, line, quantity } = openOrder(practice);
   await openLines(window, number);
-  const cell = orderLine(window, line, 'QUANTITY');
-  await cell.fill('77');
+  const cell = orderCell(window, line, 'QUANTITY');
+  await fillOrderCell(window, line, 'QUANTITY', '77');
   await window.keyboard.press('Control+z');
-  await expect(cell).toHaveValue(quantity);
+  await expect(cell).toHaveText(quantity);
   await window.keyboard.press('Control+y');
-  await expect(cell).toHaveValue('77');
+  await expect(cell).toHaveText('77');
   await main(window)
     .getByRole('button', { name: `Take the change of line ${line} back` })
     .click();
-  await expect(cell).toHaveValue(quantity);
-  await expect(cell).toBeFocused();
+  await expect(cell).toHaveText(quantity);
+  await expect(orderInput(window, line, 'QUANTITY')).toBeFocused();
   await expect(main(window).getByText('nothing yet')).toBeVisible();
   await main(window)
     .getByRole('button', { name: `Submit to order ${number}` })
     .click();
   await expect(window.getByRole('alert')).toContainText('there is nothing to send yet');
-  await cell.fill('0');
+  await fillOrderCell(window, line, 'QUANTITY', '0');
   await main(window)
     .getByRole('button', { name: `Submit to order ${number}` })
     .click();
@@ -96,7 +102,7 @@ test('a change is undone, done again and taken back; nothing is then to be sent'
     .getByRole('alert')
     .getByRole('button', { name: new RegExp(`Line ${line} of the order, QUANTITY`) })
     .click();
-  await expect(cell).toBeFocused();
+  await expect(orderInput(window, line, 'QUANTITY')).toBeFocused();
 });
 
 test('while PIMS is away, changed lines are shown as they were seen, and the rest is said', async ({
@@ -107,25 +113,43 @@ test('while PIMS is away, changed lines are shown as they were seen, and the res
   const first = await launch();
   let window = await first.readyWindow();
   await openLines(window, number);
-  await orderLine(window, line, 'QUANTITY').fill('77');
+  await fillOrderCell(window, line, 'QUANTITY', '77');
   await expect(window.getByText(/^Saved at/)).toBeVisible();
   await first.quit();
   await practice.stop();
 
   window = await (await launch()).readyWindow();
   await expect(main(window).getByText('The lines of the order can’t be shown now')).toBeVisible();
-  await expect(orderLine(window, line, 'QUANTITY')).toHaveValue('77');
-  await expect(newLine(window, 1, 'PART_CODE')).toBeVisible();
+  await expect(orderCell(window, line, 'QUANTITY')).toHaveText('77');
+  await expect(cellOf(window, 1, 'PART_CODE')).toBeVisible();
 });
 
 test('a line without a lock code says why it can’t be changed', async ({ window, practice }) => {
   const { number, line } = openOrder(practice);
   practice.setBehaviour({ lockCodesShown: false });
   await openLines(window, number);
-  const cell = orderLine(window, line, 'QUANTITY');
-  await expect(cell).toHaveJSProperty('readOnly', true);
-  await cell.focus();
+  await expect(await goToOrderCell(window, line, 'QUANTITY')).toHaveJSProperty('readOnly', true);
   await expect(
     main(window).getByText(/Can’t be changed here\. PIMS did not give this line’s lock code/),
   ).toBeVisible();
+});
+
+test('a paste over cells that can’t be changed fills the rest and says how many were left, and why', async ({
+  desk,
+  window,
+  practice,
+}) => {
+  const { number, line } = openOrder(practice);
+  await openLines(window, number);
+  await goToOrderCell(window, line, 'PART_CODE');
+  await desk.app.evaluate(({ clipboard }) => clipboard.writeText('OTHER\tAnother text\t77\r\n'));
+  await window.keyboard.press('Control+v');
+  await expect(orderCell(window, line, 'QUANTITY')).toHaveText('77');
+  await expect(orderCell(window, line, 'DESCRIPTION')).toHaveText('Another text');
+  await expect(orderCell(window, line, 'PART_CODE')).not.toHaveText('OTHER');
+  await expect(
+    window.getByText('1 cell was skipped: The part of a line stays. Add a new line for another part.'),
+  ).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(main(window).getByText('nothing yet')).toBeVisible();
 });

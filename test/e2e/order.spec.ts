@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { gridCell } from './harness/line-grid.ts';
 
 async function openOrder(window: Page, number: string): Promise<void> {
   const box = window.getByLabel('Order number or reference');
@@ -58,8 +59,8 @@ test('an order like another becomes a draft with its customer and lines, not its
   await window.getByRole('button', { name: 'New order like this' }).click();
   await expect(window.getByLabel('Customer code')).toHaveValue('M-1000');
   await expect(window.getByLabel('Reference')).toHaveValue('');
-  await expect(window.getByLabel('Line 1 PART_CODE')).toHaveValue('MDVQ4LL/A');
-  await expect(window.getByLabel('Line 1 QUANTITY')).toHaveValue('5');
+  await expect(gridCell(window, 1, 'PART_CODE')).toHaveText('MDVQ4LL/A');
+  await expect(gridCell(window, 1, 'QUANTITY')).toHaveText('5');
 });
 
 test('an order that is not there, and a PIMS that is away, each leave a way on', async ({

@@ -1,14 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { fillCell, goToCell } from './harness/line-grid.ts';
 
 const main = (window: Page): Locator => window.getByRole('main');
 const row = (window: Page, reference: string): Locator =>
   window.getByRole('table', { name: 'Outbox' }).getByRole('row', { name: new RegExp(reference) });
 const panel = (window: Page, reference: string): Locator =>
   window.getByRole('region', { name: `Submission ${reference}` });
-const cell = (window: Page, line: number, field: string): Locator =>
-  window.getByLabel(`Line ${line} ${field}`, { exact: true });
 const bearing = (practice: PracticeServer, reference: string) =>
   practice.orders().filter(({ fields }) => fields.REFERENCE_NUMBER === reference);
 const quantities = (practice: PracticeServer, reference: string) =>
@@ -186,10 +185,10 @@ test('an order of which PIMS refused a line is corrected in its draft and goes o
     window.getByText(`Order ${number} is in PIMS already with 1 of these lines; submitting goes on with it.`),
   ).toBeVisible();
   await expect(window.getByLabel('Customer code')).toHaveJSProperty('readOnly', true);
-  await expect(cell(window, 1, 'QUANTITY')).toHaveJSProperty('readOnly', true);
+  await expect(await goToCell(window, 1, 'QUANTITY')).toHaveJSProperty('readOnly', true);
   await expect(window.getByRole('button', { name: /^In PIMS already, in order/ })).toHaveCount(1);
-  await cell(window, 1, 'QUANTITY').press('Control+Shift+Delete');
-  await cell(window, 2, 'QUANTITY').fill('9');
+  await (await goToCell(window, 1, 'QUANTITY')).press('Control+Shift+Delete');
+  await fillCell(window, 2, 'QUANTITY', '9');
   await window.getByRole('button', { name: `Go on with order ${number}` }).click();
   await expect(main(window).getByText(`Order ${number} is in PIMS`, { exact: true })).toBeVisible();
   expect(bearing(practice, 'REFUSED-LINE').map(({ fields }) => fields.ORDER_NUMBER)).toEqual([number]);
@@ -201,8 +200,8 @@ test('a reference that PIMS has is asked about before the order is queued', asyn
   await window.getByRole('link', { name: 'New order', exact: true }).click();
   await window.getByLabel('Customer code').fill('M-1000');
   await window.getByLabel('Reference').fill('TAKEN-1');
-  await cell(window, 1, 'DESCRIPTION').fill('Screen protector');
-  await cell(window, 1, 'QUANTITY').fill('1');
+  await fillCell(window, 1, 'DESCRIPTION', 'Screen protector');
+  await fillCell(window, 1, 'QUANTITY', '1');
   const submit = window.getByRole('button', { name: 'Submit order' });
   await submit.click();
   const question = window.getByRole('dialog', { name: 'Submit with a reference that is in use?' });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '../e2e/harness/fixtures.ts';
+import { fillCell } from '../e2e/harness/line-grid.ts';
 
 /*
  * What a newcomer does first, on a machine without a display: `npm start` runs it there and leaves pictures.
@@ -24,9 +25,9 @@ test('find an order, open it, create one with three lines and read its number', 
   await window.getByRole('navigation').getByRole('link', { name: 'New order' }).click();
   await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
   for (const [index, quantity] of ['5', '2', '12'].entries()) {
-    await window.getByRole('textbox', { name: `Line ${index + 1} PART_CODE` }).fill('MDVQ4LL/A');
-    await window.getByRole('textbox', { name: `Line ${index + 1} DESCRIPTION` }).fill('iPhone 14 Pro');
-    await window.getByRole('textbox', { name: `Line ${index + 1} QUANTITY` }).fill(quantity);
+    await fillCell(window, index + 1, 'PART_CODE', 'MDVQ4LL/A');
+    await fillCell(window, index + 1, 'DESCRIPTION', 'iPhone 14 Pro');
+    await fillCell(window, index + 1, 'QUANTITY', quantity);
   }
   await expect(window.getByText('3 lines, 19 units')).toBeVisible();
   await take('3-new-order');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/harness/fixtures.ts';
 import type { RunningDesk } from '../e2e/harness/launch.ts';
+import { fillCell } from '../e2e/harness/line-grid.ts';
 
 /*
  * Takes pictures of every screen, in both appearances and two sizes, into test-results/screenshots/; those of the
@@ -61,15 +62,15 @@ for (const appearance of ['light', 'dark'] as const) {
       await expect(window.getByRole('gridcell', { name: 'MDVQ4LL/A' })).toBeVisible();
       await take('order');
       await window.getByRole('button', { name: 'Add or edit lines' }).click();
-      await window.getByRole('textbox', { name: 'Line 1 of the order QUANTITY' }).fill('77');
-      await window.getByRole('textbox', { name: 'Line 1 PART_CODE', exact: true }).fill('MDVQ4LL/A');
+      await fillCell(window, 1, 'QUANTITY', '77', 'Lines of the order');
+      await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
       await take('lines-for-order');
 
       await goTo(window, 'New order');
       await take('new-order-empty');
       for (const [index, [part, quantity]] of parts.entries()) {
-        await window.getByRole('textbox', { name: `Line ${index + 1} PART_CODE` }).fill(part);
-        await window.getByRole('textbox', { name: `Line ${index + 1} QUANTITY` }).fill(quantity);
+        await fillCell(window, index + 1, 'PART_CODE', part);
+        await fillCell(window, index + 1, 'QUANTITY', quantity);
       }
       await window.getByRole('button', { name: 'Submit order' }).click();
       await expect(window.getByText('Enter the customer code.').first()).toBeVisible();
@@ -81,7 +82,7 @@ for (const appearance of ['light', 'dark'] as const) {
         .getByRole('main')
         .getByRole('link', { name: /^..-....-....$/ })
         .click();
-      await window.getByRole('textbox', { name: 'Line 2 QUANTITY' }).fill('2');
+      await fillCell(window, 2, 'QUANTITY', '2');
       await take('new-order');
       if (appearance === 'dark' && size.width === 1280) await takeForReadme('new-order');
       await window.getByRole('button', { name: 'Submit order' }).click();

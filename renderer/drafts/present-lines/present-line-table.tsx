@@ -1,157 +1,121 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { takeBackEdits } from '../draft-model.ts';
-import { changeKey } from '../draft-problems.ts';
+import { Text } from '@mantine/core';
+import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
+import { useCommand } from '../../app/commands.ts';
+import { useDeskQuery } from '../../bridge/use-desk-query.ts';
+import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
+import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
+import type { GridRow } from '../../line-grid/model/grid-model.ts';
+import { notify } from '../../ui/notify.tsx';
 import type { DraftSession } from '../draft-session.ts';
-import { gridTemplate, ROW_HEIGHT } from '../line-grid.ts';
-import { readLineKey } from '../line-keys.ts';
-import { LineHeading } from '../line-row.tsx';
-import classes from '../line-table.module.css';
-import { type PresentLineActions, PresentLineRow } from './present-line-row.tsx';
-import type { PresentLine } from './present-lines.ts';
-
-/** A cell of the table. */
-interface PresentPlace {
-  readonly index: number;
-  readonly field: string;
-}
-
-/** What the screen asks of the table. */
-export interface PresentLinesHandle {
-  readonly goTo: (place: { readonly lineNumber: string; readonly field: string }) => void;
-}
+import { LineColumnMenu } from '../lines/line-column-menu.tsx';
+import { lineColumns } from '../lines/line-columns.ts';
+import { oneLine, whyRefused } from '../lines/line-commands.ts';
+import { LineTally, sumWords } from '../lines/line-tally.ts';
+import { useColumnLayout } from '../lines/use-column-layout.ts';
+import { presentCommandRunner } from './present-commands.ts';
+import { PresentLineHead } from './present-line-head.tsx';
+import {
+  type PresentLine,
+  type PresentRow,
+  presentLook,
+  presentRows,
+  presentState,
+  summedFields,
+  whyFixed,
+} from './present-lines.ts';
 
 interface PresentLineTableProps {
   readonly session: DraftSession;
   readonly lines: readonly PresentLine[];
-  readonly columns: readonly string[];
   readonly problems: ReadonlyMap<string, string>;
   readonly readOnly: boolean;
   readonly onLeave: (key: string) => void;
-  /** The cell that has the focus. */
-  readonly onFocus: (line: PresentLine | undefined, field: string) => void;
-  readonly handle: RefObject<PresentLinesHandle | null>;
+  readonly handle: RefObject<LineGridHandle | null>;
+  /** Above the grid. */
+  readonly title: ReactNode;
 }
 
-/** The lines of the order as rows of inputs. Only the rows in sight are in the page. */
+const firstFields = ['PART_CODE', 'DESCRIPTION', 'QUANTITY', 'NUMBER_SHIPPED'];
+/** They stand at the head of the rows, are the same in all of them, or are nobody's business. */
+const leftFields = fieldsSetByPims.ORDER_LINEITEMS.filter((field) => field !== 'NUMBER_SHIPPED');
+
+/** The lines of an order in the grid, with what the draft changes of them. */
 export function PresentLineTable(props: PresentLineTableProps) {
-  const { session, lines, columns, problems, readOnly, onLeave, onFocus, handle } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState<PresentPlace | null>(null);
-  const wanted = useRef<PresentPlace | null>(null);
-  const template = gridTemplate(NUMBER_WIDTH, columns, columnWidths);
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => lines[index]?.lineNumber || index,
-    overscan: 6,
-    scrollPaddingStart: ROW_HEIGHT,
-    rangeExtractor: (range) => {
-      const shown = new Set(defaultRangeExtractor(range));
-      if (focused !== null && focused.index < lines.length) shown.add(focused.index);
-      return [...shown].sort((a, b) => a - b);
-    },
-  });
+  const { session, lines, problems, readOnly, onLeave, handle, title } = props;
+  const [tally] = useState(() => new LineTally());
+  const rows = useMemo(() => presentRows(lines), [lines]);
+  const sums = useMemo(() => tally.update(rows.map(summedFields)), [tally, rows]);
+  const known = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data;
+  const [layout, setLayout] = useColumnLayout('orderLineLayouts', session.connectionId);
+  const columns = useMemo(() => {
+    const used = sums.fields.filter((field) => !leftFields.includes(field));
+    return lineColumns(firstFields, known ?? [], used, layout, leftFields);
+  }, [known, sums.fields, layout]);
 
-  // The focus goes to a row that may not be in the page yet: it is put there first, by being the focused one.
-  useLayoutEffect(() => {
-    const place = wanted.current;
-    const input = scroller.current?.querySelector<HTMLInputElement>(
-      `[aria-rowindex="${(place?.index ?? -3) + 2}"] input[data-field="${CSS.escape(place?.field ?? '')}"]`,
-    );
-    if (input == null) return;
-    wanted.current = null;
-    input.focus();
-    input.select();
-  });
+  useLayoutEffect(() => session.addTyper(() => handle.current?.handOver()), [session, handle]);
+  // Ctrl+F finds in the table that the person is in.
+  const [isIn, setIn] = useState(false);
+  useCommand('find', () => handle.current?.find(), { enabled: isIn });
+  const followFocus = { onFocus: () => setIn(true), onBlur: () => setIn(false) };
 
-  const goTo = (place: PresentPlace): void => {
-    wanted.current = place;
-    virtualizer.scrollToIndex(place.index);
-    setFocused({ ...place });
-  };
-  useImperativeHandle(handle, () => ({
-    goTo: ({ lineNumber, field }) => {
-      const index = lines.findIndex((line) => line.lineNumber === lineNumber);
-      if (index >= 0) goTo({ index, field });
-    },
-  }));
-
-  const latest = useRef({ session, lines, onLeave, onFocus, goTo });
-  useLayoutEffect(() => {
-    latest.current = { session, lines, onLeave, onFocus, goTo };
-  });
-  const actions = useMemo(
-    (): PresentLineActions => ({
-      type: ({ lineNumber, base }, field, value) =>
-        latest.current.session.edit(
-          [{ kind: 'change-line', lineNumber, base, field, value }],
-          changeKey(lineNumber, field),
-        ),
-      leave: ({ lineNumber }, field) => {
-        latest.current.onLeave(changeKey(lineNumber, field));
-        latest.current.session.endTyping();
-      },
-      focus: (index, field) => {
-        setFocused({ index, field });
-        latest.current.onFocus(latest.current.lines[index], field);
-      },
-      key: (event, index, field) => {
-        const command = readLineKey(event);
-        if (command?.kind !== 'move') return;
-        event.preventDefault();
-        event.stopPropagation();
-        const last = latest.current.lines.length - 1;
-        latest.current.goTo({ index: Math.max(0, Math.min(index + command.rows, last)), field });
-      },
-      takeBack: ({ lineNumber, change }) => {
-        if (change === null) return;
-        latest.current.session.edit(takeBackEdits(change));
-        const index = latest.current.lines.findIndex((line) => line.lineNumber === lineNumber);
-        latest.current.goTo({ index, field: Object.keys(change.fields)[0] ?? 'QUANTITY' });
-      },
-    }),
-    [],
+  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
+  const lineOf = useCallback((row: GridRow): PresentRow | undefined => byId.get(row.id), [byId]);
+  const onCommand = useMemo(
+    () => presentCommandRunner(session, onLeave, (id) => byId.get(id)?.line),
+    [session, onLeave, byId],
   );
-
   return (
-    <div ref={scroller} className={classes.frame}>
-      <table aria-label="Lines of the order" aria-rowcount={lines.length + 1} className={classes.table}>
-        <thead className={classes.head}>
-          <tr aria-rowindex={1} className={classes.headings} style={{ gridTemplateColumns: template }}>
-            <th scope="col" className={classes.number}>
-              #
-            </th>
-            {columns.map((field) => (
-              <LineHeading key={field} field={field} />
-            ))}
-          </tr>
-        </thead>
-        <tbody className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-            const line = lines[index];
-            if (line === undefined) return null;
-            return (
-              <PresentLineRow
-                key={key}
-                top={start}
-                {...{ line, index, columns, template, problems, actions, readOnly }}
-              />
-            );
-          })}
-        </tbody>
-      </table>
+    <div style={{ display: 'contents' }} {...followFocus}>
+      <LineGrid
+        label="Lines of the order"
+        canWrite={!readOnly}
+        canAdd={false}
+        whyFixed={useCallback((row, column) => whyFixed(row && lineOf(row)?.line, column), [lineOf])}
+        whyKept={useCallback(
+          (row) => {
+            const lock = lineOf(row)?.line.lock;
+            return lock?.state === 'closed' ? lock.reason : null;
+          },
+          [lineOf],
+        )}
+        lookOf={useCallback(
+          (row, column) => presentLook(lineOf(row)?.line, column, problems),
+          [lineOf, problems],
+        )}
+        stateOf={useCallback((row) => presentState(lineOf(row)?.line, problems), [lineOf, problems])}
+        drawRowHead={useCallback(
+          (row) => {
+            const line = lineOf(row)?.line;
+            return line === undefined ? null : <PresentLineHead {...{ session, line, readOnly, handle }} />;
+          },
+          [lineOf, session, readOnly, handle],
+        )}
+        numberOf={numberOf}
+        cellLabel={cellLabel}
+        clean={oneLine}
+        whyRefused={whyRefused}
+        onSay={notify}
+        onLayout={setLayout}
+        columnMenu={
+          <LineColumnMenu
+            id="add-present-line-field"
+            left={leftFields}
+            onLayout={setLayout}
+            {...{ columns, layout }}
+          />
+        }
+        foot={<Text size="sm">{sumWords(sums)}</Text>}
+        {...{ title, rows, columns, layout, onCommand, handle }}
+      />
     </div>
   );
 }
 
-/** Room for a padlock, the way to take a change back, and a number of five digits. */
-const NUMBER_WIDTH = '100px';
+function numberOf(row: GridRow | undefined): string {
+  return row?.id ?? '';
+}
 
-const columnWidths: Readonly<Record<string, string>> = {
-  PART_CODE: 'minmax(120px, 1fr)',
-  DESCRIPTION: 'minmax(270px, 3fr)',
-  QUANTITY: 'minmax(96px, 0.6fr)',
-  NUMBER_SHIPPED: 'minmax(80px, 0.5fr)',
-};
+function cellLabel(number: string, column: string): string {
+  return `Line ${number} of the order ${column}`;
+}

@@ -1,6 +1,9 @@
 import type { DraftChange } from '../../../shared/drafts/draft.ts';
 import type { LineLock, OrderLine } from '../../../shared/orders/order.ts';
 import { fieldsSetByPims, type PimsFields } from '../../../shared/pims/fields.ts';
+import type { RowState } from '../../line-grid/line-grid-props.ts';
+import type { CellLook } from '../../line-grid/model/grid-model.ts';
+import { changeKey } from '../draft-problems.ts';
 
 /** A line that the order in PIMS has, with what the draft changes of it. */
 export interface PresentLine {
@@ -46,22 +49,68 @@ function seenBefore(change: DraftChange, lock: LineLock): PresentLine {
   return { lineNumber, fields: base, base, change, lock };
 }
 
-const firstColumns = ['PART_CODE', 'DESCRIPTION', 'QUANTITY', 'NUMBER_SHIPPED'];
+/** A line as a row of the grid: with the values that it is to have. */
+export interface PresentRow {
+  readonly id: string;
+  readonly fields: PimsFields;
+  readonly line: PresentLine;
+}
 
-/** The columns: those that people know, then whatever else a line has or a change names. */
-export function presentColumns(lines: readonly PresentLine[]): string[] {
-  const columns = new Set(firstColumns);
-  for (const { fields, change } of lines) {
-    for (const [field, value] of Object.entries(fields)) {
-      if (value !== '' && field !== 'LINE_NUMBER') columns.add(field);
-    }
-    for (const field of Object.keys(change?.fields ?? {})) columns.add(field);
-  }
-  return [...columns];
+export function presentRows(lines: readonly PresentLine[]): PresentRow[] {
+  return lines.map((line) => ({
+    id: line.lineNumber,
+    fields: line.change === null ? line.fields : { ...line.fields, ...line.change.fields },
+    line,
+  }));
+}
+
+/** What of a line is summed up: an amount that PIMS reckoned for another quantity or price counts no more. */
+export function summedFields({ fields, line }: PresentRow): { readonly fields: PimsFields } {
+  const changed = line.change?.fields ?? {};
+  const isOutdated = changed.QUANTITY !== undefined || changed.UNIT_PRICE !== undefined;
+  if (!isOutdated || changed.EXTENDED_PRICE !== undefined) return { fields };
+  const { EXTENDED_PRICE: _outdated, ...rest } = fields;
+  return { fields: rest };
+}
+
+/** Why a cell can't be changed here; null when it can. */
+export function whyFixed(line: PresentLine | undefined, field: string): string | null {
+  if (line === undefined) return null;
+  if (line.lock.state === 'closed') return `Can’t be changed here. ${line.lock.reason}`;
+  if (field === 'PART_CODE') return 'The part of a line stays. Add a new line for another part.';
+  return isFixedField(field) ? `PIMS sets ${field} itself.` : null;
+}
+
+/** What is to be seen of a cell; null when the draft leaves it alone. */
+export function presentLook(
+  line: PresentLine | undefined,
+  field: string,
+  problems: ReadonlyMap<string, string>,
+): CellLook | null {
+  if (line?.change == null) return null;
+  const cell = presentCell(line, field);
+  const problem = problems.get(changeKey(line.lineNumber, field)) ?? null;
+  if (cell.was === null && problem === null) return null;
+  const state = cell.now !== null ? 'conflict' : cell.was !== null ? 'changed' : null;
+  return { problem, state, was: cell.was, words: changeWords(cell) };
+}
+
+/** Where a line stands, in words. */
+export function presentState(
+  line: PresentLine | undefined,
+  problems: ReadonlyMap<string, string>,
+): RowState | null {
+  if (line === undefined) return null;
+  if (line.lock.state === 'closed') return { words: 'Locked', tone: 'calm' };
+  if (line.change === null) return null;
+  const looks = Object.keys(line.change.fields).map((field) => presentLook(line, field, problems));
+  if (looks.some((look) => look?.problem != null)) return { words: 'To correct', tone: 'bad' };
+  if (looks.some((look) => look?.state === 'conflict')) return { words: 'Conflict', tone: 'bad' };
+  return { words: 'Changed', tone: 'warn' };
 }
 
 /** What a line is of is fixed once PIMS has it; some fields PIMS sets itself. */
-export function isFixedField(field: string): boolean {
+function isFixedField(field: string): boolean {
   return field === 'PART_CODE' || fieldsSetByPims.ORDER_LINEITEMS.includes(field);
 }
 

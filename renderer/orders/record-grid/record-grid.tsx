@@ -2,13 +2,14 @@ import { Menu } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ColumnWidths } from '../../../shared/preferences/preferences.ts';
+import { useRoom } from '../../ui/use-room.ts';
 import { copiedText } from './copy-rows.ts';
 import { copyText } from './copy-text.ts';
 import { type CursorMove, type GridCursor, markedRows, moveCursor, readCursorKey } from './grid-cursor.ts';
 import { GridHeadings } from './grid-headings.tsx';
 import { GridMenu } from './grid-menu.tsx';
 import { GridRowView } from './grid-row.tsx';
-import { useChosenWidths, useRoom } from './grid-widths.ts';
+import { useChosenWidths } from './grid-widths.ts';
 import classes from './record-grid.module.css';
 import { type GridRow, type GridSort, useRecordTable } from './sorted-rows.ts';
 

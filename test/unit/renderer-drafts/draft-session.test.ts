@@ -94,7 +94,52 @@ describe('undo and redo', () => {
   });
 });
 
+describe('typing that is handed over with a delay', () => {
+  it('is asked for before anything is undone or written', async () => {
+    const { session, saved } = open(empty);
+    const end = session.addTyper(() => session.edit([type('Acme')], 'header BNAME'));
+    session.undo();
+    expect(session.snapshot()).toMatchObject({ content: empty, canRedo: true });
+    await session.flush();
+    expect(applyEdits(empty, saved).content.header).toEqual({ BNAME: 'Acme' });
+    end();
+    session.undo();
+    await session.flush();
+    expect(session.snapshot().content).toEqual(empty);
+  });
+
+  it('is as if it had never been when it is cancelled, also what is on disk already', async () => {
+    const { session, saved } = open(empty);
+    session.edit([type('Before')]);
+    const id = lineId('n');
+    session.edit([{ kind: 'insert-line', lineId: id, after: null, fields: { PART_CODE: 'A' } }], 'cell');
+    await session.flush();
+    session.edit([{ kind: 'set-line', lineId: id, field: 'PART_CODE', value: 'AB' }], 'cell');
+    session.cancelTyping();
+    expect(session.snapshot()).toMatchObject({ content: { lines: [] }, canUndo: true, canRedo: false });
+    await session.flush();
+    expect(applyEdits(empty, saved).content).toEqual(session.snapshot().content);
+    session.cancelTyping();
+    expect(session.snapshot().content.header).toEqual({ BNAME: 'Before' });
+  });
+});
+
 describe('saving', () => {
+  it('says of each cell whether it is on disk', async () => {
+    const { session } = open(empty);
+    const id = lineId('n');
+    session.edit([{ kind: 'insert-line', lineId: id, after: null, fields: { PART_CODE: 'A' } }]);
+    expect(session.lineProgress.ofCell(id, 'PART_CODE')).toBe('saving');
+    expect(session.lineProgress.ofCell(id, 'QUANTITY')).toBeNull();
+    await session.flush();
+    expect(session.lineProgress.ofCell(id, 'PART_CODE')).toBe('saved');
+    session.edit([{ kind: 'set-line', lineId: id, field: 'QUANTITY', value: '1' }]);
+    expect(session.lineProgress.ofLine(id)).toBe('saving');
+    expect(session.lineProgress.ofCell(id, 'PART_CODE')).toBe('saved');
+    await session.flush();
+    expect(session.lineProgress.ofLine(id)).toBe('saved');
+  });
+
   it('writes edits that come to what is on screen, undo included', async () => {
     await fc.assert(
       fc.asyncProperty(

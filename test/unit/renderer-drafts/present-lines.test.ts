@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   changeWords,
-  isFixedField,
   presentCell,
-  presentColumns,
   presentLines,
+  presentLook,
+  presentRows,
+  presentState,
+  summedFields,
+  whyFixed,
 } from '../../../renderer/drafts/present-lines/present-lines.ts';
 import type { OrderLine } from '../../../shared/orders/order.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
@@ -43,17 +46,22 @@ describe('the lines of an order beside a draft’s changes', () => {
     ]);
   });
 
-  it('have a column for what any of them holds or a change names', () => {
-    const lines = presentLines([line('1', { NOTE: '', COLOR: 'red' })], [change('1', { SIZE: 'L' })]);
-    expect(presentColumns(lines)).toEqual([
-      'PART_CODE',
-      'DESCRIPTION',
-      'QUANTITY',
-      'NUMBER_SHIPPED',
-      'COLOR',
-      'SIZE',
+  it('are rows with the values that they are to have', () => {
+    const rows = presentRows(presentLines([line('1'), line('2')], [change('2', { QUANTITY: '6' })]));
+    expect(rows.map(({ id, fields }) => [id, fields.QUANTITY])).toEqual([
+      ['1', '5'],
+      ['2', '6'],
     ]);
   });
+});
+
+it('an amount that PIMS reckoned for another quantity is not summed up', () => {
+  const priced = { EXTENDED_PRICE: '50.00', UNIT_PRICE: '10.00' };
+  const summed = (changed: PimsFields) =>
+    presentRows(presentLines([line('1', priced)], [change('1', changed)])).map(summedFields)[0]?.fields;
+  expect(summed({ QUANTITY: '6' })).not.toHaveProperty('EXTENDED_PRICE');
+  expect(summed({ NOTE: 'x' })).toHaveProperty('EXTENDED_PRICE', '50.00');
+  expect(summed({ QUANTITY: '6', EXTENDED_PRICE: '1' })).toHaveProperty('EXTENDED_PRICE', '1');
 });
 
 describe('a cell', () => {
@@ -73,8 +81,33 @@ describe('a cell', () => {
     expect(cellOf({}, { QUANTITY: '' })).toEqual({ value: '', was: '5', now: null });
   });
 
-  it('is fixed where PIMS decides', () => {
-    expect(['PART_CODE', 'NUMBER_SHIPPED', 'LINE_NUMBER'].map(isFixedField)).toEqual([true, true, true]);
-    expect(['QUANTITY', 'DESCRIPTION', 'NOTE'].map(isFixedField)).toEqual([false, false, false]);
+  it('is fixed where PIMS decides, and in a closed line', () => {
+    const [open] = presentLines([line('1')], []);
+    expect(['PART_CODE', 'NUMBER_SHIPPED', 'LINE_NUMBER'].map((field) => whyFixed(open, field))).toEqual([
+      'The part of a line stays. Add a new line for another part.',
+      'PIMS sets NUMBER_SHIPPED itself.',
+      'PIMS sets LINE_NUMBER itself.',
+    ]);
+    expect(['QUANTITY', 'DESCRIPTION', 'NOTE'].map((field) => whyFixed(open, field))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    const [closed] = presentLines([{ ...line('1'), lock: { state: 'closed', reason: 'No code.' } }], []);
+    expect(whyFixed(closed, 'QUANTITY')).toBe('Can’t be changed here. No code.');
+  });
+
+  it('shows what it was, and a conflict when PIMS has something else by now', () => {
+    const [one] = presentLines([line('1', { QUANTITY: '8' })], [change('1', { QUANTITY: '6' })]);
+    expect(presentLook(one, 'QUANTITY', new Map())).toMatchObject({
+      state: 'conflict',
+      was: '5',
+      problem: null,
+    });
+    expect(presentLook(one, 'DESCRIPTION', new Map())).toBeNull();
+    expect(presentState(one, new Map())).toEqual({ words: 'Conflict', tone: 'bad' });
+    expect(presentState(one, new Map([['change 1 QUANTITY', 'Enter a quantity.']]))?.words).toBe(
+      'To correct',
+    );
   });
 });

@@ -1,0 +1,129 @@
+import { Text, Title } from '@mantine/core';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
+import { useCommand } from '../../app/commands.ts';
+import { useDeskQuery } from '../../bridge/use-desk-query.ts';
+import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
+import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
+import type { GridRow } from '../../line-grid/model/grid-model.ts';
+import { notify } from '../../ui/notify.tsx';
+import classes from '../draft.module.css';
+import type { DraftContent } from '../draft-model.ts';
+import type { DraftSession } from '../draft-session.ts';
+import { type InPims, isLineInPims, lineLockWords } from '../in-pims.ts';
+import type { SaveState } from '../save-queue.ts';
+import { LineColumnMenu } from './line-column-menu.tsx';
+import { lineColumns } from './line-columns.ts';
+import { oneLine, whyRefused } from './line-commands.ts';
+import { LineLock } from './line-lock.tsx';
+import { cellLook, lineState } from './line-looks.ts';
+import { LineTally, sumWords } from './line-tally.ts';
+import { lineCommandRunner } from './run-line-command.ts';
+import { useColumnLayout } from './use-column-layout.ts';
+
+interface DraftLineGridProps {
+  readonly session: DraftSession;
+  readonly content: DraftContent;
+  readonly inPims: InPims;
+  readonly saving: SaveState;
+  readonly problems: ReadonlyMap<string, string>;
+  readonly onLeave: (key: string) => void;
+  readonly readOnly: boolean;
+  /** Where there are other lines too; null where these are all. */
+  readonly title: string | null;
+  readonly handle: RefObject<LineGridHandle | null>;
+}
+
+const firstFields = ['PART_CODE', 'DESCRIPTION', 'QUANTITY'];
+/** PIMS sets them itself: a line that is not there yet has none of them. */
+const setByPims = fieldsSetByPims.ORDER_LINEITEMS;
+
+/** The lines of a draft in the grid, with what they add up to. */
+export function DraftLineGrid(props: DraftLineGridProps) {
+  const { session, content, inPims, saving, problems, onLeave, readOnly, title, handle } = props;
+  const { lines } = content;
+  const [tally] = useState(() => new LineTally());
+  const sums = useMemo(() => tally.update(lines), [tally, lines]);
+  const known = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data;
+  const [layout, setLayout] = useColumnLayout('draftLineLayouts', session.connectionId);
+  const columns = useMemo(
+    () => lineColumns(firstFields, known ?? [], sums.fields, layout, setByPims),
+    [known, sums.fields, layout],
+  );
+
+  useLayoutEffect(() => session.addTyper(() => handle.current?.handOver()), [session, handle]);
+  useCommand('find', () => handle.current?.find());
+
+  const whyLocked = useCallback(
+    (row: GridRow | undefined): string | null =>
+      inPims !== null && row !== undefined && isLineInPims(inPims, row.id) ? lineLockWords(inPims) : null,
+    [inPims],
+  );
+  const standing = useMemo(
+    () => ({ problems, inPims, saving, progress: session.lineProgress }),
+    [problems, inPims, saving, session],
+  );
+  const onCommand = useMemo(() => lineCommandRunner(session, onLeave), [session, onLeave]);
+
+  return (
+    <section className={classes.lines} aria-label={title ?? 'Order lines'}>
+      <LineGrid
+        label="Lines"
+        title={
+          <Title order={2} size="h5">
+            {title ?? 'Lines'}
+          </Title>
+        }
+        rows={lines}
+        canWrite={!readOnly}
+        canAdd={!readOnly}
+        whyFixed={whyLocked}
+        whyKept={whyLocked}
+        lookOf={useCallback((row, column) => cellLook(row, column, standing), [standing])}
+        stateOf={useCallback((row) => lineState(row, standing), [standing])}
+        drawRowHead={useCallback(
+          (row) => {
+            const words = readOnly ? null : whyLocked(row);
+            return words === null ? null : <LineLock words={words} />;
+          },
+          [readOnly, whyLocked],
+        )}
+        numberOf={numberOf}
+        cellLabel={cellLabel}
+        clean={oneLine}
+        whyRefused={whyRefused}
+        onSay={notify}
+        onLayout={setLayout}
+        columnMenu={
+          <LineColumnMenu
+            id="add-line-field"
+            left={setByPims}
+            onLayout={setLayout}
+            {...{ columns, layout }}
+          />
+        }
+        foot={
+          <>
+            <Text size="sm" aria-live="polite">
+              {sumWords(sums)}
+            </Text>
+            {lines.length === 0 && !readOnly && (
+              <Text size="sm" c="dimmed">
+                Type into the empty line, or paste rows from a spreadsheet.
+              </Text>
+            )}
+          </>
+        }
+        {...{ columns, layout, onCommand, handle }}
+      />
+    </section>
+  );
+}
+
+function numberOf(_row: GridRow | undefined, index: number): string {
+  return String(index + 1);
+}
+
+function cellLabel(number: string, column: string): string {
+  return `Line ${number} ${column}`;
+}

@@ -1,0 +1,65 @@
+import { memo } from 'react';
+import { aboutWords, type CellLook, type CellState } from '../model/grid-model.ts';
+import classes from './line-grid.module.css';
+
+interface GridCellProps {
+  readonly id: string;
+  readonly row: number;
+  readonly column: number;
+  readonly field: string;
+  readonly value: string;
+  readonly isFigure: boolean;
+  readonly isFixed: boolean;
+  readonly isMarked: boolean;
+  readonly isActive: boolean;
+  readonly look: CellLook | null;
+}
+
+/** A cell: its value, what stood there before, and a sign for its state. */
+export const GridCell = memo(function GridCell(props: GridCellProps) {
+  const { id, row, column, field, value, isFigure, isFixed, isMarked, isActive, look } = props;
+  const words = aboutWords([look?.problem, look?.words]);
+  const title = [value.length > LONG ? value : '', words].filter((line) => line !== '').join('\n');
+  const asGridCell = {
+    'aria-colindex': column + 2,
+    'aria-selected': isMarked,
+    'aria-readonly': isFixed,
+    'aria-invalid': look?.problem != null || undefined,
+    'aria-description': look?.state == null ? undefined : stateWords[look.state],
+  };
+  return (
+    <td
+      id={id}
+      className={classes.cell}
+      {...asGridCell}
+      title={title === '' ? undefined : title}
+      data-row={row}
+      data-column={column}
+      data-field={field}
+      data-figure={isFigure || undefined}
+      data-fixed={isFixed || undefined}
+      data-marked={isMarked || undefined}
+      data-active={isActive || undefined}
+      data-state={look?.state ?? undefined}
+    >
+      {look !== null && look.was !== null && (
+        <del className={classes.was} aria-hidden>
+          {look.was === '' ? '(empty)' : look.was}
+        </del>
+      )}
+      <span className={classes.value}>{value}</span>
+    </td>
+  );
+});
+
+/** Texts of more letters are likely to be cut off. */
+const LONG = 16;
+
+/** For screen readers; a corner of the cell shows the same as a colour and a form. */
+const stateWords: Readonly<Record<CellState, string>> = {
+  changed: 'changed',
+  saving: 'saving',
+  saved: 'saved',
+  conflict: 'in conflict with PIMS',
+  sent: 'sent',
+};

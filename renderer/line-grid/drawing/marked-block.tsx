@@ -1,0 +1,37 @@
+import { boxOf } from '../model/grid-measures.ts';
+import type { CellRect } from '../model/grid-model.ts';
+import classes from './line-grid.module.css';
+
+interface MarkedBlockProps {
+  readonly rect: CellRect;
+  readonly widths: readonly number[];
+  /** The block that the fill handle is being drawn to. */
+  readonly fillOver: CellRect | null;
+  /** Undefined where nothing can be written, and while a cell is open: its input would lie over half of the handle. */
+  readonly onFillHandle: (() => void) | undefined;
+}
+
+/** The frame around the marked cells, with the handle that fills its neighbours. */
+export function MarkedBlock({ rect, widths, fillOver, onFillHandle }: MarkedBlockProps) {
+  return (
+    <>
+      {fillOver !== null && <div className={classes.fillOver} style={boxOf(fillOver, widths)} />}
+      <div className={classes.marked} style={boxOf(rect, widths)}>
+        {onFillHandle !== undefined && (
+          <div
+            aria-hidden
+            className={classes.fillHandle}
+            title="Drag to fill (Ctrl+D fills down)"
+            data-fill-handle
+            onPointerDown={(event) => {
+              if (event.button !== 0) return;
+              event.stopPropagation();
+              event.preventDefault();
+              onFillHandle();
+            }}
+          />
+        )}
+      </div>
+    </>
+  );
+}
