@@ -42,8 +42,15 @@ export function readScanned(code: string): ScannedLabel {
  */
 function ofGs1(fields: Gs1Fields, code: string): ScannedLabel {
   const packs = fields.get('37');
+  const codes = known([
+    fields.get('01'),
+    fields.get('02'),
+    fields.get('241'),
+    fields.get('240'),
+    ownCode(code),
+  ]);
   return {
-    codes: known([fields.get('01'), fields.get('02'), fields.get('241'), fields.get('240'), code]),
+    codes: codes.length === 0 ? [code] : codes,
     quantity: packs === undefined ? quantityOf(fields.get('30'), 'pieces') : quantityOf(packs, 'packs'),
     problem: null,
   };
@@ -54,6 +61,11 @@ function ofLabel(code: string, fields: LabelFields): ScannedLabel {
   const codes = known([fields.get('P'), fields.get('1P'), fields.get('30P')]);
   if (codes.length > 0) return { codes, quantity: quantityOf(fields.get('Q'), 'pieces'), problem: null };
   return { codes: [code], quantity: null, problem: 'This label names no part.' };
+}
+
+/** Undefined where separators show that it is no code of somebody's own. */
+function ownCode(code: string): string | undefined {
+  return /\p{Cc}/u.test(code) ? undefined : code;
 }
 
 /** Scanners may be set to name the kind of each code in front, such as `]E0` of an EAN (AIM identifiers). */
