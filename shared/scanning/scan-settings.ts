@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Those of a scanner that nobody has set up. */
+export const usualScanSettings = {
+  maxGapMs: 35,
+  minLength: 4,
+  endAfterMs: 100,
+  needsEndKey: false,
+  prefix: '',
+  suffix: '',
+};
+
+/**
+ * How this desk's scanner types. Times are in milliseconds. Scanners type a key every 1 to 30 ms; people keep 80 ms and
+ * more between most keys, and reach 40 ms only in short runs of neighbouring ones.
+ */
+export const scanSettingsSchema = z.object({
+  /** The longest pause between two keys of a scan. */
+  maxGapMs: z.number().min(5).max(200).default(usualScanSettings.maxGapMs),
+  /** The shortest code, its prefix and suffix included, that counts as scanned. */
+  minLength: z.number().int().min(3).max(50).default(usualScanSettings.minLength),
+  /** So long after its last key a scan has ended where the scanner sends no Enter; Enter may come so late. */
+  endAfterMs: z.number().min(20).max(1_000).default(usualScanSettings.endAfterMs),
+  /** The scanner always sends Enter or Tab: silence ends nothing. */
+  needsEndKey: z.boolean().default(usualScanSettings.needsEndKey),
+  /** What the scanner puts around every code, as `learnAffixes` finds it; taken off. */
+  prefix: z.string().max(20).default(usualScanSettings.prefix),
+  suffix: z.string().max(20).default(usualScanSettings.suffix),
+});
+export type ScanSettings = z.infer<typeof scanSettingsSchema>;
