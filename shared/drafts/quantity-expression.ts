@@ -41,6 +41,21 @@ export function readQuantityExpression(typed: string): QuantityReading {
   };
 }
 
+/** The product where the text is one that can be reckoned, else the text as it is: half a product may be typed on. */
+export function workedOut(typed: string): string {
+  if (!isQuantityProduct(typed)) return typed;
+  const reading = readQuantityExpression(typed);
+  return reading.ok ? reading.value : typed;
+}
+
+/** Why a text that stands for a quantity can't be sent; null when it can. A product has to be worked out first. */
+export function quantityProblem(typed: string): string | null {
+  const plain = readQuantity(typed);
+  if (plain.ok) return null;
+  const reading = readQuantityExpression(typed);
+  return reading.ok ? plain.problem : reading.problem;
+}
+
 function shorten(product: Big): string {
   const text = product.toFixed();
   return text.length <= 24 ? text : `${text.slice(0, 24)}…`;

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuantity } from '../../../shared/drafts/quantity.ts';
-import { isQuantityProduct, readQuantityExpression } from '../../../shared/drafts/quantity-expression.ts';
+import {
+  isQuantityProduct,
+  quantityProblem,
+  readQuantityExpression,
+  workedOut,
+} from '../../../shared/drafts/quantity-expression.ts';
 
 describe('a typed product', () => {
   it.each([
@@ -57,5 +62,19 @@ describe('a typed product', () => {
         if (reading.ok) expect(readQuantity(reading.value)).toEqual(reading);
       }),
     );
+  });
+});
+
+describe('workedOut and quantityProblem', () => {
+  it('reckon what can be reckoned, and say what is wrong with the rest', () => {
+    expect(['2*12', '3 x 6', '2*', '0*5', 'max', '7', ''].map(workedOut)).toEqual([
+      ...['24', '18', '2*', '0*5', 'max', '7', ''],
+    ]);
+    expect(quantityProblem('7')).toBeNull();
+    expect(quantityProblem('2*')).toContain('lacks a number');
+    expect(quantityProblem('0*5')).toContain('more than zero');
+    expect(quantityProblem('max')).toContain('not a number');
+    // PIMS is sent numbers alone, so one that came in by another way is to be worked out first.
+    expect(quantityProblem('2*12')).toContain('not a number');
   });
 });
