@@ -1,6 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import type { ColumnLayout } from './columns/column-layout.ts';
 import type { CellLook, GridColumn, GridCommand, GridRow } from './model/grid-model.ts';
+import type { CellSuggestions } from './suggesting/cell-suggestions.ts';
 
 /** A cell, by the id of its row; null is the empty row at the end. */
 export interface NamedCell {
@@ -56,6 +57,8 @@ export interface LineGridProps {
   readonly numberOf: (row: GridRow | undefined, index: number) => string;
   /** What the open cell is called. */
   readonly cellLabel: (number: string, column: string) => string;
+  /** What the cells of a column may take while something is typed into them; null where nothing is suggested. */
+  readonly suggestions: CellSuggestions | null;
   /** A pasted text as a cell can hold it. */
   readonly clean: (text: string) => string;
   readonly onCommand: (command: GridCommand) => void;

@@ -52,7 +52,8 @@ export function workedOut(typed: string): string {
 export function quantityProblem(typed: string): string | null {
   const plain = readQuantity(typed);
   if (plain.ok) return null;
-  const reading = readQuantityExpression(typed);
+  // Without a digit it is a word, such as a lonely “x”.
+  const reading = /\d/.test(typed) ? readQuantityExpression(typed) : plain;
   return reading.ok ? plain.problem : reading.problem;
 }
 

@@ -31,3 +31,60 @@ test('a quantity may be a product, typed or pasted', async ({ desk, window }) =>
   await expect(cellInput(window, 3, 'QUANTITY')).toHaveAccessibleDescription(/“2\*\*3” lacks a number/);
   await expect(cellOf(window, 3, 'QUANTITY')).toHaveAttribute('aria-invalid', 'true');
 });
+
+test('a part code completes from PIMS and fills its line', async ({ window, practice }) => {
+  await newOrder(window);
+  await goToCell(window, 1, 'PART_CODE');
+  const input = cellInput(window, 1, 'PART_CODE');
+  await expect(input).toHaveRole('combobox');
+  await window.keyboard.type('mdvq4');
+  const list = window.getByRole('listbox', { name: 'Parts' });
+  const option = list.getByRole('option', { name: /MDVQ4LL\/A/ });
+  await expect(option).toContainText('iPhone 14 Pro');
+  await expect(option).toContainText(/available/);
+  await expect(input).toHaveAttribute('aria-expanded', 'true');
+
+  // Escape takes the list away first, then what is typed.
+  await window.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(input).toHaveValue('mdvq4');
+  await window.keyboard.press('Escape');
+  await expect(input).toHaveValue('');
+
+  await window.keyboard.type('mdvq4');
+  await expect(option).toBeVisible();
+  await window.keyboard.press('ArrowDown');
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  await expect(input).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
+  await window.keyboard.press('Tab');
+  await expect(list).toBeHidden();
+  await expect(cellInput(window, 1, 'DESCRIPTION')).toBeFocused();
+  await expect(gridCell(window, 1, 'PART_CODE')).toHaveText('MDVQ4LL/A');
+  await expect(gridCell(window, 1, 'DESCRIPTION')).toHaveText('iPhone 14 Pro');
+  await window.keyboard.press('Control+z');
+  await expect(gridCell(window, 1, 'PART_CODE')).toHaveText('');
+  await expect(gridCell(window, 1, 'DESCRIPTION')).toHaveText('');
+
+  // The whole code in small letters is the part, and a click takes too.
+  await goToCell(window, 1, 'PART_CODE');
+  await window.keyboard.type('mdvq4ll/a');
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  await window.keyboard.press('Enter');
+  await expect(gridCell(window, 1, 'DESCRIPTION')).toHaveText('iPhone 14 Pro');
+  await goToCell(window, 2, 'PART_CODE');
+  await window.keyboard.type('iphone 14 pro');
+  await expect(list.getByRole('option', { name: /iPhone 14 Pro/ }).nth(5)).toBeVisible();
+  await option.click();
+  await expect(cellInput(window, 2, 'PART_CODE')).toBeFocused();
+  await expect(gridCell(window, 2, 'PART_CODE')).toHaveText('MDVQ4LL/A');
+
+  // Out of reach, parts that were seen before are still there, and nothing is complained of.
+  await practice.stop();
+  await goToCell(window, 3, 'PART_CODE');
+  await window.keyboard.type('MDV');
+  await expect(option).toBeVisible();
+  await expect(window.getByText(/shown before/)).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(gridCell(window, 3, 'PART_CODE')).toHaveText('MDV');
+  await expect(window.getByRole('alert')).toHaveCount(0);
+});

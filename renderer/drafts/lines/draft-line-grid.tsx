@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import type { Part } from '../../../shared/parts/part.ts';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
@@ -19,7 +20,9 @@ import { LineLock } from './line-lock.tsx';
 import { cellLook, lineState } from './line-looks.ts';
 import { LineTally, sumWords } from './line-tally.ts';
 import { lineCommandRunner } from './run-line-command.ts';
+import { takenPartEdits } from './taken-part.ts';
 import { useColumnLayout } from './use-column-layout.ts';
+import { usePartSuggestions } from './use-part-suggestions.ts';
 
 interface DraftLineGridProps {
   readonly session: DraftSession;
@@ -63,7 +66,20 @@ export function DraftLineGrid(props: DraftLineGridProps) {
     () => ({ problems, inPims, saving, progress: session.lineProgress }),
     [problems, inPims, saving, session],
   );
-  const onCommand = useMemo(() => lineCommandRunner(session, onLeave), [session, onLeave]);
+  const parts = usePartSuggestions();
+  const hasBarcode = columns.some(({ id }) => id === 'BARCODE') || known?.includes('BARCODE') === true;
+  const onCommand = useMemo(() => {
+    const taken = new Map<string, Part>();
+    return lineCommandRunner(session, onLeave, (line, suggestion) => {
+      const part = parts.partOf(suggestion);
+      if (part === undefined) return [];
+      const before = taken.get(line.id) ?? null;
+      taken.set(line.id, part);
+      return takenPartEdits(line, { part, before, hasBarcode });
+    });
+  }, [session, onLeave, parts, hasBarcode]);
+
+  const suggestions = useMemo(() => ({ column: 'PART_CODE', label: 'Parts', look: parts.look }), [parts]);
 
   return (
     <section className={classes.lines} aria-label={title ?? 'Order lines'}>
@@ -90,6 +106,7 @@ export function DraftLineGrid(props: DraftLineGridProps) {
         )}
         numberOf={numberOf}
         cellLabel={cellLabel}
+        suggestions={suggestions}
         clean={oneLine}
         whyRefused={whyRefused}
         onSay={notify}

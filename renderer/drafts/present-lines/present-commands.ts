@@ -33,6 +33,7 @@ export function presentCommandRunner(
       case 'leave':
         if (command.rowId !== null) onLeave(changeKey(command.rowId, command.column));
         return session.endTyping();
+      case 'take':
       case 'insert':
       case 'remove':
       case 'move':

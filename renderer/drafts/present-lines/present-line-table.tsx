@@ -93,6 +93,7 @@ export function PresentLineTable(props: PresentLineTableProps) {
         )}
         numberOf={numberOf}
         cellLabel={cellLabel}
+        suggestions={null}
         clean={oneLine}
         whyRefused={whyRefused}
         onSay={notify}

@@ -66,6 +66,8 @@ export function LineGrid(props: LineGridProps) {
                   onCopy={block.copied}
                   onCut={block.clear}
                   onPaste={block.paste}
+                  suggesting={grid.suggesting}
+                  suggested={props.suggestions?.column === activeColumn.id ? props.suggestions.label : null}
                   {...{ editor, gridId, aboutId, fixed, canWrite }}
                 />
               )}

@@ -18,6 +18,7 @@ import { HEAD_WIDTH, ROW_HEIGHT, STATE_WIDTH } from '../model/grid-measures.ts';
 import { type GridCommand, isSamePlace } from '../model/grid-model.ts';
 import { clampSelection, type GridSelection, selectCell } from '../model/grid-selection.ts';
 import { useOrderIndex, useRowView } from '../model/use-row-view.ts';
+import { useSuggestions } from '../suggesting/use-suggestions.ts';
 import type { GridNow } from './grid-now.ts';
 import { runGridKey } from './run-grid-key.ts';
 import { useBlockActions } from './use-block-actions.ts';
@@ -74,6 +75,7 @@ export function useLineGrid(props: LineGridProps) {
   }, []);
   const editor = useCellEditor({ input, now, perform });
   const { commit, drop, handOver } = editor;
+  const suggesting = useSuggestions({ input, now, editor, perform });
 
   const leaveCell = useCallback((): void => {
     const { props: present, viewed: seen, columnIds: ids, selection: before } = now.current;
@@ -127,6 +129,11 @@ export function useLineGrid(props: LineGridProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key, altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
     const press = { key, altKey, ctrlKey, metaKey, shiftKey, isComposing: nativeEvent.isComposing };
+    if (suggesting.answers(press)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const asked = readGridKey(press, editor.modeNow());
     const isLeaving = leaving.current;
     leaving.current = asked?.kind === 'escape' && editor.modeNow() === 'closed';
@@ -149,7 +156,7 @@ export function useLineGrid(props: LineGridProps) {
   return {
     ...{ gridId, scroller, input, findInput, now, latest, menuColumn, setMenuColumn },
     ...{ table, shown, columnIds, widths, widthsById, view, viewed, size, selection },
-    ...{ editor, block, pointer, select, leaveCell, focusInput, numberAt, onKeyDown },
+    ...{ editor, suggesting, block, pointer, select, leaveCell, focusInput, numberAt, onKeyDown },
   };
 }
 

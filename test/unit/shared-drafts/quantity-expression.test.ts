@@ -74,6 +74,7 @@ describe('workedOut and quantityProblem', () => {
     expect(quantityProblem('2*')).toContain('lacks a number');
     expect(quantityProblem('0*5')).toContain('more than zero');
     expect(quantityProblem('max')).toContain('not a number');
+    expect(quantityProblem('x')).toContain('not a number');
     // PIMS is sent numbers alone, so one that came in by another way is to be worked out first.
     expect(quantityProblem('2*12')).toContain('not a number');
   });
