@@ -61,6 +61,8 @@ export interface LineGridProps {
   readonly suggestions: CellSuggestions | null;
   /** A pasted text as a cell can hold it. */
   readonly clean: (text: string) => string;
+  /** These rows are in sight; told whenever they change. Null when nobody wants to know. */
+  readonly onSeen: ((rows: readonly GridRow[]) => void) | null;
   readonly onCommand: (command: GridCommand) => void;
   /** Something that the person should know of what was done. */
   readonly onSay: (kind: 'done' | 'info' | 'problem', words: string) => void;

@@ -88,3 +88,24 @@ test('a part code completes from PIMS and fills its line', async ({ window, prac
   await expect(gridCell(window, 3, 'PART_CODE')).toHaveText('MDV');
   await expect(window.getByRole('alert')).toHaveCount(0);
 });
+
+test('a quantity shows what is available of its part, and warns when that is not enough', async ({
+  desk,
+  window,
+}) => {
+  await newOrder(window);
+  await goToCell(window, 1, 'PART_CODE');
+  await desk.app.evaluate(({ clipboard }) => clipboard.writeText('mdvq4ll/a\tPhone\t1\nFREE-1\tAdvice\t1\n'));
+  await window.keyboard.press('Control+v');
+  await expect(cellOf(window, 1, 'QUANTITY').locator('small')).toHaveText(/^of \d+$/);
+  await expect(cellOf(window, 2, 'QUANTITY').locator('small')).toHaveCount(0);
+  await goToCell(window, 1, 'QUANTITY');
+  await expect(cellInput(window, 1, 'QUANTITY')).toHaveAccessibleDescription(/^\d+ available, /);
+  await window.keyboard.type('9000');
+  await window.keyboard.press('Enter');
+  await goToCell(window, 1, 'QUANTITY');
+  await expect(cellInput(window, 1, 'QUANTITY')).toHaveAccessibleDescription(
+    /^9000 is more than there is: \d+ available, /,
+  );
+  await expect(cellOf(window, 1, 'QUANTITY')).not.toHaveAttribute('aria-invalid', 'true');
+});

@@ -6,7 +6,7 @@ import { useCommand } from '../../app/commands.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
-import type { GridRow } from '../../line-grid/model/grid-model.ts';
+import type { GridCommand, GridRow } from '../../line-grid/model/grid-model.ts';
 import { notify } from '../../ui/notify.tsx';
 import classes from '../draft.module.css';
 import type { DraftContent } from '../draft-model.ts';
@@ -22,6 +22,7 @@ import { LineTally, sumWords } from './line-tally.ts';
 import { lineCommandRunner } from './run-line-command.ts';
 import { takenPartEdits } from './taken-part.ts';
 import { useColumnLayout } from './use-column-layout.ts';
+import { useLineStock } from './use-line-stock.ts';
 import { usePartSuggestions } from './use-part-suggestions.ts';
 
 interface DraftLineGridProps {
@@ -62,24 +63,35 @@ export function DraftLineGrid(props: DraftLineGridProps) {
       inPims !== null && row !== undefined && isLineInPims(inPims, row.id) ? lineLockWords(inPims) : null,
     [inPims],
   );
+  const [stock, available] = useLineStock();
   const standing = useMemo(
-    () => ({ problems, inPims, saving, progress: session.lineProgress }),
-    [problems, inPims, saving, session],
+    () => ({ problems, inPims, saving, progress: session.lineProgress, stock: available, now: Date.now }),
+    [problems, inPims, saving, session, available],
   );
   const parts = usePartSuggestions();
   const hasBarcode = columns.some(({ id }) => id === 'BARCODE') || known?.includes('BARCODE') === true;
   const onCommand = useMemo(() => {
     const taken = new Map<string, Part>();
-    return lineCommandRunner(session, onLeave, (line, suggestion) => {
+    const run = lineCommandRunner(session, onLeave, (line, suggestion) => {
       const part = parts.partOf(suggestion);
       if (part === undefined) return [];
+      stock.learn([part]);
       const before = taken.get(line.id) ?? null;
       taken.set(line.id, part);
       return takenPartEdits(line, { part, before, hasBarcode });
     });
-  }, [session, onLeave, parts, hasBarcode]);
+    return (command: GridCommand): void => {
+      stock.typing(isTypingPart(command));
+      run(command);
+    };
+  }, [session, onLeave, parts, stock, hasBarcode]);
 
   const suggestions = useMemo(() => ({ column: 'PART_CODE', label: 'Parts', look: parts.look }), [parts]);
+
+  const onSeen = useCallback(
+    (rows: readonly GridRow[]) => stock.see(rows.map(({ fields }) => fields.PART_CODE ?? '')),
+    [stock],
+  );
 
   return (
     <section className={classes.lines} aria-label={title ?? 'Order lines'}>
@@ -107,6 +119,7 @@ export function DraftLineGrid(props: DraftLineGridProps) {
         numberOf={numberOf}
         cellLabel={cellLabel}
         suggestions={suggestions}
+        onSeen={readOnly ? null : onSeen}
         clean={oneLine}
         whyRefused={whyRefused}
         onSay={notify}
@@ -127,6 +140,14 @@ export function DraftLineGrid(props: DraftLineGridProps) {
         {...{ columns, layout, onCommand, handle }}
       />
     </section>
+  );
+}
+
+function isTypingPart(command: GridCommand): boolean {
+  if (command.kind !== 'write' || !command.typing) return false;
+  return (
+    command.cells.some(({ column }) => column === 'PART_CODE') ||
+    command.added.some((fields) => fields.PART_CODE !== undefined)
   );
 }
 

@@ -94,6 +94,7 @@ export function PresentLineTable(props: PresentLineTableProps) {
         numberOf={numberOf}
         cellLabel={cellLabel}
         suggestions={null}
+        onSeen={null}
         clean={oneLine}
         whyRefused={whyRefused}
         onSay={notify}

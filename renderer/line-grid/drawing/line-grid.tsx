@@ -31,7 +31,7 @@ export function LineGrid(props: LineGridProps) {
     activeRow === undefined || activeColumn === undefined ? null : lookOf(activeRow, activeColumn.id);
   const fixed = canWrite ? whyFixedAt(latest, active) : null;
   const aboutId = `${gridId}-about`;
-  const about = aboutWords([look?.problem, look?.words, fixed]);
+  const about = aboutWords([look?.problem, look?.warning, look?.words, fixed]);
   const menuOf = shown.find(({ id }) => id === menuColumn);
   return (
     <div className={classes.grid}>

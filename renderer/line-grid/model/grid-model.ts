@@ -29,6 +29,10 @@ export interface CellLook {
   readonly was: string | null;
   /** What is said of the state, such as “Was 5”; empty for nothing. */
   readonly words: string;
+  /** Stands quietly beside the value; empty for nothing. */
+  readonly aside: string;
+  /** What the person should consider, though nothing is wrong; null when there is nothing. It marks what stands beside. */
+  readonly warning: string | null;
 }
 
 /** A value for a cell. */
