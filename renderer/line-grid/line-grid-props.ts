@@ -15,6 +15,11 @@ export interface LineGridHandle {
   readonly goTo: (cell: NamedCell) => void;
   /** Hands over what is being typed. */
   readonly handOver: () => void;
+  /**
+   * Remembers what is typed into the grid by now; answers how to put that back, should what comes next be meant for no cell. Null
+   * while the focus is not in a cell.
+   */
+  readonly mark: () => (() => void) | null;
   /** Brings the focus to the input that finds text. */
   readonly find: () => void;
 }

@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core';
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import type { Part } from '../../../shared/parts/part.ts';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
 import { useCommand } from '../../app/commands.ts';
@@ -36,6 +36,8 @@ interface DraftLineGridProps {
   /** Where there are other lines too; null where these are all. */
   readonly title: string | null;
   readonly handle: RefObject<LineGridHandle | null>;
+  /** Below the lines. */
+  readonly children: ReactNode;
 }
 
 const firstFields = ['PART_CODE', 'DESCRIPTION', 'QUANTITY'];
@@ -139,6 +141,7 @@ export function DraftLineGrid(props: DraftLineGridProps) {
         }
         {...{ columns, layout, onCommand, handle }}
       />
+      {props.children}
     </section>
   );
 }

@@ -123,7 +123,19 @@ export function useLineGrid(props: LineGridProps) {
     findInput.current?.focus();
     findInput.current?.select();
   }, []);
-  useImperativeHandle(handle, () => ({ goTo, handOver, find }), [goTo, handOver, find]);
+  const mark = useCallback((): (() => void) | null => {
+    const element = input.current;
+    if (element === null || document.activeElement !== element) return null;
+    if (editor.modeNow() === 'closed') return editor.cancel;
+    const { value, selectionStart, selectionEnd } = element;
+    return () => {
+      element.value = value;
+      element.setSelectionRange(selectionStart, selectionEnd);
+      suggesting.store.close();
+      editor.typed();
+    };
+  }, [editor, suggesting]);
+  useImperativeHandle(handle, () => ({ goTo, handOver, mark, find }), [goTo, handOver, mark, find]);
   useCornerInSight(scroller, selection, widths);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
