@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { scanSettingsSchema, usualScanSettings } from '../scanning/scan-settings.ts';
+import {
+  chosenScanSettingsSchema,
+  scanSettingsSchema,
+  usualScanSettings,
+} from '../scanning/scan-settings.ts';
 
 /** Widths of columns in px, by field. */
 const columnWidthsSchema = z
@@ -90,7 +94,7 @@ export const preferencesPatchSchema = z.object({
   keepInTray: z.boolean().optional(),
   notifications: z.boolean().optional(),
   scannerOn: z.boolean().optional(),
-  scanner: scanSettingsSchema.optional(),
+  scanner: chosenScanSettingsSchema.optional(),
   scanAgain: z.enum(scanAgainChoices).optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
