@@ -20,6 +20,9 @@ import { createNetworkSettings, type NetworkSettingsService } from './services/n
 import { createNewDrafts } from './services/new-drafts.ts';
 import { createOrderService, type OrderService } from './services/orders.ts';
 import { createOutboxService, type OutboxService } from './services/outbox.ts';
+import { createPackService, type PackService } from './services/packs.ts';
+import { createPartQuestions } from './services/part-questions.ts';
+import { createPartService, type PartService } from './services/parts.ts';
 import { createPimsAccess, type PracticeHost } from './services/pims-access.ts';
 import { createPreferencesService, type PreferencesService } from './services/preferences.ts';
 import { createReachKeeper } from './services/reach.ts';
@@ -38,6 +41,8 @@ import { type Database, openDatabase } from './storage/database.ts';
 import { createDraftRepository } from './storage/drafts/drafts.ts';
 import { createTemplateRepository } from './storage/drafts/templates.ts';
 import { createLockCodeRepository } from './storage/lock-codes.ts';
+import { createPackRepository } from './storage/part-packs.ts';
+import { createPartRepository } from './storage/parts.ts';
 import { createPreferencesRepository } from './storage/preferences.ts';
 import { createSavedSearchRepository } from './storage/saved-searches.ts';
 import { createSeenFieldRepository } from './storage/seen-fields.ts';
@@ -65,6 +70,8 @@ export interface OrderDesk {
   readonly connections: ConnectionService;
   readonly network: NetworkSettingsService;
   readonly orders: OrderService;
+  readonly parts: PartService;
+  readonly packs: PackService;
   readonly searches: SearchService;
   readonly drafts: DraftService;
   readonly templates: TemplateService;
@@ -243,6 +250,9 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       run,
       clock,
     });
+    const parts = createPartRepository(db);
+    const packs = createPackRepository(db);
+    const partQuestions = createPartQuestions({ access, parts, connections: connectionRows, clock, log });
     const sentWork = createSentWork(db);
     const findSubmission = createSubmissionRepository(db).find;
     const dayCheck = createDayCheckService({ sentWork, findSubmission, access, events, clock });
@@ -261,6 +271,8 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
         clock,
         log,
       }),
+      parts: createPartService({ questions: partQuestions, parts, packs, chosen: choice.read, clock }),
+      packs: createPackService(packs, choice.read),
       searches: createSearchService(createSavedSearchRepository(db), choice.read),
       templates: createTemplateService({
         db,
@@ -310,6 +322,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       },
       on: events.on,
       async close() {
+        partQuestions.callOff();
         await dayCheck.cancel();
         await outbox.close(CLOSE_WITHIN_MS);
         status.close();

@@ -9,6 +9,7 @@ import type { Handlers } from './handlers.ts';
 import { networkHandlers } from './network-handlers.ts';
 import { ordersHandlers } from './orders-handlers.ts';
 import { outboxHandlers } from './outbox-handlers.ts';
+import { partsHandlers } from './parts-handlers.ts';
 import type { ShellPort } from './ports.ts';
 import { preferencesHandlers } from './preferences-handlers.ts';
 import { searchesHandlers } from './searches-handlers.ts';
@@ -24,6 +25,7 @@ export function allHandlers(desk: FolderDesk, shell: ShellPort): Handlers<Channe
     ...connectionsHandlers(desk),
     ...networkHandlers(desk, shell.dialogs),
     ...ordersHandlers(desk, shell.dialogs),
+    ...partsHandlers(desk, shell.dialogs),
     ...searchesHandlers(desk),
     ...draftsHandlers(desk),
     ...templatesHandlers(desk),

@@ -1,4 +1,4 @@
-/** The one place for PIMS's paths below `/tenant/api/pims/v1` (pims-orders). */
+/** The one place for PIMS's paths below `/tenant/api/pims/v1` (pims-orders, pims-more). */
 export const endpoints = {
   'orders/single': {
     method: 'GET',
@@ -34,6 +34,13 @@ export const endpoints = {
     effect: 'write',
     doing: 'change the line',
     done: 'the line was changed',
+  },
+  'inventory/query': {
+    method: 'POST',
+    path: 'inventory/query',
+    effect: 'read',
+    doing: 'search the inventory',
+    done: 'the inventory was searched',
   },
 } as const satisfies Record<string, EndpointShape>;
 

@@ -64,6 +64,8 @@ export interface PimsClient {
     changes: PimsFields,
     options?: CallOptions,
   ): Promise<PimsFields>;
+  /** Parts that match the filters, which are those of `orders/query` (pims-more: Inventory). */
+  queryParts(query: OrderQuery, options?: CallOptions): Promise<PimsFields[]>;
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -153,6 +155,20 @@ export function createPimsClient(options: PimsClientOptions): PimsClient {
     return line;
   };
 
+  const queryRecords = async (
+    endpoint: 'orders/query' | 'inventory/query',
+    what: 'orders' | 'parts',
+    query: OrderQuery,
+    signal: AbortSignal | undefined,
+  ): Promise<PimsFields[]> => {
+    const facts: CallFacts = { endpoint, host };
+    const maxReturn = String(query.maxReturn);
+    const { envelope, status } = await call(facts, { maxReturn }, query.filters.map(toSentFilter), signal);
+    const records = readRecords(envelope.data);
+    if (records === null) throw noValidAnswer(facts, status, `PIMS at ${host} did not answer with ${what}.`);
+    return records;
+  };
+
   return {
     readOrder: async (orderNumber, o = {}) => {
       const facts: CallFacts = { endpoint: 'orders/single', host };
@@ -166,18 +182,7 @@ export function createPimsClient(options: PimsClientOptions): PimsClient {
       return { fields, lines: readLines(envelope.subRecords) };
     },
 
-    queryOrders: async (query, o = {}) => {
-      const facts: CallFacts = { endpoint: 'orders/query', host };
-      const { envelope, status } = await call(
-        facts,
-        { maxReturn: String(query.maxReturn) },
-        query.filters.map(toSentFilter),
-        o.signal,
-      );
-      const records = readRecords(envelope.data);
-      if (records === null) throw noValidAnswer(facts, status, `PIMS at ${host} did not answer with orders.`);
-      return records;
-    },
+    queryOrders: (query, o = {}) => queryRecords('orders/query', 'orders', query, o.signal),
 
     createOrder: async (fields, o = {}) => {
       const facts: CallFacts = { endpoint: 'orders/create', host };
@@ -199,6 +204,8 @@ export function createPimsClient(options: PimsClientOptions): PimsClient {
         { ...changes, ORDER_NUMBER: orderNumber, LINE_REF_LOCK_CODE: lockCode },
         o.signal,
       ),
+
+    queryParts: (query, o = {}) => queryRecords('inventory/query', 'parts', query, o.signal),
   };
 }
 

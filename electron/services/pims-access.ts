@@ -92,6 +92,7 @@ export function createPimsAccess(options: PimsAccessOptions): PimsAccess {
       createOrder: (...call) => watch(id, client.createOrder(...call)),
       addLine: (...call) => watch(id, client.addLine(...call)),
       updateLine: (...call) => watch(id, client.updateLine(...call)),
+      queryParts: (...call) => watch(id, client.queryParts(...call)),
     };
   }
 

@@ -45,7 +45,7 @@ export interface ConnectionRepository {
   leadElsewhere(connection: ConnectionSettings, formerId: ConnectionId, at: string): void;
   /** When a person paused its sending, ISO; null lets it go on. */
   setPaused(id: ConnectionId, at: string | null): void;
-  /** Takes it off the list together with what it had learnt; the outbox's history keeps its name. */
+  /** Takes it off the list with what it had learnt and what was kept for it; the outbox's history keeps its name. */
   remove(id: ConnectionId, at: string): void;
   ties(id: ConnectionId): ConnectionTies;
 }
@@ -92,8 +92,12 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
   const deleteLearnt = [
     db.prepare('DELETE FROM lock_codes WHERE connection_id = ?'),
     db.prepare('DELETE FROM seen_fields WHERE connection_id = ?'),
+    db.prepare('DELETE FROM parts WHERE connection_id = ?'),
   ];
-  const deleteSearches = db.prepare('DELETE FROM saved_searches WHERE connection_id = ?');
+  const deleteKept = [
+    db.prepare('DELETE FROM saved_searches WHERE connection_id = ?'),
+    db.prepare('DELETE FROM part_packs WHERE connection_id = ?'),
+  ];
   const selectTies = db.prepare(`
     SELECT
       (SELECT COUNT(*) FROM submissions WHERE connection_id = c.id AND state NOT IN ('sent', 'withdrawn'))
@@ -131,7 +135,7 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
     remove(id, at) {
       db.transaction(() => {
         markRemoved.run(at, id);
-        deleteSearches.run(id);
+        for (const statement of deleteKept) statement.run(id);
         forgetLearnt(id);
       });
     },

@@ -19,6 +19,8 @@ import { HeaderLock, InPimsNote } from './in-pims-note.tsx';
 import { DraftLineGrid } from './lines/draft-line-grid.tsx';
 import { PresentLineGrid } from './present-lines/present-line-grid.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
+import { ScanStrip } from './scanning/scan-strip.tsx';
+import { useDraftScanner } from './scanning/use-draft-scanner.ts';
 import { SubmissionPanel } from './submission-panel.tsx';
 import { TargetHeader } from './target-header.tsx';
 import { type ChangedPlace, useDraftHistory } from './use-draft-history.ts';
@@ -96,6 +98,7 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
     else if (startsWithLines.current) lines.current?.goTo(firstCellOf(session.snapshot().content));
   }, [session]);
 
+  const scanDesk = useDraftScanner(session, { enabled: isOpen, lines, present });
   const history = useDraftHistory(session, !readOnly, goToPlace);
   useCommand('submit', submit, { enabled: isOpen });
   useScreenAction('undo', 'Undo the latest change', history.undo, { enabled: !readOnly && canUndo });
@@ -120,7 +123,9 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
       problems={shown}
       {...{ session, content, inPims, saving, readOnly }}
       title={target === null ? null : 'New lines'}
-    />
+    >
+      {isOpen && <ScanStrip desk={scanDesk} />}
+    </DraftLineGrid>
   );
   return (
     <Screen

@@ -32,9 +32,16 @@ export function addStep(history: DraftHistory, step: HistoryStep): DraftHistory 
         : [...step.inverse, ...last.inverse],
       typing: step.typing,
     };
-    return { past: [...history.past.slice(0, -1), merged], future: [] };
+    const past = history.past.slice(0, -1);
+    // Typed and taken out again: there is nothing to undo.
+    return { past: changesNothing(merged) ? past : [...past, merged], future: [] };
   }
   return { past: [...history.past, step].slice(-MOST_STEPS), future: [] };
+}
+
+function changesNothing({ edits: [edit, ...more], inverse: [back, ...others] }: HistoryStep): boolean {
+  if (edit === undefined || back === undefined || more.length > 0 || others.length > 0) return false;
+  return isSet(edit) && isSet(back) && sameTarget(edit, back) && edit.value === back.value;
 }
 
 /** Ends the typing: what is typed next, even in the same input, is a step of its own. */

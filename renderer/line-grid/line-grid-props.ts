@@ -1,6 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import type { ColumnLayout } from './columns/column-layout.ts';
 import type { CellLook, GridColumn, GridCommand, GridRow } from './model/grid-model.ts';
+import type { CellSuggestions } from './suggesting/cell-suggestions.ts';
 
 /** A cell, by the id of its row; null is the empty row at the end. */
 export interface NamedCell {
@@ -14,6 +15,11 @@ export interface LineGridHandle {
   readonly goTo: (cell: NamedCell) => void;
   /** Hands over what is being typed. */
   readonly handOver: () => void;
+  /**
+   * Remembers what is typed into the grid by now; answers how to put that back, should what comes next be meant for no cell. Null
+   * while the focus is not in a cell.
+   */
+  readonly mark: () => (() => void) | null;
   /** Brings the focus to the input that finds text. */
   readonly find: () => void;
 }
@@ -56,8 +62,12 @@ export interface LineGridProps {
   readonly numberOf: (row: GridRow | undefined, index: number) => string;
   /** What the open cell is called. */
   readonly cellLabel: (number: string, column: string) => string;
+  /** What the cells of a column may take while something is typed into them; null where nothing is suggested. */
+  readonly suggestions: CellSuggestions | null;
   /** A pasted text as a cell can hold it. */
   readonly clean: (text: string) => string;
+  /** These rows are in sight; told whenever they change. Null when nobody wants to know. */
+  readonly onSeen: ((rows: readonly GridRow[]) => void) | null;
   readonly onCommand: (command: GridCommand) => void;
   /** Something that the person should know of what was done. */
   readonly onSay: (kind: 'done' | 'info' | 'problem', words: string) => void;

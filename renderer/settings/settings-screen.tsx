@@ -3,11 +3,13 @@ import { Screen } from '../ui/screen.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BackgroundSection } from './background-section.tsx';
+import { BarcodesSection } from './barcodes-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { DataSafetySection } from './data-safety-section.tsx';
 import { NetworkSection } from './network-section.tsx';
+import { ScannerSection } from './scanner-section.tsx';
 
-/** Connections, appearance, what goes on in the background, network, the safety of the data, and what support asks for. */
+/** Connections, appearance, what goes on in the background, the barcode scanner, network, the safety of the data, and what support asks for. */
 export function SettingsScreen() {
   return (
     <Screen title="Settings" body="page">
@@ -15,6 +17,8 @@ export function SettingsScreen() {
         <ConnectionsSection />
         <AppearanceSection />
         <BackgroundSection />
+        <ScannerSection />
+        <BarcodesSection />
         <NetworkSection />
         <DataSafetySection />
         <AboutSection />

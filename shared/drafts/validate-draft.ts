@@ -1,7 +1,7 @@
 import type { DraftLineId } from '../ids.ts';
 import { fieldsSetByPims, isFieldName, type PimsFields } from '../pims/fields.ts';
 import type { Confirmable, Draft, DraftChange, DraftLine } from './draft.ts';
-import { readQuantity } from './quantity.ts';
+import { quantityProblem } from './quantity-expression.ts';
 
 /** Where a problem is, so that the screen can lead there. */
 export type ProblemPlace =
@@ -121,8 +121,8 @@ function findProblems(fields: PimsFields): FieldProblem[] {
       message: 'Enter a part code, or a description for a line without a part.',
     });
   }
-  const quantity = readQuantity(fields.QUANTITY ?? '');
-  if (!quantity.ok) problems.push({ field: 'QUANTITY', message: quantity.problem });
+  const quantity = quantityProblem(fields.QUANTITY ?? '');
+  if (quantity !== null) problems.push({ field: 'QUANTITY', message: quantity });
   for (const [field, value] of Object.entries(fields)) {
     const message = value.trim() === '' ? undefined : fieldProblem('ORDER_LINEITEMS', field);
     if (message !== undefined) problems.push({ field, message });
@@ -137,9 +137,9 @@ function changeProblems({ lineNumber, base, fields }: DraftChange): DraftProblem
   };
   for (const [field, value] of Object.entries(fields)) {
     const problem = fieldProblem('ORDER_LINEITEMS', field);
-    const quantity = field === 'QUANTITY' ? readQuantity(value) : undefined;
+    const quantity = field === 'QUANTITY' ? quantityProblem(value) : null;
     if (problem !== undefined) add(field, problem);
-    else if (quantity?.ok === false) add(field, quantity.problem);
+    else if (quantity !== null) add(field, quantity);
   }
   const isEmptied = hasNoContent({ ...base, ...fields }) && !hasNoContent(base);
   if (isEmptied) add('DESCRIPTION', 'Enter a description: the line has no part code.');

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import {
+  chosenScanSettingsSchema,
+  scanSettingsSchema,
+  usualScanSettings,
+} from '../scanning/scan-settings.ts';
 
 /** Widths of columns in px, by field. */
 const columnWidthsSchema = z
@@ -18,6 +23,10 @@ const columnLayoutsSchema = z.record(z.string().max(64), columnLayoutSchema);
 /** What closing the window does while orders wait to be sent. */
 export const whenClosingChoices = ['ask', 'background', 'quit'] as const;
 export type WhenClosing = (typeof whenClosingChoices)[number];
+
+/** What a scan of a part does that a draft has a line of already. */
+export const scanAgainChoices = ['raise', 'new-line'] as const;
+export type ScanAgain = (typeof scanAgainChoices)[number];
 
 /** What Order Desk remembers of a person's choices on this machine. Unknown or broken values fall back one by one. */
 export const preferencesSchema = z.object({
@@ -48,6 +57,10 @@ export const preferencesSchema = z.object({
   keepInTray: z.boolean().catch(false),
   /** Tell through the system what the outbox did while the window is not seen. */
   notifications: z.boolean().catch(true),
+  /** Fast keys on the screen of a draft are taken for a barcode scanner's. */
+  scannerOn: z.boolean().catch(true),
+  scanner: scanSettingsSchema.catch(usualScanSettings),
+  scanAgain: z.enum(scanAgainChoices).catch('raise'),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -80,5 +93,8 @@ export const preferencesPatchSchema = z.object({
   whenClosing: z.enum(whenClosingChoices).optional(),
   keepInTray: z.boolean().optional(),
   notifications: z.boolean().optional(),
+  scannerOn: z.boolean().optional(),
+  scanner: chosenScanSettingsSchema.optional(),
+  scanAgain: z.enum(scanAgainChoices).optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;

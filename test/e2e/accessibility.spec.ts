@@ -56,6 +56,12 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await expectNone('Lines for an order');
 
     await goTo('New order');
+    await fillCell(window, 1, 'PART_CODE', 'iphone');
+    await expect(window.getByRole('option').first()).toBeVisible();
+    await window.keyboard.press('ArrowDown');
+    await expectNone('New order with suggestions');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Escape');
     await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
     await window.getByRole('button', { name: 'Submit order' }).click();
     await expect(window.getByText('Enter the customer code.').first()).toBeVisible();

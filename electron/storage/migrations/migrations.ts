@@ -2,6 +2,12 @@ import type { Migration } from '../migrate.ts';
 import { firstMigration } from './001-first.ts';
 import { reconcileMigration } from './002-reconcile.ts';
 import { outboxByHandMigration } from './003-outbox-by-hand.ts';
+import { partsMigration } from './004-parts.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [firstMigration, reconcileMigration, outboxByHandMigration];
+export const migrations: readonly Migration[] = [
+  firstMigration,
+  reconcileMigration,
+  outboxByHandMigration,
+  partsMigration,
+];

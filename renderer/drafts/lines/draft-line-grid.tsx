@@ -1,11 +1,12 @@
 import { Text, Title } from '@mantine/core';
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import type { Part } from '../../../shared/parts/part.ts';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
-import type { GridRow } from '../../line-grid/model/grid-model.ts';
+import type { GridCommand, GridRow } from '../../line-grid/model/grid-model.ts';
 import { notify } from '../../ui/notify.tsx';
 import classes from '../draft.module.css';
 import type { DraftContent } from '../draft-model.ts';
@@ -19,7 +20,10 @@ import { LineLock } from './line-lock.tsx';
 import { cellLook, lineState } from './line-looks.ts';
 import { LineTally, sumWords } from './line-tally.ts';
 import { lineCommandRunner } from './run-line-command.ts';
+import { takenPartEdits } from './taken-part.ts';
 import { useColumnLayout } from './use-column-layout.ts';
+import { useLineStock } from './use-line-stock.ts';
+import { usePartSuggestions } from './use-part-suggestions.ts';
 
 interface DraftLineGridProps {
   readonly session: DraftSession;
@@ -32,6 +36,8 @@ interface DraftLineGridProps {
   /** Where there are other lines too; null where these are all. */
   readonly title: string | null;
   readonly handle: RefObject<LineGridHandle | null>;
+  /** Below the lines. */
+  readonly children: ReactNode;
 }
 
 const firstFields = ['PART_CODE', 'DESCRIPTION', 'QUANTITY'];
@@ -59,11 +65,35 @@ export function DraftLineGrid(props: DraftLineGridProps) {
       inPims !== null && row !== undefined && isLineInPims(inPims, row.id) ? lineLockWords(inPims) : null,
     [inPims],
   );
+  const [stock, available] = useLineStock();
   const standing = useMemo(
-    () => ({ problems, inPims, saving, progress: session.lineProgress }),
-    [problems, inPims, saving, session],
+    () => ({ problems, inPims, saving, progress: session.lineProgress, stock: available, now: Date.now }),
+    [problems, inPims, saving, session, available],
   );
-  const onCommand = useMemo(() => lineCommandRunner(session, onLeave), [session, onLeave]);
+  const parts = usePartSuggestions();
+  const hasBarcode = columns.some(({ id }) => id === 'BARCODE') || known?.includes('BARCODE') === true;
+  const onCommand = useMemo(() => {
+    const taken = new Map<string, Part>();
+    const run = lineCommandRunner(session, onLeave, (line, suggestion) => {
+      const part = parts.partOf(suggestion);
+      if (part === undefined) return [];
+      stock.learn([part]);
+      const before = taken.get(line.id) ?? null;
+      taken.set(line.id, part);
+      return takenPartEdits(line, { part, before, hasBarcode });
+    });
+    return (command: GridCommand): void => {
+      stock.typing(isTypingPart(command));
+      run(command);
+    };
+  }, [session, onLeave, parts, stock, hasBarcode]);
+
+  const suggestions = useMemo(() => ({ column: 'PART_CODE', label: 'Parts', look: parts.look }), [parts]);
+
+  const onSeen = useCallback(
+    (rows: readonly GridRow[]) => stock.see(rows.map(({ fields }) => fields.PART_CODE ?? '')),
+    [stock],
+  );
 
   return (
     <section className={classes.lines} aria-label={title ?? 'Order lines'}>
@@ -90,6 +120,8 @@ export function DraftLineGrid(props: DraftLineGridProps) {
         )}
         numberOf={numberOf}
         cellLabel={cellLabel}
+        suggestions={suggestions}
+        onSeen={readOnly ? null : onSeen}
         clean={oneLine}
         whyRefused={whyRefused}
         onSay={notify}
@@ -116,7 +148,16 @@ export function DraftLineGrid(props: DraftLineGridProps) {
         }
         {...{ columns, layout, onCommand, handle }}
       />
+      {props.children}
     </section>
+  );
+}
+
+function isTypingPart(command: GridCommand): boolean {
+  if (command.kind !== 'write' || !command.typing) return false;
+  return (
+    command.cells.some(({ column }) => column === 'PART_CODE') ||
+    command.added.some((fields) => fields.PART_CODE !== undefined)
   );
 }
 

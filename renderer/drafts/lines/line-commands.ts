@@ -1,4 +1,5 @@
 import type { DraftEdit, DraftLine } from '../../../shared/drafts/draft.ts';
+import { workedOut } from '../../../shared/drafts/quantity-expression.ts';
 import { type DraftLineId, draftLineIdSchema } from '../../../shared/ids.ts';
 import { VALUE_LENGTH } from '../../../shared/pims/fields.ts';
 import type { GridCommand } from '../../line-grid/model/grid-model.ts';
@@ -19,10 +20,10 @@ export function editsOf(lines: readonly DraftLine[], command: EditCommand): Draf
           kind: 'set-line',
           lineId: lineId(rowId),
           field: column,
-          value,
+          value: writtenValue(column, value),
         }),
       );
-      return [...set, ...insertBehind(lines.at(-1)?.id ?? null, command.added)];
+      return [...set, ...insertBehind(lines.at(-1)?.id ?? null, command.added.map(writtenFields))];
     }
     case 'insert':
       return insertBehind(command.after === null ? null : lineId(command.after), command.rows);
@@ -70,6 +71,16 @@ export function putBackEdits(
     after = id;
   }
   return edits;
+}
+
+/** What a typed or pasted value comes to: a quantity such as `2*12` to its product, also while it is still being typed. */
+export function writtenValue(field: string, value: string): string {
+  return field === 'QUANTITY' ? workedOut(value) : value;
+}
+
+function writtenFields(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { QUANTITY: quantity } = fields;
+  return quantity === undefined ? fields : { ...fields, QUANTITY: writtenValue('QUANTITY', quantity) };
 }
 
 function insertBehind(

@@ -1,10 +1,14 @@
 import { fieldProblems } from '../../../shared/drafts/validate-draft.ts';
+import { partKey } from '../../../shared/parts/part.ts';
+import { judgeStock } from '../../../shared/parts/stock.ts';
 import type { RowState } from '../../line-grid/line-grid-props.ts';
 import type { CellLook, GridRow } from '../../line-grid/model/grid-model.ts';
 import { lineKey } from '../draft-problems.ts';
 import { type InPims, isLineInPims } from '../in-pims.ts';
 import type { LineProgress } from '../line-progress.ts';
 import type { SaveState } from '../save-queue.ts';
+import type { StockByPart } from './line-stock.ts';
+import { availableWords, plainAmount } from './part-words.ts';
 
 /** What the looks of a draft's lines come from. */
 export interface LineStanding {
@@ -13,18 +17,39 @@ export interface LineStanding {
   readonly inPims: InPims;
   readonly progress: LineProgress;
   readonly saving: SaveState;
+  readonly stock: StockByPart;
+  /** ms since 1970. */
+  readonly now: () => number;
 }
 
 /** What is to be seen of a cell; null when it is a value like any other. */
 export function cellLook(
   row: GridRow,
   column: string,
-  { problems, inPims, progress }: LineStanding,
+  { problems, inPims, progress, stock, now }: LineStanding,
 ): CellLook | null {
   const problem = problems.get(lineKey(row.id, column)) ?? null;
   const state = isLineInPims(inPims, row.id) ? ('sent' as const) : progress.ofCell(row.id, column);
-  if (problem === null && state === null) return null;
-  return { problem, state, was: null, words: '' };
+  const inStock = column === 'QUANTITY' && state !== 'sent' ? stockLook(row, stock, now()) : noStock;
+  if (problem === null && state === null && inStock === noStock) return null;
+  return { problem, state, was: null, ...inStock };
+}
+
+type StockLook = Pick<CellLook, 'words' | 'aside' | 'warning'>;
+
+const noStock: StockLook = { words: '', aside: '', warning: null };
+
+/** What is available of a line's part, beside its quantity; a quantity that exceeds it is warned of and kept. */
+function stockLook({ fields }: GridRow, stock: StockByPart, now: number): StockLook {
+  const part = stock.get(partKey(fields.PART_CODE ?? ''));
+  if (part === undefined || part.available === null) return noStock;
+  const available = plainAmount(part.available);
+  const quantity = fields.QUANTITY ?? '';
+  if (judgeStock(quantity, part.available) !== 'short') {
+    return { words: availableWords(part, now), aside: `of ${available}`, warning: null };
+  }
+  const warning = `${quantity} is more than there is: ${availableWords(part, now)}`;
+  return { words: '', aside: available, warning };
 }
 
 /** Where a line stands, in words. */

@@ -7,10 +7,12 @@ import { lineKey } from '../draft-problems.ts';
 import type { DraftSession } from '../draft-session.ts';
 import { editsOf, putBackEdits, removedWords } from './line-commands.ts';
 
-/** Carries commands of the grid out in a draft. `onLeave` is told of cells that were left with something wrong in them. */
+/** Carries commands of the grid out in a draft. `onLeave` is told of cells that were left with something wrong in them,
+ * `onTake` says what a suggestion comes to. */
 export function lineCommandRunner(
   session: DraftSession,
   onLeave: (key: string) => void,
+  onTake: (line: DraftLine, suggestion: string) => readonly DraftEdit[],
 ): (command: GridCommand) => void {
   return (command) => {
     const { lines } = session.snapshot().content;
@@ -21,6 +23,13 @@ export function lineCommandRunner(
       }
       case 'cancel-typing':
         return session.cancelTyping();
+      case 'take': {
+        const line = lines.find(({ id }) => id === command.rowId);
+        if (line === undefined) return;
+        // One step with what was typed to find it.
+        session.edit(onTake(line, command.suggestion), lineKey(line.id, command.column));
+        return session.endTyping();
+      }
       case 'leave': {
         session.endTyping();
         const line = lines.find(({ id }) => id === command.rowId);

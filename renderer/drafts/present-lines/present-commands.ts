@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/errors.ts';
 import type { GridCommand } from '../../line-grid/model/grid-model.ts';
 import { changeKey } from '../draft-problems.ts';
 import type { DraftSession } from '../draft-session.ts';
+import { writtenValue } from '../lines/line-commands.ts';
 import type { PresentLine } from './present-lines.ts';
 
 /**
@@ -20,7 +21,8 @@ export function presentCommandRunner(
         const edits = command.cells.flatMap(({ rowId, column, value }): DraftEdit[] => {
           const line = lineOf(rowId);
           if (line === undefined) return [];
-          return [{ kind: 'change-line', lineNumber: rowId, base: line.base, field: column, value }];
+          const written = writtenValue(column, value);
+          return [{ kind: 'change-line', lineNumber: rowId, base: line.base, field: column, value: written }];
         });
         const [cell] = command.cells;
         const isTyping = command.typing && cell !== undefined;
@@ -31,6 +33,7 @@ export function presentCommandRunner(
       case 'leave':
         if (command.rowId !== null) onLeave(changeKey(command.rowId, command.column));
         return session.endTyping();
+      case 'take':
       case 'insert':
       case 'remove':
       case 'move':

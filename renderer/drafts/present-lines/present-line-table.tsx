@@ -93,6 +93,8 @@ export function PresentLineTable(props: PresentLineTableProps) {
         )}
         numberOf={numberOf}
         cellLabel={cellLabel}
+        suggestions={null}
+        onSeen={null}
         clean={oneLine}
         whyRefused={whyRefused}
         onSay={notify}

@@ -92,7 +92,7 @@ export function presentLook(
   const problem = problems.get(changeKey(line.lineNumber, field)) ?? null;
   if (cell.was === null && problem === null) return null;
   const state = cell.now !== null ? 'conflict' : cell.was !== null ? 'changed' : null;
-  return { problem, state, was: cell.was, words: changeWords(cell) };
+  return { problem, state, was: cell.was, words: changeWords(cell), aside: '', warning: null };
 }
 
 /** Where a line stands, in words. */

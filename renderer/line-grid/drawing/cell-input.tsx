@@ -1,7 +1,13 @@
-import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react';
+import { Popover } from '@mantine/core';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useSyncExternalStore } from 'react';
 import type { CellEditor } from '../input/use-cell-editor.ts';
 import type { Box } from '../model/grid-measures.ts';
+import { SuggestionListView, suggestionId } from '../suggesting/suggestion-list.tsx';
+import type { Suggesting } from '../suggesting/use-suggestions.ts';
 import classes from './line-grid.module.css';
+
+/** px: room for a code, its description and what else is known of it. */
+const LIST_WIDTH = 480;
 
 interface CellInputProps {
   readonly inputRef: RefObject<HTMLInputElement | null>;
@@ -18,6 +24,9 @@ interface CellInputProps {
   /** Why nothing can be typed here; null when something can. */
   readonly fixed: string | null;
   readonly canWrite: boolean;
+  readonly suggesting: Suggesting;
+  /** What is suggested in this cell; null where nothing is. */
+  readonly suggested: string | null;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
@@ -33,6 +42,9 @@ interface CellInputProps {
 export function CellInput(props: CellInputProps) {
   const { inputRef, editor, label, box, gridId, cellId, isFigure, isInvalid, aboutId, fixed, canWrite } =
     props;
+  const { suggesting, suggested } = props;
+  const list = useSyncExternalStore(suggesting.store.subscribe, suggesting.store.snapshot);
+  const listId = `${gridId}-suggestions`;
   const isOpen = editor.mode !== 'closed';
   const copy = (event: ClipboardEvent): boolean => {
     if (isOpen) return false;
@@ -40,7 +52,12 @@ export function CellInput(props: CellInputProps) {
     event.clipboardData.setData('text/plain', props.onCopy());
     return true;
   };
-  return (
+  const asCombobox =
+    suggested === null
+      ? {}
+      : ({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': list.isOpen } as const);
+  const chosenId = list.chosen < 0 ? undefined : suggestionId(listId, list.chosen);
+  const input = (
     <input
       ref={inputRef}
       className={classes.input}
@@ -48,16 +65,22 @@ export function CellInput(props: CellInputProps) {
       data-open={isOpen || undefined}
       data-figure={isFigure || undefined}
       aria-label={label}
-      aria-controls={gridId}
-      aria-activedescendant={isOpen ? undefined : cellId}
+      {...asCombobox}
+      aria-controls={list.isOpen ? listId : gridId}
+      aria-activedescendant={isOpen ? chosenId : cellId}
       aria-invalid={isInvalid}
       aria-describedby={aboutId}
       readOnly={!canWrite || fixed !== null}
       autoComplete="off"
       spellCheck={false}
       maxLength={2_000}
-      onInput={editor.typed}
+      onInput={({ nativeEvent }) => {
+        editor.typed();
+        // An input method is not done with the word yet.
+        if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) suggesting.typed();
+      }}
       onCompositionStart={editor.typed}
+      onCompositionEnd={suggesting.typed}
       onKeyDown={props.onKeyDown}
       onFocus={props.onFocus}
       onBlur={props.onBlur}
@@ -71,5 +94,24 @@ export function CellInput(props: CellInputProps) {
         props.onPaste(event.clipboardData.getData('text/plain'));
       }}
     />
+  );
+  return (
+    <Popover
+      opened={list.isOpen}
+      position="bottom-start"
+      offset={2}
+      width={LIST_WIDTH}
+      transitionProps={{ duration: 0 }}
+      withRoles={false}
+      trapFocus={false}
+      returnFocus={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+    >
+      <Popover.Target>{input}</Popover.Target>
+      <Popover.Dropdown p={0}>
+        <SuggestionListView id={listId} label={suggested ?? ''} shown={list} onTake={suggesting.take} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }

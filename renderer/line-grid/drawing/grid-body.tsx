@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback } from 'react';
+import { type RefObject, useCallback, useEffect } from 'react';
+import type { LineGridProps } from '../line-grid-props.ts';
 import { ROW_HEIGHT } from '../model/grid-measures.ts';
 import type { GridColumn, GridRow, GridSize } from '../model/grid-model.ts';
 import { type GridSelection, selectedRect } from '../model/grid-selection.ts';
@@ -16,11 +17,12 @@ interface GridBodyProps {
   readonly selection: GridSelection;
   readonly numberOf: (index: number) => string;
   readonly drawing: RowDrawing;
+  readonly onSeen: LineGridProps['onSeen'];
 }
 
 /** The rows. Only those in sight are in the page, and the one with the active cell, which screen readers are led to. */
 export function GridBody(props: GridBodyProps) {
-  const { gridId, scroller, rows, size, columns, selection, numberOf, drawing } = props;
+  const { gridId, scroller, rows, size, columns, selection, numberOf, drawing, onSeen } = props;
   const activeRow = selection.active.row;
   const virtualizer = useVirtualizer({
     count: size.rows,
@@ -36,10 +38,16 @@ export function GridBody(props: GridBodyProps) {
       [activeRow],
     ),
   });
+  const items = virtualizer.getVirtualItems();
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? -1;
+  useEffect(() => {
+    if (last >= first) onSeen?.(rows.slice(first, last + 1));
+  }, [onSeen, rows, first, last]);
   const { top, left, bottom, right } = selectedRect(selection);
   return (
     <tbody className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
+      {items.map(({ index, start }) => {
         const isMarked = index >= top && index <= bottom;
         return (
           <GridRowView

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { aboutWords, type CellLook, type CellState } from '../model/grid-model.ts';
 import classes from './line-grid.module.css';
@@ -18,14 +19,15 @@ interface GridCellProps {
 /** A cell: its value, what stood there before, and a sign for its state. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { id, row, column, field, value, isFigure, isFixed, isMarked, isActive, look } = props;
-  const words = aboutWords([look?.problem, look?.words]);
+  const words = aboutWords([look?.problem, look?.warning, look?.words]);
   const title = [value.length > LONG ? value : '', words].filter((line) => line !== '').join('\n');
+  const described = aboutWords([look?.state == null ? '' : stateWords[look.state], look?.warning]);
   const asGridCell = {
     'aria-colindex': column + 2,
     'aria-selected': isMarked,
     'aria-readonly': isFixed,
     'aria-invalid': look?.problem != null || undefined,
-    'aria-description': look?.state == null ? undefined : stateWords[look.state],
+    'aria-description': described === '' ? undefined : described,
   };
   return (
     <td
@@ -46,6 +48,12 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
         <del className={classes.was} aria-hidden>
           {look.was === '' ? '(empty)' : look.was}
         </del>
+      )}
+      {look !== null && look.aside !== '' && (
+        <small className={classes.aside} data-warning={look.warning !== null || undefined} aria-hidden>
+          {look.warning !== null && <TriangleAlert size={11} aria-hidden />}
+          {look.aside}
+        </small>
       )}
       <span className={classes.value}>{value}</span>
     </td>

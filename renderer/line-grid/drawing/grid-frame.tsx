@@ -87,6 +87,7 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
           rows={viewed}
           columns={shown}
           numberOf={numberAt}
+          onSeen={props.onSeen}
           {...{ gridId, scroller, size, selection, drawing }}
         />
       </table>

@@ -33,7 +33,7 @@ export function LineGrid(props: LineGridProps) {
   const value = valueAt(latest, active);
   const isCut = focused && editor.mode === 'closed' && isCutOff(value, widths[active.column] ?? 0);
   const aboutId = `${gridId}-about`;
-  const about = aboutWords([look?.problem, look?.words, fixed]);
+  const about = aboutWords([look?.problem, look?.warning, look?.words, fixed]);
   const menuOf = shown.find(({ id }) => id === menuColumn);
   return (
     <div className={classes.grid}>
@@ -68,6 +68,8 @@ export function LineGrid(props: LineGridProps) {
                   onCopy={block.copied}
                   onCut={block.clear}
                   onPaste={block.paste}
+                  suggesting={grid.suggesting}
+                  suggested={props.suggestions?.column === activeColumn.id ? props.suggestions.label : null}
                   {...{ editor, gridId, aboutId, fixed, canWrite }}
                 />
               )}

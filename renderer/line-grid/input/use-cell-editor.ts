@@ -75,8 +75,9 @@ export function useCellEditor({ input, now, perform }: CellEditorOptions): CellE
     };
     const handOverBy = (send: (command: GridCommand) => void): void => {
       stopTimer();
-      const value = input.current?.value ?? '';
-      if (open.current.mode === 'closed' || value === open.current.handed) return;
+      const value = input.current?.value;
+      // Without the input there is nothing to read, which is not the same as an empty cell.
+      if (value === undefined || open.current.mode === 'closed' || value === open.current.handed) return;
       const { selection, viewed, columnIds } = now.current;
       const column = columnIds[selection.active.column];
       if (column === undefined) return;

@@ -19,6 +19,7 @@ import { type GridCommand, isSamePlace } from '../model/grid-model.ts';
 import { clampSelection, type GridSelection, selectCell, shiftRows } from '../model/grid-selection.ts';
 import { rowsShifted } from '../model/row-view.ts';
 import { useOrderIndex, useRowView } from '../model/use-row-view.ts';
+import { useSuggestions } from '../suggesting/use-suggestions.ts';
 import type { GridNow } from './grid-now.ts';
 import { runGridKey } from './run-grid-key.ts';
 import { useBlockActions } from './use-block-actions.ts';
@@ -85,6 +86,7 @@ export function useLineGrid(props: LineGridProps) {
   }, []);
   const editor = useCellEditor({ input, now, perform });
   const { commit, drop, handOver } = editor;
+  const suggesting = useSuggestions({ input, now, editor, perform });
   // Submitted in the middle of a word, which was handed over then: nothing is typed on.
   useLayoutEffect(() => {
     if (!canWrite) drop();
@@ -137,7 +139,19 @@ export function useLineGrid(props: LineGridProps) {
     findInput.current?.focus();
     findInput.current?.select();
   }, []);
-  useImperativeHandle(handle, () => ({ goTo, handOver, find }), [goTo, handOver, find]);
+  const mark = useCallback((): (() => void) | null => {
+    const element = input.current;
+    if (element === null || document.activeElement !== element) return null;
+    if (editor.modeNow() === 'closed') return editor.cancel;
+    const { value, selectionStart, selectionEnd } = element;
+    return () => {
+      element.value = value;
+      element.setSelectionRange(selectionStart, selectionEnd);
+      suggesting.store.close();
+      editor.typed();
+    };
+  }, [editor, suggesting]);
+  useImperativeHandle(handle, () => ({ goTo, handOver, mark, find }), [goTo, handOver, mark, find]);
   useCornerInSight({ scroller, selection, stays, widths, isOpen: editor.mode !== 'closed' });
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -145,6 +159,11 @@ export function useLineGrid(props: LineGridProps) {
     // On the way to another key, such as the Tab that leads out backwards.
     if (key === 'Shift') return;
     const press = { key, altKey, ctrlKey, metaKey, shiftKey, isComposing: nativeEvent.isComposing };
+    if (suggesting.answers(press)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const asked = readGridKey(press, editor.modeNow());
     const isLeaving = leaving.current;
     const leavesNext = asked?.kind === 'escape' && editor.modeNow() === 'closed';
@@ -169,7 +188,7 @@ export function useLineGrid(props: LineGridProps) {
   return {
     ...{ gridId, scroller, input, findInput, now, latest, menuColumn, setMenuColumn },
     ...{ table, shown, columnIds, widths, widthsById, view, viewed, size, selection },
-    ...{ editor, block, pointer, select, leaveCell, focusInput, numberAt, onKeyDown },
+    ...{ editor, suggesting, block, pointer, select, leaveCell, focusInput, numberAt, onKeyDown },
   };
 }
 

@@ -29,6 +29,10 @@ export interface CellLook {
   readonly was: string | null;
   /** What is said of the state, such as “Was 5”; empty for nothing. */
   readonly words: string;
+  /** Stands quietly beside the value; empty for nothing. */
+  readonly aside: string;
+  /** What the person should consider, though nothing is wrong; null when there is nothing. It marks what stands beside. */
+  readonly warning: string | null;
 }
 
 /** A value for a cell. */
@@ -49,6 +53,13 @@ export type GridCommand =
     }
   /** What is being typed is not wanted: the cell is as it was before. */
   | { readonly kind: 'cancel-typing' }
+  /** A suggestion goes into a cell, by its id, and whatever belongs to it into others. It ends the typing, and is one step with it. */
+  | {
+      readonly kind: 'take';
+      readonly rowId: string;
+      readonly column: string;
+      readonly suggestion: string;
+    }
   /** The person left the cell; null is the empty row at the end. */
   | { readonly kind: 'leave'; readonly rowId: string | null; readonly column: string }
   /** `after` is null for the very beginning. */

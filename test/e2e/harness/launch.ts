@@ -64,6 +64,7 @@ export async function launchOrderDesk({
     isRunning,
     async readyWindow() {
       const window = await app.firstWindow();
+      typeAsPeopleDo(window);
       await expect
         .poll(
           () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false),
@@ -84,6 +85,14 @@ export async function launchOrderDesk({
       if (process_.pid !== undefined) await killProcessTree(process_.pid);
     },
   };
+}
+
+/** Between two keys of a person, in milliseconds; what comes without a pause is a scanner's. */
+const TYPING_MS = 45;
+
+function typeAsPeopleDo({ keyboard }: Page): void {
+  const type = keyboard.type.bind(keyboard);
+  keyboard.type = (text, options) => type(text, { delay: TYPING_MS, ...options });
 }
 
 /**

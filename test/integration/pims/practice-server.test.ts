@@ -96,6 +96,33 @@ describe('an order from beginning to end', () => {
   });
 });
 
+describe('the inventory', () => {
+  it('is searched by code, description and barcode, in any case', async () => {
+    const pims = client();
+    const [part] = await pims.queryParts({ filters: [], maxReturn: 1 });
+    const code = part?.PART_CODE?.toLowerCase() ?? '';
+    const exactly = (field: string, value = '') => ({
+      field,
+      value,
+      contains: false,
+      conjunction: 'OR' as const,
+    });
+    const filters = [exactly('PART_CODE', code), exactly('BARCODE', 'none')];
+    expect(await pims.queryParts({ filters, maxReturn: 5 })).toEqual([part]);
+    const byBarcode = [exactly('PART_CODE', 'none'), exactly('BARCODE', part?.BARCODE)];
+    expect(await pims.queryParts({ filters: byBarcode, maxReturn: 5 })).toEqual([part]);
+    expect(metered).toEqual(['inventory/query', 'inventory/query', 'inventory/query']);
+    expect(billed()).toBe(3);
+  });
+
+  it('refuses a field that it does not have in PIMS’s words', async () => {
+    const filters = [{ field: 'COLOUR', value: 'x', contains: false, conjunction: 'AND' as const }];
+    const error = await failure(client().queryParts({ filters, maxReturn: 5 }));
+    expect(error).toMatchObject({ code: 'rejected', details: { endpoint: 'inventory/query' } });
+    expect(error.message).toContain('COLOUR');
+  });
+});
+
 /** What the table of error codes says of each way to fail, and whether PIMS then has the order. */
 const faults: readonly (readonly [string, Fault, ErrorCode, boolean])[] = [
   ['dropped before reading', { kind: 'drop', when: 'before-reading' }, 'unknown-outcome', false],

@@ -84,3 +84,5 @@ export const create = (client: PimsClient, signal?: AbortSignal) =>
   client.createOrder({ CUSTOMER_CODE: 'M-1000' }, signal === undefined ? {} : { signal });
 export const readOne = (client: PimsClient, signal?: AbortSignal) =>
   client.readOrder(order, signal === undefined ? {} : { signal });
+export const searchParts = (client: PimsClient, signal?: AbortSignal) =>
+  client.queryParts({ filters: [], maxReturn: 1 }, signal === undefined ? {} : { signal });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../../electron/network/transport-error.ts';
-import { create, failure, fakeDesk, json, order, page } from './fake-fetch.ts';
+import { create, failure, fakeDesk, json, order, page, searchParts } from './fake-fetch.ts';
 
 interface Case {
   readonly what: string;
@@ -230,6 +230,16 @@ describe('what an answer to a read means', () => {
     expect(error.message).not.toContain('not known whether');
   });
 
+  it('a search of the inventory that PIMS refuses says so in its words', async () => {
+    const { client, metered } = fakeDesk(() => json({ message: "unknown field 'X'" }, 400));
+    expect(await failure(searchParts(client))).toMatchObject({
+      code: 'rejected',
+      message: expect.stringContaining('PIMS refused to search the inventory: unknown field'),
+      details: { endpoint: 'inventory/query', applied: 'no' },
+    });
+    expect(metered).toEqual(['inventory/query']);
+  });
+
   it('an empty result is a result', async () => {
     const { client } = fakeDesk(() => json({ status: 'success', data: [], subRecords: null }));
     expect(await client.queryOrders({ filters: [], maxReturn: 1 })).toEqual([]);
@@ -239,6 +249,10 @@ describe('what an answer to a read means', () => {
     const { client } = fakeDesk(() => json({ status: 'success', data: 'text' }));
     expect(await failure(client.queryOrders({ filters: [], maxReturn: 1 }))).toMatchObject({
       code: 'unknown-outcome',
+    });
+    expect(await failure(searchParts(client))).toMatchObject({
+      code: 'unknown-outcome',
+      message: expect.stringContaining('did not answer with parts'),
     });
     expect(await failure(client.readOrder(order))).toMatchObject({ code: 'unknown-outcome' });
     expect(await failure(client.addLine(order, {}))).toMatchObject({ code: 'unknown-outcome' });

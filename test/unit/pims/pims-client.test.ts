@@ -12,6 +12,7 @@ import {
   order,
   page,
   readOne,
+  searchParts,
   secret,
   success,
 } from './fake-fetch.ts';
@@ -57,6 +58,25 @@ describe('what is sent', () => {
       { field: 'CUSTOMER_CODE', value: 'M-1000', contains: false },
       { field: 'ORDER_STATUS', value: 'Op', contains: true, conjunction: 'OR' },
     ]);
+  });
+
+  it('searches the inventory with the same filters, each request metered', async () => {
+    const part = { PART_CODE: 'MDVQ4LL/A', QTY_ONHAND: '3' };
+    const { client, sent, metered } = fakeDesk(() => success([{ ...part, QTY_ONHAND: 3 }]));
+    const filters = [
+      { field: 'PART_CODE', value: 'mdvq', contains: true, conjunction: 'AND' as const },
+      { field: 'BARCODE', value: '0194', contains: false, conjunction: 'OR' as const },
+    ];
+    expect(await client.queryParts({ filters, maxReturn: 50 })).toEqual([part]);
+    expect(sent[0]?.method).toBe('POST');
+    expect(sent[0]?.url.href).toBe(
+      'https://pims.example/tenant/api/pims/v1/inventory/query?teamID=team%201%2F%C3%BC&maxReturn=50',
+    );
+    expect(JSON.parse(sent[0]?.body ?? '')).toEqual([
+      { field: 'PART_CODE', value: 'mdvq', contains: true },
+      { field: 'BARCODE', value: '0194', contains: false, conjunction: 'OR' },
+    ]);
+    expect(metered).toEqual(['inventory/query']);
   });
 
   it('creates with PUT, adds with PUT, updates with POST', async () => {
@@ -130,6 +150,8 @@ describe('giving up', () => {
     ['a write before sending', create, false, 'cancelled', 'no', []],
     ['a write after sending began', create, true, 'unknown-outcome', 'unknown', ['orders/create']],
     ['a read after sending began', readOne, true, 'cancelled', 'unknown', ['orders/single']],
+    ['a search before sending', searchParts, false, 'cancelled', 'no', []],
+    ['a search after sending began', searchParts, true, 'cancelled', 'unknown', ['inventory/query']],
   ] as const)('cancelling %s', async (_what, call, wasSent, code, applied, metered) => {
     const desk = fakeDesk(endless(wasSent));
     const controller = new AbortController();

@@ -32,6 +32,22 @@ describe('editsOf', () => {
     expect(parts(written)).toBe('l1 X l3 l4 n1 n2');
   });
 
+  it('works quantities out, in lines that are there and in added ones', () => {
+    const written = after({
+      kind: 'write',
+      cells: [
+        { rowId: 'l1', column: 'QUANTITY', value: '2*12' },
+        { rowId: 'l2', column: 'QUANTITY', value: '2*' },
+        { rowId: 'l3', column: 'DESCRIPTION', value: '3 x 6' },
+      ],
+      added: [{ QUANTITY: '3 x 6' }],
+      typing: false,
+    });
+    const [first, second, third, , added] = written.lines.map(({ fields }) => fields);
+    expect([first?.QUANTITY, second?.QUANTITY, added?.QUANTITY]).toEqual(['24', '2*', '18']);
+    expect(third?.DESCRIPTION).toBe('3 x 6');
+  });
+
   it('inserts, removes and moves lines', () => {
     expect(parts(after({ kind: 'insert', after: 'l1', rows: [{ PART_CODE: 'n' }] }))).toBe('l1 n l2 l3 l4');
     expect(parts(after({ kind: 'insert', after: null, rows: [{ PART_CODE: 'n' }] }))).toBe('n l1 l2 l3 l4');

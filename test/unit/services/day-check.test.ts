@@ -43,6 +43,7 @@ function serviceFor(orders: number) {
           return { fields: {}, lines: [{ LINE_NUMBER: '1', PART_CODE: 'A', QUANTITY: '1' }] };
         },
         queryOrders: async () => [],
+        queryParts: async () => [],
         createOrder: refused,
         addLine: refused,
         updateLine: refused,

@@ -1,0 +1,38 @@
+import Big from 'big.js';
+import type { DraftLineId } from '../../../shared/ids.ts';
+import type { ScanAgain } from '../../../shared/preferences/preferences.ts';
+import { callDesk } from '../../bridge/call.ts';
+import type { DraftSession } from '../draft-session.ts';
+import { ScanDesk } from './scan-desk.ts';
+import { type FoundPart, scanEdits, scanWords } from './scan-edits.ts';
+import { playScanSound } from './scan-sound.ts';
+
+/** What the screen knows, as of now. */
+export interface ScanCircumstances {
+  readonly again: ScanAgain;
+  readonly hasBarcode: boolean;
+  /** The line that a scan touched, to be shown. */
+  readonly show: (lineId: DraftLineId) => void;
+}
+
+/** What becomes of the scans in a draft. `circumstances` is asked with each. */
+export function createScanDesk(session: DraftSession, circumstances: () => ScanCircumstances): ScanDesk {
+  return new ScanDesk({
+    ask: (code) => callDesk('parts.byBarcode', { code }),
+    sound: playScanSound,
+    take: (found, times) => {
+      const { again, hasBarcode, show } = circumstances();
+      // What is being typed stands before the scan, and stays when the scan is undone.
+      session.takeTyped();
+      const whole: FoundPart = { ...found, pieces: new Big(found.pieces).times(times).toFixed() };
+      const { content, inPims } = session.snapshot();
+      const { edits, lineId } = scanEdits(whole, { lines: content.lines, inPims, hasBarcode, again });
+      session.edit(edits);
+      const after = session.snapshot().content;
+      const line = after.lines.find(({ id }) => id === lineId);
+      if (line === undefined || after === content) return null;
+      show(lineId);
+      return scanWords(whole, line);
+    },
+  });
+}

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LineProgress } from '../../../renderer/drafts/line-progress.ts';
+import { cellLook } from '../../../renderer/drafts/lines/line-looks.ts';
+import { LineStock } from '../../../renderer/drafts/lines/line-stock.ts';
+import { type Part, partKey } from '../../../shared/parts/part.ts';
+import { lineId } from './arbitrary-edits.ts';
+
+const start = new Date('2026-11-25T09:00:00.000Z');
+const part = (code: string, available: string | null = '18', readAt = start.toISOString()): Part => ({
+  ...{ code, description: null, barcode: null, onHand: null, available, readAt },
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.setSystemTime(start);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function lineStock(seenBefore: readonly Part[] = []) {
+  let isReachable = true;
+  const ask = {
+    known: vi.fn(async (_codes: string[]) => seenBefore),
+    read: vi.fn(async (codes: string[], _maxAgeMs: number) => ({
+      parts: codes.filter((code) => code !== 'FREE').map((code) => part(code, '5', new Date().toISOString())),
+    })),
+    isReachable: () => isReachable,
+    now: Date.now,
+  };
+  const stock = new LineStock(ask);
+  stock.subscribe(() => undefined);
+  const wait = (ms = 1_000) => vi.advanceTimersByTimeAsync(ms);
+  return { ask, stock, wait, reach: (to: boolean) => (isReachable = to) };
+}
+
+describe('LineStock', () => {
+  it('asks once for the lines in view, each part once, and not for what was read lately', async () => {
+    const { ask, stock, wait } = lineStock([part('C', '18', '2026-11-25T08:55:00.000Z')]);
+    stock.see(['A', 'B']);
+    stock.see(['A', 'a ', 'B', 'C', '', 'FREE']);
+    await wait();
+    expect(ask.read).toHaveBeenCalledOnce();
+    expect(ask.read).toHaveBeenCalledWith(['a', 'B', 'FREE'], 600_000);
+    expect(stock.snapshot().get('C')?.available).toBe('18');
+    expect(stock.snapshot().get('A')?.available).toBe('5');
+    stock.see(['A', 'B', 'C', 'FREE']);
+    await wait();
+    expect(ask.read).toHaveBeenCalledOnce();
+    await wait(9 * 60_000);
+    stock.see(['A', 'C']);
+    await wait();
+    expect(ask.read).toHaveBeenLastCalledWith(['C'], 600_000);
+  });
+
+  it('asks nothing by a clock, while a code is typed, or while PIMS is out of reach', async () => {
+    const { ask, stock, wait, reach } = lineStock();
+    stock.typing(true);
+    stock.see(['MD']);
+    await wait();
+    expect(ask.known).not.toHaveBeenCalled();
+    reach(false);
+    stock.see(['MDV']);
+    stock.typing(false);
+    await wait();
+    expect(ask.known).toHaveBeenCalledWith(['MDV']);
+    expect(ask.read).not.toHaveBeenCalled();
+    reach(true);
+    stock.see(['MDV']);
+    await wait(60 * 60_000);
+    expect(ask.read).toHaveBeenCalledOnce();
+  });
+
+  it('waits a while after a question without an answer, and then asks for the same', async () => {
+    const { ask, stock, wait } = lineStock();
+    ask.read.mockRejectedValueOnce(new Error('unreachable'));
+    stock.see(['A']);
+    await wait();
+    stock.see(['A']);
+    await wait();
+    expect(ask.read).toHaveBeenCalledOnce();
+    await wait(60_000);
+    stock.see(['A']);
+    await wait();
+    expect(ask.read).toHaveBeenCalledTimes(2);
+    expect(stock.snapshot().get('A')?.available).toBe('5');
+  });
+});
+
+describe('what a quantity shows of the stock', () => {
+  const look = (fields: Record<string, string>, known: Part | null, column = 'QUANTITY') => {
+    const stock = new Map(known === null ? [] : [[partKey(known.code), known]]);
+    return cellLook({ id: lineId('l1'), fields }, column, {
+      ...{
+        problems: new Map(),
+        inPims: null,
+        progress: new LineProgress(),
+        saving: { kind: 'saved', at: null },
+      },
+      ...{ stock, now: () => start.getTime() + 300_000 },
+    });
+  };
+
+  it('says how many there are and when that was read, and warns when they do not do', () => {
+    const known = part('A-1', '18.000');
+    expect(look({ PART_CODE: 'a-1', QUANTITY: '18' }, known)).toMatchObject({
+      aside: 'of 18',
+      warning: null,
+    });
+    expect(look({ PART_CODE: 'a-1' }, known)?.words).toMatch(/^18 available, 5 min/);
+    const short = look({ PART_CODE: 'A-1', QUANTITY: '18.5' }, known);
+    expect(short?.warning).toMatch(/^18.5 is more than there is: 18 available, 5 min/);
+    expect(short?.problem).toBeNull();
+  });
+
+  it('says nothing where nothing is known', () => {
+    expect(look({ PART_CODE: 'A-1', QUANTITY: '18' }, null)).toBeNull();
+    expect(look({ PART_CODE: 'A-1', QUANTITY: '18' }, part('A-1', null))).toBeNull();
+    expect(look({ PART_CODE: 'A-1', QUANTITY: '18' }, part('A-1'), 'PART_CODE')).toBeNull();
+  });
+});
