@@ -1,6 +1,7 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, testWithConnection as test } from '../e2e/harness/fixtures.ts';
+import { fillCell } from '../e2e/harness/line-grid.ts';
 import { goTo, takeLooks } from './harness/looks.ts';
 import { rowOf, submitOrders } from './harness/submissions.ts';
 
@@ -22,8 +23,8 @@ for (const backedUp of [true, false]) {
     await expect(rowOf(first, 'SENT-2')).toContainText('In PIMS');
     await goTo(first, 'New order');
     await first.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
-    await first.getByRole('textbox', { name: 'Line 1 PART_CODE' }).fill('MDVQ4LL/A');
-    await expect(first.getByText('Saved')).toBeVisible();
+    await fillCell(first, 1, 'PART_CODE', 'MDVQ4LL/A');
+    await expect(first.getByText(/^Saved at/)).toBeVisible();
     await before.quit();
     truncateSync(join(folder, 'order-desk.db'), 20_000);
 

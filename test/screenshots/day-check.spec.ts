@@ -10,7 +10,7 @@ test('the day check', async ({ desk, window, practice }) => {
   );
   await submitOrders(window, [{ reference: 'REFUSED', customerCode: 'NO-SUCH' }]);
   await expect(rowOf(window, 'REFUSED')).toContainText('Needs attention');
-  await expect(window.getByRole('contentinfo')).toContainText('Outbox: 1 needs attention', {
+  await expect(window.getByRole('contentinfo')).toContainText('Outbox: 1 needs you', {
     timeout: 30_000,
   });
   const [changed] = bearing(practice, 'DAY-2');

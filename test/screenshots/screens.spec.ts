@@ -83,6 +83,8 @@ for (const appearance of ['light', 'dark'] as const) {
         .getByRole('link', { name: /^..-....-....$/ })
         .click();
       await fillCell(window, 2, 'QUANTITY', '2');
+      await window.keyboard.press('Enter');
+      await expect(window.getByRole('grid', { name: 'Lines' })).not.toContainText('To correct');
       await take('new-order');
       if (appearance === 'dark' && size.width === 1280) await takeForReadme('new-order');
       await window.getByRole('button', { name: 'Submit order' }).click();

@@ -1,4 +1,5 @@
 import { expect, testWithConnection as test } from '../e2e/harness/fixtures.ts';
+import { fillCell } from '../e2e/harness/line-grid.ts';
 import { goTo, takeLooks } from './harness/looks.ts';
 
 test('templates', async ({ desk, window }) => {
@@ -9,7 +10,7 @@ test('templates', async ({ desk, window }) => {
   await takeLooks(desk, window, 'templates-empty');
   await window.keyboard.press('Escape');
   await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
-  await window.getByRole('textbox', { name: 'Line 1 PART_CODE' }).fill('MDVQ4LL/A');
+  await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
   for (const name of [
     'Weekly',
     'A name of a template that is as long as a name may be: eighty characters at most',
