@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
 import type { Confirmable } from '../../shared/drafts/draft.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { bearing, quantities } from './harness/orders-of.ts';
 import { seriousFindings } from './harness/serious-findings.ts';
 
 const outbox = (window: Page): Locator => window.getByRole('table', { name: 'Outbox' });
@@ -10,10 +10,6 @@ const row = (window: Page, name: string): Locator =>
 const panel = (window: Page, name: string): Locator =>
   window.getByRole('region', { name: `Submission ${name}`, exact: true });
 const statusBar = (window: Page): Locator => window.getByRole('contentinfo');
-const bearing = (practice: PracticeServer, reference: string) =>
-  practice.orders().filter(({ fields }) => fields.REFERENCE_NUMBER === reference);
-const quantities = (practice: PracticeServer, reference: string) =>
-  bearing(practice, reference).map(({ lines }) => lines.map(({ QUANTITY }) => QUANTITY));
 /** The quantities of an order that was sent whole, in its order. */
 const oneTo = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
 

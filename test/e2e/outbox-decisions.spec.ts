@@ -1,17 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
 import { fillCell, goToCell } from './harness/line-grid.ts';
+import { loseWhile } from './harness/lose-while.ts';
+import { bearing, quantities } from './harness/orders-of.ts';
 
 const main = (window: Page): Locator => window.getByRole('main');
 const row = (window: Page, reference: string): Locator =>
   window.getByRole('table', { name: 'Outbox' }).getByRole('row', { name: new RegExp(reference) });
 const panel = (window: Page, reference: string): Locator =>
   window.getByRole('region', { name: `Submission ${reference}` });
-const bearing = (practice: PracticeServer, reference: string) =>
-  practice.orders().filter(({ fields }) => fields.REFERENCE_NUMBER === reference);
-const quantities = (practice: PracticeServer, reference: string) =>
-  bearing(practice, reference).map(({ lines }) => lines.map(({ QUANTITY }) => QUANTITY));
 
 /** Submits an order of lines of quantities 1, 2, … below the screens, as they would, and goes to the outbox. */
 async function submitOrder(window: Page, reference: string, lineCount = 2): Promise<void> {
@@ -42,25 +39,6 @@ async function submitOrder(window: Page, reference: string, lineCount = 2): Prom
     { reference, lineCount },
   );
   await expect(window.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
-}
-
-/** Plans that a call is lost on its way while somebody else does something. */
-function loseWhile(
-  practice: PracticeServer,
-  endpoint: 'orders/create' | 'orders/line_item',
-  { applied }: { readonly applied: boolean },
-  somebody: () => void,
-): void {
-  let isDone = false;
-  practice.planFault({
-    endpoint,
-    fault: { kind: 'drop', when: applied ? 'after' : 'before' },
-    matches: () => {
-      if (!isDone) somebody();
-      isDone = true;
-      return true;
-    },
-  });
 }
 
 test('an order whose answer is lost is found in PIMS by itself and not sent again', async ({

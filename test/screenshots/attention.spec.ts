@@ -1,7 +1,9 @@
 import { expect, testWithConnection as test } from '../e2e/harness/fixtures.ts';
+import { loseWhile } from '../e2e/harness/lose-while.ts';
+import { bearing } from '../e2e/harness/orders-of.ts';
 import { submitChange } from './harness/change-line.ts';
 import { goTo, takeLooks } from './harness/looks.ts';
-import { bearing, choose, loseWhile, rowOf, submitOrders } from './harness/submissions.ts';
+import { choose, rowOf, submitOrders } from './harness/submissions.ts';
 
 test('what needs attention', async ({ desk, window, practice }) => {
   await goTo(window, 'Outbox');

@@ -1,6 +1,7 @@
 import { expect, testWithConnection as test } from '../e2e/harness/fixtures.ts';
+import { bearing } from '../e2e/harness/orders-of.ts';
 import { goTo, takeLooks } from './harness/looks.ts';
-import { bearing, rowOf, submitOrders } from './harness/submissions.ts';
+import { rowOf, submitOrders } from './harness/submissions.ts';
 
 test('the day check', async ({ desk, window, practice }) => {
   await goTo(window, 'Outbox');

@@ -8,8 +8,6 @@ export interface ViewChoice {
   readonly filters: Readonly<Record<string, string>>;
 }
 
-export const plainView: ViewChoice = { sort: null, filters: {} };
-
 /** True when the rows are seen as they stand. */
 export function isPlain({ sort, filters }: ViewChoice): boolean {
   return sort === null && Object.values(filters).every((text) => text.trim() === '');

@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { PracticeServer } from '../../../electron/practice-server/practice-server.ts';
 
 export interface OrderToSubmit {
   readonly reference: string;
@@ -50,30 +49,6 @@ export async function choose(window: Page, reference: string): Promise<Locator> 
   const panel = window.getByRole('region', { name: `Submission ${reference}` });
   await expect(panel).toBeVisible();
   return panel;
-}
-
-/** The orders of PIMS that bear a reference. */
-export function bearing(practice: PracticeServer, reference: string) {
-  return practice.orders().filter(({ fields }) => fields.REFERENCE_NUMBER === reference);
-}
-
-/** Plans that a call is lost on its way while somebody else does something in PIMS. */
-export function loseWhile(
-  practice: PracticeServer,
-  endpoint: 'orders/create' | 'orders/line_item',
-  { applied }: { readonly applied: boolean },
-  somebody: () => void,
-): void {
-  let isDone = false;
-  practice.planFault({
-    endpoint,
-    fault: { kind: 'drop', when: applied ? 'after' : 'before' },
-    matches: () => {
-      if (!isDone) somebody();
-      isDone = true;
-      return true;
-    },
-  });
 }
 
 /** Changes the connection in use, as its form would. */

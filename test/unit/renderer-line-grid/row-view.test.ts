@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCells, nextFind } from '../../../renderer/line-grid/model/find-cells.ts';
-import {
-  isPlain,
-  keptView,
-  plainView,
-  rowsShifted,
-  viewedRows,
-} from '../../../renderer/line-grid/model/row-view.ts';
+import { isPlain, keptView, rowsShifted, viewedRows } from '../../../renderer/line-grid/model/row-view.ts';
 import { anyRows, columns } from './arbitrary-grid.ts';
+
+const plainView = { sort: null, filters: {} };
 
 const row = (id: string, A: string, B = '') => ({ id, fields: { A, B } });
 const rows = [row('1', '10'), row('2', '9', 'bolt'), row('3', ''), row('4', '2', 'BOLT M6')];
