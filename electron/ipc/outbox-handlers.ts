@@ -17,6 +17,9 @@ export function outboxHandlers(
       return saveText(shell.dialogs, { title: 'Save the journal', fileName, kind }, text);
     },
     'outbox.evidence': (input) => outbox.evidence(input),
+    'outbox.steps': (input) => outbox.steps(input),
+    'outbox.choices': (input) => outbox.choices(input),
+    'outbox.keepChoices': (input) => outbox.keepChoices(input),
     'outbox.adopt': (input) => outbox.adopt(input),
     'outbox.sendAgain': (input) => outbox.sendAgain(input),
     'outbox.accept': (input) => outbox.accept(input),

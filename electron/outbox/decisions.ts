@@ -2,8 +2,9 @@ import { assertNever, DeskError } from '../../shared/errors.ts';
 import { type OrderNumber, orderNumberSchema, type SubmissionId } from '../../shared/ids.ts';
 import { isSame } from '../../shared/outbox/differences.ts';
 import type { Candidate, Evidence } from '../../shared/outbox/evidence.ts';
+import type { FieldChoices } from '../../shared/outbox/field-choice.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
-import type { DueStep, StepAnswer } from '../storage/submissions/steps.ts';
+import type { DueStep, DueUpdate, StepAnswer } from '../storage/submissions/steps.ts';
 import type { OutboxSubmission } from '../storage/submissions/submissions.ts';
 import type { OutboxStores } from './outbox-stores.ts';
 import { noteStepDone } from './step-done.ts';
@@ -20,6 +21,11 @@ export interface Decisions {
    * @throws DeskError `conflict` when there is no such change
    */
   settleLine(submission: OutboxSubmission, values: PimsFields): void;
+  /**
+   * What the person has chosen for such a change so far, which sends nothing yet.
+   * @throws DeskError `conflict` when there is no such change
+   */
+  keepChoices(submission: OutboxSubmission, choices: FieldChoices): void;
   /**
    * What may have arrived has not, says the person, and the rest goes back to the draft: after one more look at PIMS.
    * @throws DeskError `conflict` when candidates are there and `confirmed` is not, or everything is in PIMS
@@ -70,6 +76,14 @@ export function createDecisions(options: OutboxStores): Decisions {
       default:
         return assertNever(step);
     }
+  }
+
+  /** The change that met somebody else's. */
+  function conflictOf(submission: OutboxSubmission): { evidence: Evidence; step: DueUpdate } {
+    const evidence = submissions.evidence(submission.id);
+    const step = askedStep(submission, evidence);
+    if (evidence?.kind === 'conflict' && step.kind === 'update-line') return { evidence, step };
+    throw new DeskError('conflict', 'There is no change to decide about any more.', { id: submission.id });
   }
 
   /** Unless some other line is in doubt, of which it could not be told any more whether it is there. */
@@ -171,11 +185,7 @@ export function createDecisions(options: OutboxStores): Decisions {
       const { id, draftId } = submission;
       const at = now();
       db.transaction(() => {
-        const evidence = submissions.evidence(id);
-        const step = askedStep(submission, evidence);
-        if (evidence?.kind !== 'conflict' || step.kind !== 'update-line') {
-          throw new DeskError('conflict', 'There is no change to decide about any more.', { id });
-        }
+        const { evidence, step } = conflictOf(submission);
         const seen = evidence.candidates[0]?.fields ?? {};
         const sent = Object.fromEntries(
           Object.entries(values).filter(([field, value]) => !isSame(field, value, seen[field] ?? '')),
@@ -198,6 +208,9 @@ export function createDecisions(options: OutboxStores): Decisions {
         forgetLines(id);
         queue(submission);
       });
+    },
+    keepChoices(submission, choices) {
+      db.transaction(() => steps.keepChoices(submission.id, conflictOf(submission).step.ordinal, choices));
     },
     toDraft(submission, confirmed) {
       const { id } = submission;

@@ -3,8 +3,10 @@ import type { Confirmable } from '../../shared/drafts/draft.ts';
 import { assertNever, DeskError, type DeskErrorShape } from '../../shared/errors.ts';
 import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { Evidence } from '../../shared/outbox/evidence.ts';
+import type { FieldChoices } from '../../shared/outbox/field-choice.ts';
 import type { CopyDecision, CopyReason, FolderCopy } from '../../shared/outbox/folder-copy.ts';
 import { FINISHED_LISTED, OLDER_FOUND } from '../../shared/outbox/listed.ts';
+import type { StepStanding } from '../../shared/outbox/step-standing.ts';
 import type { JournalEntry, Submission } from '../../shared/outbox/submission.ts';
 import { countTurns } from '../../shared/outbox/whose-turn.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
@@ -48,6 +50,12 @@ export interface Outbox {
   journal(id: SubmissionId): JournalEntry[];
   /** What a person needs to decide. @throws DeskError `not-found` */
   evidence(id: SubmissionId): Evidence | null;
+  /** Where each of its steps stands, in the order in which they go. @throws DeskError `not-found` */
+  steps(id: SubmissionId): StepStanding[];
+  /** What a person has chosen so far for a change that met somebody else's. @throws DeskError `not-found` */
+  choices(id: SubmissionId): FieldChoices;
+  /** @throws DeskError `not-found`, `conflict` when there is no such change to decide about */
+  keepChoices(id: SubmissionId, choices: FieldChoices): void;
   /** A person's decisions. @throws DeskError `not-found`, `conflict` when there is no such thing to decide */
   adopt(id: SubmissionId, candidateId: string): Submission;
   sendAgain(id: SubmissionId, confirmed: boolean): Submission;
@@ -248,6 +256,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
     evidence(id) {
       find(id);
       return submissions.evidence(id);
+    },
+    steps(id) {
+      find(id);
+      return steps.standings(id);
+    },
+    choices(id) {
+      find(id);
+      const step = submissions.evidence(id)?.step ?? null;
+      return step === null ? {} : steps.choices(id, step.ordinal);
+    },
+    keepChoices(id, choices) {
+      decisions.keepChoices(find(id), choices);
     },
     adopt(id, candidateId) {
       decisions.adopt(find(id), candidateId);

@@ -91,7 +91,7 @@ export function rejectedProblem(
   return {
     code: error.code,
     message: `${sentence(error.message)} ${about} ${rest} ${take} it back to its draft, correct it and submit it again${goesOn}.`,
-    details: { ...error.details, orderNumber },
+    details: { ...error.details, orderNumber, said: sentence(error.message) },
   };
 }
 

@@ -117,6 +117,7 @@ export function lockOf(line: PimsFields, known: ReadonlyMap<string, string>): Li
   return {
     state: 'closed',
     reason:
-      'PIMS did not give this line’s lock code: it was added elsewhere. Change the line in PIMS itself.',
+      'PIMS did not give this line’s lock code: it was added elsewhere. Change it in PIMS itself, or add a new line ' +
+      'instead. Should PIMS show the code by now, reading the order again opens the padlock.',
   };
 }

@@ -8,6 +8,9 @@ export interface OutboxService {
   older: DeskCall<'outbox.older'>;
   journal: DeskCall<'outbox.journal'>;
   evidence: DeskCall<'outbox.evidence'>;
+  steps: DeskCall<'outbox.steps'>;
+  choices: DeskCall<'outbox.choices'>;
+  keepChoices: DeskCall<'outbox.keepChoices'>;
   adopt: DeskCall<'outbox.adopt'>;
   sendAgain: DeskCall<'outbox.sendAgain'>;
   accept: DeskCall<'outbox.accept'>;
@@ -33,6 +36,12 @@ export function createOutboxService(outbox: Outbox): OutboxService {
     older: async ({ text, id }) => outbox.older(text, id),
     journal: async ({ id }) => outbox.journal(id),
     evidence: async ({ id }) => outbox.evidence(id),
+    steps: async ({ id }) => outbox.steps(id),
+    choices: async ({ id }) => outbox.choices(id),
+    async keepChoices({ id, choices }) {
+      outbox.keepChoices(id, choices);
+      return {};
+    },
     adopt: async ({ id, candidate }) => outbox.adopt(id, candidate),
     sendAgain: async ({ id, confirmed }) => outbox.sendAgain(id, confirmed),
     accept: async ({ id }) => outbox.accept(id),

@@ -9,6 +9,8 @@ import { deskKey } from './query-client.ts';
 const DAY_CHECK_PAUSE_MS = 2_000;
 /** Often enough to watch an order on its way, and seldom enough not to slow its sending down. */
 const OUTBOX_MS = 200;
+/** All steps of an order, which may have thousands of lines. */
+const STEPS_MS = 1_000;
 
 /** The one place that knows which event makes which answers stale. Answers a function that stops listening. */
 export function invalidateOnEvents(client: QueryClient): () => void {
@@ -43,7 +45,10 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       // Read again when it is opened next, not now: an open editor owns its text, and its own saving told this.
       void client.invalidateQueries({ queryKey: deskKey('drafts.open', { id }), refetchType: 'none' });
     }),
-    onOutboxChanged(({ id }) => {
+    onOutboxChanged(STEPS_MS, ({ id }) => {
+      void client.invalidateQueries({ queryKey: deskKey('outbox.steps', { id }) });
+    }),
+    onOutboxChanged(OUTBOX_MS, ({ id }) => {
       stale('outbox.list');
       stale('outbox.copy');
       void client.invalidateQueries({ queryKey: deskKey('outbox.journal', { id }) });
@@ -67,8 +72,12 @@ export function invalidateOnEvents(client: QueryClient): () => void {
   };
 }
 
-function onOutboxChanged(listener: (payload: DeskEvents['outbox.changed']) => void): () => void {
-  const changes = gather<SubmissionId>(OUTBOX_MS, (ids) => {
+/** Tells what changed within so many milliseconds together, each submission once. */
+function onOutboxChanged(
+  withinMs: number,
+  listener: (payload: DeskEvents['outbox.changed']) => void,
+): () => void {
+  const changes = gather<SubmissionId>(withinMs, (ids) => {
     for (const id of ids) listener({ id });
   });
   const stop = window.orderDesk.on('outbox.changed', ({ id }) => changes.add(id));

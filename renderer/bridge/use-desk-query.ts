@@ -1,4 +1,5 @@
 import {
+  skipToken,
   type UseMutationOptions,
   type UseMutationResult,
   type UseQueryOptions,
@@ -19,16 +20,19 @@ type MutationOptions<C extends Channel> = Omit<
   'mutationFn'
 >;
 
-/** What a call answers, kept in the cache under [channel, input] and read again when an event makes it stale. */
+/**
+ * What a call answers, kept in the cache under [channel, input] and read again when an event makes it stale. Nothing is
+ * asked while `input` is null: there is nothing to ask about yet.
+ */
 export function useDeskQuery<C extends Channel>(
   channel: C,
-  input: CallInput<C>,
+  input: CallInput<C> | null,
   options: QueryOptions<C> = {},
 ): UseQueryResult<CallOutput<C>, CallError> {
   return useQuery<CallOutput<C>, CallError>({
     ...options,
-    queryKey: deskKey(channel, input),
-    queryFn: () => callDesk(channel, input),
+    queryKey: input === null ? [channel] : deskKey(channel, input),
+    queryFn: input === null ? skipToken : () => callDesk(channel, input),
   });
 }
 

@@ -106,7 +106,10 @@ function MoreMenu({ session, submitting }: MoreMenuProps) {
 
 function submitWords(target: DraftSession['target'], inPims: InPims): { words: string; tells: string } {
   if (target !== null) {
-    return { words: `Submit to order ${target}`, tells: 'Sends the new lines and changes to PIMS' };
+    return {
+      words: 'Review and save',
+      tells: `Shows what order ${target} would get before it is sent to PIMS`,
+    };
   }
   if (inPims === null) return { words: 'Submit order', tells: 'Sends the order to PIMS' };
   return { words: `Go on with order ${inPims.orderNumber}`, tells: 'Sends what is missing to PIMS' };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Refusal } from '../../shared/drafts/draft.ts';
 import { type ProblemPlace, validateDraft } from '../../shared/drafts/validate-draft.ts';
 import { assertNever } from '../../shared/errors.ts';
 import { useCommand, useScreenAction } from '../app/commands.ts';
@@ -19,6 +20,7 @@ import { HeaderLock, InPimsNote } from './in-pims-note.tsx';
 import { DraftLineGrid } from './lines/draft-line-grid.tsx';
 import { PresentLineGrid } from './present-lines/present-line-grid.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
+import { RefusalNote } from './refusal-note.tsx';
 import { ScanStrip } from './scanning/scan-strip.tsx';
 import { useDraftScanner } from './scanning/use-draft-scanner.ts';
 import { SubmissionPanel } from './submission-panel.tsx';
@@ -27,11 +29,12 @@ import { type ChangedPlace, useDraftHistory } from './use-draft-history.ts';
 import { readStanding } from './use-draft-session.ts';
 import { useReferenceField } from './use-reference-field.ts';
 import { useSubmitDraft } from './use-submit-draft.ts';
+import { useSubmitted } from './use-submitted.ts';
 
 /** The screen of an open draft; read-only once the draft was submitted. */
 export function DraftEditor({ session }: { readonly session: DraftSession }) {
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
-  const { content, state, inPims, saving, canUndo, canRedo } = snapshot;
+  const { content, state, inPims, refusal, saving, canUndo, canRedo } = snapshot;
   const { target } = session;
   const referenceField = useReferenceField(session.connectionId);
   // Problems show once the person has left the input, or has tried to submit.
@@ -53,6 +56,7 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
 
   const isOpen = state === 'open';
   const readOnly = !isOpen;
+  const submitted = useSubmitted(session.id, readOnly);
 
   const goToPlace = (place: ChangedPlace | ProblemPlace): void => {
     const { content: now } = session.snapshot();
@@ -72,6 +76,11 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
       default:
         assertNever(place);
     }
+  };
+
+  const goToRefused = (place: Refusal['place']): void => {
+    if (place.kind === 'line') lines.current?.goTo({ rowId: place.lineId, column: 'PART_CODE' });
+    else if (place.kind === 'change') present.current?.goTo({ rowId: place.lineNumber, column: 'QUANTITY' });
   };
 
   const { submit, submitting, error } = useSubmitDraft(session, {
@@ -121,6 +130,7 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
       handle={lines}
       onLeave={leave}
       problems={shown}
+      states={submitted.states}
       {...{ session, content, inPims, saving, readOnly }}
       title={target === null ? null : 'New lines'}
     >
@@ -141,7 +151,10 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
       }
     >
       <div className={classes.screen}>
-        {!isOpen && <SubmissionPanel draftId={session.id} onBackToDraft={() => void readStanding(session)} />}
+        {!isOpen && (
+          <SubmissionPanel submitted={submitted} onBackToDraft={() => void readStanding(session)} />
+        )}
+        {isOpen && refusal !== null && <RefusalNote refusal={refusal} onGoTo={goToRefused} />}
         {isOpen && inPims !== null && <InPimsNote inPims={inPims} />}
         {error !== null && <ErrorNotice error={error} onRetry={submit} retrying={submitting} />}
         {tried && isOpen && problems.length > 0 && (
@@ -170,6 +183,7 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
                   handle={present}
                   onLeave={leave}
                   problems={shown}
+                  states={submitted.states}
                   {...{ session, content, readOnly }}
                 />
               )}

@@ -184,3 +184,23 @@ function byLineNumber({ lineNumber: one }: DraftChange, { lineNumber: other }: D
 function newLine(id: DraftLineId, fields: PimsFields): DraftLine {
   return { id, fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) };
 }
+
+/** Whether two lists of changes say the same. */
+export function isSameChanges(one: readonly DraftChange[], other: readonly DraftChange[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((change, index) => {
+      const twin = other[index];
+      return (
+        change.lineNumber === twin?.lineNumber &&
+        isSameRecord(change.fields, twin.fields) &&
+        isSameRecord(change.base, twin.base)
+      );
+    })
+  );
+}
+
+function isSameRecord(one: PimsFields, other: PimsFields): boolean {
+  const fields = Object.keys(one);
+  return fields.length === Object.keys(other).length && fields.every((field) => one[field] === other[field]);
+}

@@ -1,4 +1,4 @@
-import type { Draft, DraftEdit, DraftState } from '../../shared/drafts/draft.ts';
+import type { Draft, DraftEdit, DraftState, Refusal } from '../../shared/drafts/draft.ts';
 import type { DraftId } from '../../shared/ids.ts';
 import {
   addStep,
@@ -9,7 +9,7 @@ import {
   redoStep,
   undoStep,
 } from './draft-history.ts';
-import { applyEdits, type DraftContent } from './draft-model.ts';
+import { applyEdits, type DraftContent, isSameChanges } from './draft-model.ts';
 import { type InPims, isOpenTo, isSameInPims } from './in-pims.ts';
 import { LineProgress } from './line-progress.ts';
 import { SaveQueue, type SaveState } from './save-queue.ts';
@@ -20,6 +20,8 @@ export interface DraftSnapshot {
   readonly state: DraftState;
   /** What of it an earlier submission brought into PIMS: that can't be edited. */
   readonly inPims: InPims;
+  /** Why PIMS refused a step of its latest submission; null unless it came back because of that. */
+  readonly refusal: Refusal | null;
   readonly saving: SaveState;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -67,6 +69,7 @@ export class DraftSession {
       content: { header: draft.header, lines: draft.lines, changes: draft.changes },
       state: draft.state,
       inPims: draft.inPims,
+      refusal: draft.refusal,
       saving: this.#queue.state,
       canUndo: false,
       canRedo: false,
@@ -159,19 +162,25 @@ export class DraftSession {
 
   /**
    * Takes over where the draft stands: `open` again once it was handed back, with what has reached PIMS by then. That
-   * can't be undone any more, and neither can what was typed before it. Changes that have arrived are gone from it.
+   * can't be undone any more, and neither can what was typed before it. Changes that have arrived are gone from it, and
+   * those that were decided in the outbox are as they were decided.
    */
-  takeOver({ state, inPims, changes }: Pick<Draft, 'state' | 'inPims' | 'changes'>): void {
+  takeOver({
+    state,
+    inPims,
+    changes,
+    refusal,
+  }: Pick<Draft, 'state' | 'inPims' | 'changes' | 'refusal'>): void {
     const { content } = this.#snapshot;
-    // While it was away nothing could be typed: what the database has is all there is.
+    // While it was away nothing could be typed here: what the database has is all there is.
     const isBack = state === 'open' && this.#snapshot.state !== 'open';
-    const hasArrived = isBack && changes.length < content.changes.length;
-    if (hasArrived || !isSameInPims(inPims, this.#snapshot.inPims)) {
+    const isOther = isBack && !isSameChanges(changes, content.changes);
+    if (isOther || !isSameInPims(inPims, this.#snapshot.inPims)) {
       this.#history = emptyHistory;
-      const left = hasArrived ? { ...content, changes } : content;
-      this.#set({ state, inPims, content: left, canUndo: false, canRedo: false });
+      const left = isOther ? { ...content, changes } : content;
+      this.#set({ state, inPims, refusal, content: left, canUndo: false, canRedo: false });
     } else if (state !== this.#snapshot.state) {
-      this.#set({ state });
+      this.#set({ state, refusal });
     }
   }
 

@@ -9,6 +9,7 @@ import { askDuplicate } from './ask-duplicate.tsx';
 import { askKnowingly, confirmableOf } from './ask-knowingly.ts';
 import type { DraftSession } from './draft-session.ts';
 import { readReferenceInUse } from './reference-in-use.ts';
+import { askReview } from './review/ask-review.tsx';
 
 interface SubmitDraft {
   readonly submit: () => void;
@@ -27,7 +28,7 @@ interface SubmitOptions {
 }
 
 /**
- * Submits a draft: writes what waits, checks, asks what is to be done knowingly, hands it to the outbox. A held key or a
+ * Submits a draft: checks, asks what is to be done knowingly, writes what waits, hands it to the outbox. A held key or a
  * double click passes once; the database holds that again, since a draft is queued by one conditional change (users:
  * Orders that arrive twice).
  */
@@ -44,6 +45,8 @@ export function useSubmitDraft(session: DraftSession, options: SubmitOptions): S
     const confirmed = confirmableOf(problems);
     if (confirmed === null) return options.onProblems();
     if (confirmed.length > 0 && !(await askKnowingly(confirmed))) return options.onDeclined(problems);
+    // What an order in PIMS would get is looked over first.
+    if (session.target !== null && !(await askReview(session, session.target))) return;
     await session.standStill(async () => {
       if (!(await submitOrAsk(session.id, confirmed, options.referenceField))) return;
       // Read again before the state changes, so that the screen knows the submission when it turns to it.

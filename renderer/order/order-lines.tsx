@@ -3,12 +3,13 @@ import { PackageOpen } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { totalUnits } from '../../shared/drafts/quantity.ts';
 import { lineProgress } from '../../shared/orders/line-progress.ts';
+import { lockWords } from '../../shared/orders/lock-words.ts';
 import type { OrderLine } from '../../shared/orders/order.ts';
 import { useChangePreferences, usePreferences } from '../app/preferences.ts';
 import { RecordGrid, startPlace } from '../orders/record-grid/record-grid.tsx';
 import type { GridRow, GridSort } from '../orders/record-grid/sorted-rows.ts';
 import { EmptyNotice } from '../ui/empty-notice.tsx';
-import { LineLockIcon, lockWords } from './line-lock.tsx';
+import { Padlock } from '../ui/padlock.tsx';
 import classes from './order.module.css';
 import { ShippedCell } from './shipped-cell.tsx';
 
@@ -30,7 +31,7 @@ export function OrderLines({ lines }: { readonly lines: readonly OrderLine[] }) 
     (row: GridRow, field: string) => {
       const line = byId.get(row.id);
       if (line === undefined) return undefined;
-      if (field === LOCK) return <LineLockIcon lock={line.lock} />;
+      if (field === LOCK) return <Padlock state={line.lock.state} words={lockWords(line.lock)} inTabOrder />;
       if (field === 'NUMBER_SHIPPED') return <ShippedCell progress={lineProgress(line.fields)} />;
       return undefined;
     },

@@ -17,6 +17,19 @@ export const draftChangeSchema = z.object({
 });
 export type DraftChange = z.infer<typeof draftChangeSchema>;
 
+/** Why PIMS refused a step of the draft's latest submission, after which it came back. */
+export const refusalSchema = z.object({
+  /** What PIMS said. */
+  words: z.string(),
+  /** What it was about. */
+  place: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('order') }),
+    z.object({ kind: z.literal('line'), lineId: draftLineIdSchema }),
+    z.object({ kind: z.literal('change'), lineNumber: z.string() }),
+  ]),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+
 /** A draft, whole. Lines are in the order in which they will be sent. Times are ISO. */
 export const draftSchema = z.object({
   id: draftIdSchema,
@@ -34,6 +47,8 @@ export const draftSchema = z.object({
   ownReference: z.string(),
   /** The order that an earlier submission began, and the lines of it that PIMS has: they can't be edited here. */
   inPims: z.object({ orderNumber: orderNumberSchema, lineIds: z.array(draftLineIdSchema) }).nullable(),
+  /** Null unless it came back because of it. */
+  refusal: refusalSchema.nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });

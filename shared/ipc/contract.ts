@@ -19,7 +19,9 @@ import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchem
 import { orderSchema, savedSearchSchema } from '../orders/order.ts';
 import { dayCheckSchema, dayPeriodSchema } from '../outbox/day-check.ts';
 import { evidenceSchema } from '../outbox/evidence.ts';
+import { fieldChoicesSchema } from '../outbox/field-choice.ts';
 import { copyDecisions, folderCopySchema } from '../outbox/folder-copy.ts';
+import { stepStandingSchema } from '../outbox/step-standing.ts';
 import { journalEntrySchema, submissionSchema } from '../outbox/submission.ts';
 import { CODE_LENGTH, enteredPackSchema, packSchema } from '../parts/pack.ts';
 import { packImportSchema } from '../parts/pack-import.ts';
@@ -265,6 +267,21 @@ export const contract = {
   'outbox.evidence': {
     input: z.object({ id: submissionIdSchema }).strict(),
     output: evidenceSchema.nullable(),
+  },
+  /** Where each step of a submission stands, in the order in which they go. */
+  'outbox.steps': {
+    input: z.object({ id: submissionIdSchema }).strict(),
+    output: z.array(stepStandingSchema),
+  },
+  /** What a person has chosen so far for a change that met somebody else's, and has not sent. */
+  'outbox.choices': {
+    input: z.object({ id: submissionIdSchema }).strict(),
+    output: fieldChoicesSchema,
+  },
+  /** Keeps it, on disk when it answers. A `conflict` when there is no such change to decide about. */
+  'outbox.keepChoices': {
+    input: z.object({ id: submissionIdSchema, choices: fieldChoicesSchema }).strict(),
+    output: nothing,
   },
   /** "It is this one": the step arrived as the candidate with that id. */
   'outbox.adopt': {

@@ -130,7 +130,7 @@ test('a line without a lock code says why it can’t be changed', async ({ windo
   await openLines(window, number);
   await expect(await goToOrderCell(window, line, 'QUANTITY')).toHaveJSProperty('readOnly', true);
   await expect(
-    main(window).getByText(/Can’t be changed here\. PIMS did not give this line’s lock code/),
+    main(window).getByText(/Can’t be edited: PIMS did not give this line’s lock code/),
   ).toBeVisible();
 });
 

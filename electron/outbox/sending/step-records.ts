@@ -1,6 +1,7 @@
 import { DeskError, type DeskErrorShape } from '../../../shared/errors.ts';
 import type { ConnectionId, OrderNumber, SubmissionId } from '../../../shared/ids.ts';
 import type { Evidence } from '../../../shared/outbox/evidence.ts';
+import { withTyped } from '../../../shared/outbox/field-choice.ts';
 import type { DueLine, DueStep, StepAnswer } from '../../storage/submissions/steps.ts';
 import type { OutboxSubmission } from '../../storage/submissions/submissions.ts';
 import type { OutboxStores } from '../outbox-stores.ts';
@@ -131,6 +132,9 @@ export function createStepRecords(options: OutboxStores): StepRecords {
         if (!submissions.withdraw(id, at)) return false;
         expect(drafts.move(draftId, 'queued', 'open', at), 'its draft is not in the outbox', id);
         changes.removeLines(draftId, steps.changedLines(id));
+        for (const { targetLine: lineNumber, base, request, choices } of steps.chosen(id)) {
+          changes.replace(draftId, { lineNumber, base, fields: withTyped(request, choices) });
+        }
         journal.add(id, at, 'withdrawn', null, withdrawnNote(submission));
         return true;
       });

@@ -145,6 +145,7 @@ export function createDraftRepository(db: Database): DraftRepository {
         lines: lines.list(id),
         changes: changes.list(id),
         inPims: inPims(id, draft.target),
+        refusal: progress.refusal(id),
       };
     },
     edit(id, edits, at) {

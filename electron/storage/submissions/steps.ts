@@ -6,6 +6,8 @@ import {
   type SubmissionId,
   submissionIdSchema,
 } from '../../../shared/ids.ts';
+import { type FieldChoices, fieldChoicesSchema } from '../../../shared/outbox/field-choice.ts';
+import { type StepStanding, stepStandingSchema } from '../../../shared/outbox/step-standing.ts';
 import { type StepState, stepKinds } from '../../../shared/outbox/submission.ts';
 import { type PimsFields, pimsFieldsSchema } from '../../../shared/pims/fields.ts';
 import type { Database } from '../database.ts';
@@ -84,7 +86,14 @@ export interface StepRepository {
   ): boolean;
   /** These lines of PIMS are not what a step has sent. */
   dismiss(id: SubmissionId, ordinal: number, lineNumbers: readonly string[]): void;
-  /** What a change is to send from now on, and how the person saw the line when deciding so. */
+  /** Where each step stands, in the order in which they go. */
+  standings(id: SubmissionId): StepStanding[];
+  /** What a person has chosen so far for a change. */
+  choices(id: SubmissionId, ordinal: number): FieldChoices;
+  keepChoices(id: SubmissionId, ordinal: number, choices: FieldChoices): void;
+  /** The changes for which something is chosen and not sent. */
+  chosen(id: SubmissionId): ChosenChange[];
+  /** What a change is to send from now on, and how the person saw the line when deciding so; nothing more is to be chosen. */
   revise(id: SubmissionId, ordinal: number, request: PimsFields, base: PimsFields): boolean;
   /** The order is not there, so that none of its lines is: those in doubt are to be sent. */
   undoubtLines(id: SubmissionId, at: string): void;
@@ -98,6 +107,9 @@ export interface StepRepository {
   /** Steps that are intended and have not ended. */
   listIntended(): IntendedStep[];
 }
+
+/** A change of a line with what a person has chosen for it. */
+export type ChosenChange = z.infer<typeof chosenRow>;
 
 const stepRow = {
   ordinal: z.number().int(),
@@ -115,6 +127,13 @@ const intendedRow = z.object({ ...stepRow, submissionId: submissionIdSchema });
 export type IntendedStep = z.infer<typeof intendedRow>;
 const idRow = z.object({ id: submissionIdSchema });
 const lineRow = z.object({ targetLine: z.string() });
+const chosenRow = z.object({
+  targetLine: z.string(),
+  base: jsonColumn(pimsFieldsSchema),
+  request: jsonColumn(pimsFieldsSchema),
+  choices: jsonColumn(fieldChoicesSchema),
+});
+const choicesRow = z.object({ choices: jsonColumn(fieldChoicesSchema).nullable() }).optional();
 
 export function createStepRepository(db: Database): StepRepository {
   const insert = db.prepare(
@@ -152,8 +171,18 @@ export function createStepRepository(db: Database): StepRepository {
      WHERE submission_id = ? AND ordinal = ?`,
   );
   const revise = db.prepare(
-    `UPDATE steps SET request = ?, base = ? WHERE submission_id = ? AND ordinal = ? AND kind = 'update-line'
+    `UPDATE steps SET request = ?, base = ?, choices = NULL WHERE submission_id = ? AND ordinal = ? AND kind = 'update-line'
        AND state <> 'done'`,
+  );
+  const selectStandings = db.prepare(
+    `SELECT ordinal, kind, state, draft_line_id AS draftLineId, COALESCE(target_line, line_number) AS lineNumber
+     FROM steps WHERE submission_id = ? ORDER BY ordinal`,
+  );
+  const selectChoices = db.prepare('SELECT choices FROM steps WHERE submission_id = ? AND ordinal = ?');
+  const keepChoices = db.prepare('UPDATE steps SET choices = ? WHERE submission_id = ? AND ordinal = ?');
+  const selectChosen = db.prepare(
+    `SELECT target_line AS targetLine, base, request, choices FROM steps
+     WHERE submission_id = ? AND choices IS NOT NULL AND state <> 'done'`,
   );
   const doubt = db.prepare(`
     UPDATE steps SET state = 'unknown', ended_at = ?
@@ -227,6 +256,12 @@ export function createStepRepository(db: Database): StepRepository {
     dismiss(id, ordinal, lineNumbers) {
       dismiss.run(JSON.stringify(lineNumbers), id, ordinal);
     },
+    standings: (id) => z.array(stepStandingSchema).parse(selectStandings.all(id)),
+    choices: (id, ordinal) => choicesRow.parse(selectChoices.get(id, ordinal))?.choices ?? {},
+    keepChoices(id, ordinal, choices) {
+      keepChoices.run(JSON.stringify(choices), id, ordinal);
+    },
+    chosen: (id) => z.array(chosenRow).parse(selectChosen.all(id)),
     revise: (id, ordinal, request, base) =>
       revise.run(JSON.stringify(request), JSON.stringify(base), id, ordinal).changes === 1,
     undoubtLines(id, at) {

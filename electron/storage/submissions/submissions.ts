@@ -184,7 +184,7 @@ const selectColumns = `
   SELECT s.id, s.draft_id AS draftId, s.connection_id AS connectionId, c.name AS connectionName,
     ${shownState} AS state, s.reference, s.reference_field AS referenceField, s.is_addition AS isAddition,
     s.customer_code AS customerCode, s.order_number AS orderNumber, s.steps_done AS stepsDone,
-    s.steps_total AS stepsTotal, s.problem, ${backToDraft} AS backToDraft, (s.paused = 1 AND NOT ${isOver}) AS isPaused,
+    s.steps_total AS stepsTotal, iif(s.state = 'withdrawn', NULL, s.problem) AS problem, ${backToDraft} AS backToDraft, (s.paused = 1 AND NOT ${isOver}) AS isPaused,
     CASE ${shownState} WHEN 'queued' THEN ${waitsFor("'all'")} END AS waitsFor, s.called_off_at AS calledOffAt,
     s.next_try_at AS nextTryAt, s.queued_at AS queuedAt, s.finished_at AS finishedAt
   FROM submissions s JOIN connections c ON c.id = s.connection_id`;
@@ -237,7 +237,7 @@ export function createSubmissionRepository(db: Database): SubmissionRepository {
     `UPDATE submissions SET ${setStanding} WHERE connection_id = ? AND ${inGivenStates} RETURNING id`,
   );
   const withdraw = db.prepare(`
-    UPDATE submissions AS s SET state = 'withdrawn', problem = NULL, evidence = NULL, next_try_at = NULL, paused = 0,
+    UPDATE submissions AS s SET state = 'withdrawn', evidence = NULL, next_try_at = NULL, paused = 0,
       finished_at = ?
     WHERE s.id = ? AND ${canGoBack}`);
   const callOff = db.prepare(`

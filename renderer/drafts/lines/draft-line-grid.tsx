@@ -8,15 +8,16 @@ import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
 import type { GridCommand, GridRow } from '../../line-grid/model/grid-model.ts';
 import { notify } from '../../ui/notify.tsx';
+import { Padlock } from '../../ui/padlock.tsx';
 import classes from '../draft.module.css';
 import type { DraftContent } from '../draft-model.ts';
 import type { DraftSession } from '../draft-session.ts';
 import { type InPims, isLineInPims, lineLockWords } from '../in-pims.ts';
 import type { SaveState } from '../save-queue.ts';
+import type { StepStates } from '../step-states.ts';
 import { LineColumnMenu } from './line-column-menu.tsx';
 import { lineColumns } from './line-columns.ts';
 import { oneLine, whyRefused } from './line-commands.ts';
-import { LineLock } from './line-lock.tsx';
 import { cellLook, lineState } from './line-looks.ts';
 import { LineTally, sumWords } from './line-tally.ts';
 import { lineCommandRunner } from './run-line-command.ts';
@@ -31,6 +32,8 @@ interface DraftLineGridProps {
   readonly inPims: InPims;
   readonly saving: SaveState;
   readonly problems: ReadonlyMap<string, string>;
+  /** Where lines that were submitted stand. */
+  readonly states: StepStates;
   readonly onLeave: (key: string) => void;
   readonly readOnly: boolean;
   /** Where there are other lines too; null where these are all. */
@@ -46,7 +49,7 @@ const setByPims = fieldsSetByPims.ORDER_LINEITEMS;
 
 /** The lines of a draft in the grid, with what they add up to. */
 export function DraftLineGrid(props: DraftLineGridProps) {
-  const { session, content, inPims, saving, problems, onLeave, readOnly, title, handle } = props;
+  const { session, content, inPims, saving, problems, states, onLeave, readOnly, title, handle } = props;
   const { lines } = content;
   const [tally] = useState(() => new LineTally());
   const sums = useMemo(() => tally.update(lines), [tally, lines]);
@@ -110,11 +113,11 @@ export function DraftLineGrid(props: DraftLineGridProps) {
         whyFixed={whyLocked}
         whyKept={whyLocked}
         lookOf={useCallback((row, column) => cellLook(row, column, standing), [standing])}
-        stateOf={useCallback((row) => lineState(row, standing), [standing])}
+        stateOf={useCallback((row) => states.get(row.id) ?? lineState(row, standing), [states, standing])}
         drawRowHead={useCallback(
           (row) => {
             const words = readOnly ? null : whyLocked(row);
-            return words === null ? null : <LineLock words={words} />;
+            return words === null ? null : <Padlock state="closed" words={words} inTabOrder={false} />;
           },
           [readOnly, whyLocked],
         )}

@@ -10,6 +10,7 @@ import { When } from '../../ui/when.tsx';
 import classes from '../draft.module.css';
 import type { DraftContent } from '../draft-model.ts';
 import type { DraftSession } from '../draft-session.ts';
+import type { StepStates } from '../step-states.ts';
 import { PresentLineTable } from './present-line-table.tsx';
 import { presentLines } from './present-lines.ts';
 
@@ -18,6 +19,7 @@ interface PresentLineGridProps {
   readonly orderNumber: OrderNumber;
   readonly content: DraftContent;
   readonly problems: ReadonlyMap<string, string>;
+  readonly states: StepStates;
   readonly onLeave: (key: string) => void;
   readonly readOnly: boolean;
   readonly handle: RefObject<LineGridHandle | null>;
@@ -25,7 +27,7 @@ interface PresentLineGridProps {
 
 /** The lines that the order in PIMS has, to be changed where PIMS gave their lock code. */
 export function PresentLineGrid(props: PresentLineGridProps) {
-  const { session, orderNumber, content, problems, onLeave, readOnly, handle } = props;
+  const { session, orderNumber, content, problems, states, onLeave, readOnly, handle } = props;
   // What the order's own screen has read will do; reading again is billed and the person's choice.
   const order = useDeskQuery('orders.single', { orderNumber }, { enabled: !readOnly });
   const lines = useMemo(
@@ -89,7 +91,7 @@ export function PresentLineGrid(props: PresentLineGridProps) {
     return (
       <>
         {unread}
-        <PresentLineTable {...{ session, lines, problems, readOnly, onLeave, handle, title }} />
+        <PresentLineTable {...{ session, lines, problems, states, readOnly, onLeave, handle, title }} />
       </>
     );
   }

@@ -1,10 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { Undo2 } from 'lucide-react';
 import type { RefObject } from 'react';
+import { lockWords } from '../../../shared/orders/lock-words.ts';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
+import { Padlock } from '../../ui/padlock.tsx';
 import { takeBackEdits } from '../draft-model.ts';
 import type { DraftSession } from '../draft-session.ts';
-import { LineLock } from '../lines/line-lock.tsx';
 import type { PresentLine } from './present-lines.ts';
 
 interface PresentLineHeadProps {
@@ -14,12 +15,11 @@ interface PresentLineHeadProps {
   readonly handle: RefObject<LineGridHandle | null>;
 }
 
-/** Beside the number of a line: its padlock when it is closed, and a way to take its changes back. */
+/** Beside the number of a line: its padlock, and a way to take its changes back. */
 export function PresentLineHead({ session, line, readOnly, handle }: PresentLineHeadProps) {
   const { lineNumber, lock, change } = line;
   return (
     <>
-      {lock.state === 'closed' && <LineLock words={`Can’t be changed here. ${lock.reason}`} />}
       {!readOnly && change !== null && (
         <Tooltip label="Take the change back" position="right">
           <ActionIcon
@@ -38,6 +38,7 @@ export function PresentLineHead({ session, line, readOnly, handle }: PresentLine
           </ActionIcon>
         </Tooltip>
       )}
+      {!readOnly && <Padlock state={lock.state} words={lockWords(lock)} inTabOrder={false} />}
     </>
   );
 }

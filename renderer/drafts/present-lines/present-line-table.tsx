@@ -13,6 +13,7 @@ import { lineColumns } from '../lines/line-columns.ts';
 import { oneLine, whyRefused } from '../lines/line-commands.ts';
 import { LineTally, sumWords } from '../lines/line-tally.ts';
 import { useColumnLayout } from '../lines/use-column-layout.ts';
+import type { StepStates } from '../step-states.ts';
 import { presentCommandRunner } from './present-commands.ts';
 import { PresentLineHead } from './present-line-head.tsx';
 import {
@@ -29,6 +30,8 @@ interface PresentLineTableProps {
   readonly session: DraftSession;
   readonly lines: readonly PresentLine[];
   readonly problems: ReadonlyMap<string, string>;
+  /** Where changes that were submitted stand. */
+  readonly states: StepStates;
   readonly readOnly: boolean;
   readonly onLeave: (key: string) => void;
   readonly handle: RefObject<LineGridHandle | null>;
@@ -42,7 +45,7 @@ const leftFields = fieldsSetByPims.ORDER_LINEITEMS.filter((field) => field !== '
 
 /** The lines of an order in the grid, with what the draft changes of them. */
 export function PresentLineTable(props: PresentLineTableProps) {
-  const { session, lines, problems, readOnly, onLeave, handle, title } = props;
+  const { session, lines, problems, states, readOnly, onLeave, handle, title } = props;
   const [tally] = useState(() => new LineTally());
   const rows = useMemo(() => presentRows(lines), [lines]);
   const sums = useMemo(() => tally.update(rows.map(summedFields)), [tally, rows]);
@@ -83,7 +86,10 @@ export function PresentLineTable(props: PresentLineTableProps) {
           (row, column) => presentLook(lineOf(row)?.line, column, problems),
           [lineOf, problems],
         )}
-        stateOf={useCallback((row) => presentState(lineOf(row)?.line, problems), [lineOf, problems])}
+        stateOf={useCallback(
+          (row) => states.get(row.id) ?? presentState(lineOf(row)?.line, problems),
+          [states, lineOf, problems],
+        )}
         drawRowHead={useCallback(
           (row) => {
             const line = lineOf(row)?.line;

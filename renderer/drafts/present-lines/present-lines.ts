@@ -1,4 +1,5 @@
 import type { DraftChange } from '../../../shared/drafts/draft.ts';
+import { lockWords } from '../../../shared/orders/lock-words.ts';
 import type { LineLock, OrderLine } from '../../../shared/orders/order.ts';
 import { fieldsSetByPims, type PimsFields } from '../../../shared/pims/fields.ts';
 import type { RowState } from '../../line-grid/line-grid-props.ts';
@@ -76,7 +77,7 @@ export function summedFields({ fields, line }: PresentRow): { readonly fields: P
 /** Why a cell can't be changed here; null when it can. */
 export function whyFixed(line: PresentLine | undefined, field: string): string | null {
   if (line === undefined) return null;
-  if (line.lock.state === 'closed') return `Can’t be changed here. ${line.lock.reason}`;
+  if (line.lock.state === 'closed') return lockWords(line.lock);
   if (field === 'PART_CODE') return 'The part of a line stays. Add a new line for another part.';
   return isFixedField(field) ? `PIMS sets ${field} itself.` : null;
 }

@@ -1,5 +1,6 @@
 import { differences } from '../../../shared/outbox/differences.ts';
 import type { Evidence } from '../../../shared/outbox/evidence.ts';
+import type { FieldChoice, FieldChoices } from '../../../shared/outbox/field-choice.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
 
 /** A field of a line that somebody else changed too: as it was seen, as it was typed, and as PIMS has it now. */
@@ -13,13 +14,6 @@ export interface ConflictRow {
   /** Somebody else changed it to something else than was typed. */
   readonly isClash: boolean;
 }
-
-export type FieldChoice =
-  | { readonly kind: 'mine' }
-  | { readonly kind: 'theirs' }
-  | { readonly kind: 'other'; readonly value: string };
-/** What is to become of each field, by field; one without an entry is still to be chosen. */
-export type Choices = Readonly<Record<string, FieldChoice>>;
 
 /** Changes with every change of the line: nobody typed it. */
 const KEPT_BY_PIMS: ReadonlySet<string> = new Set(['LINE_REF_LOCK_CODE', 'MODIFIED_DATE']);
@@ -52,7 +46,7 @@ export function conflictRows(
 }
 
 /** What goes without saying: what nobody else touched is sent as typed. A clash is the person's to choose. */
-export function plainChoices(rows: readonly ConflictRow[]): Choices {
+export function plainChoices(rows: readonly ConflictRow[]): FieldChoices {
   const entries = rows.flatMap(({ field, mine, theirs, isClash }): [string, FieldChoice][] => {
     if (mine === null || isClash) return [];
     return [[field, { kind: differs(field, mine, theirs ?? undefined) ? 'mine' : 'theirs' }]];
@@ -61,7 +55,7 @@ export function plainChoices(rows: readonly ConflictRow[]): Choices {
 }
 
 /** The fields for which nothing is chosen yet, or "another value" without one. */
-export function fieldsToChoose(rows: readonly ConflictRow[], choices: Choices): string[] {
+export function fieldsToChoose(rows: readonly ConflictRow[], choices: FieldChoices): string[] {
   return rows
     .filter(({ field, mine }) => {
       const choice = choices[field];
@@ -72,7 +66,7 @@ export function fieldsToChoose(rows: readonly ConflictRow[], choices: Choices): 
 }
 
 /** What is to be sent: of the chosen values those that PIMS does not have already. */
-export function valuesToSend(rows: readonly ConflictRow[], choices: Choices): Record<string, string> {
+export function valuesToSend(rows: readonly ConflictRow[], choices: FieldChoices): Record<string, string> {
   const entries = rows.flatMap(({ field, mine, theirs }): [string, string][] => {
     const value = chosenValue(choices[field], mine);
     return value === null || !differs(field, value, theirs ?? undefined) ? [] : [[field, value]];

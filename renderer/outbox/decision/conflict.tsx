@@ -4,14 +4,16 @@ import { flushSync } from 'react-dom';
 import type { SubmissionId } from '../../../shared/ids.ts';
 import { fieldLabel } from '../../../shared/orders/field-labels.ts';
 import type { Evidence } from '../../../shared/outbox/evidence.ts';
+import type { FieldChoice, FieldChoices } from '../../../shared/outbox/field-choice.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
+import { useDeskMutation, useDeskQuery } from '../../bridge/use-desk-query.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
 import comparisonClasses from './comparison.module.css';
 import classes from './conflict.module.css';
 import {
-  type Choices,
   type ConflictRow,
   conflictRows,
-  type FieldChoice,
   fieldsToChoose,
   plainChoices,
   valuesToSend,
@@ -26,36 +28,46 @@ interface ConflictProps {
   readonly onSettle: (values: PimsFields) => void;
 }
 
-/** What a person chose and has not sent, while they look at something else. */
-const unsent = new Map<SubmissionId, Choices>();
-
 /** A line that somebody else changed too: what it was, what was typed and what PIMS has, with a choice for each field. */
 export function Conflict({ id, evidence, busy, onSettle }: ConflictProps) {
   const [line] = evidence.candidates;
+  // What was chosen before, and not sent: also before the window was closed.
+  const kept = useDeskQuery(
+    'outbox.choices',
+    { id },
+    { enabled: line !== undefined, staleTime: 0, gcTime: 0 },
+  );
   if (line === undefined) return <LineGone evidence={evidence} busy={busy} onSettle={onSettle} />;
-  return <Choosing {...{ id, evidence, busy, onSettle }} has={line.fields} />;
+  if (kept.error !== null) {
+    return <ErrorNotice error={kept.error} onRetry={() => void kept.refetch()} retrying={kept.isFetching} />;
+  }
+  if (kept.data === undefined) return <LoadingRows label="Reading what you have chosen" rows={2} />;
+  return <Choosing {...{ id, evidence, busy, onSettle }} has={line.fields} kept={kept.data} />;
 }
 
-function Choosing({ id, evidence, busy, onSettle, has }: ConflictProps & { readonly has: PimsFields }) {
+interface ChoosingProps extends ConflictProps {
+  readonly has: PimsFields;
+  readonly kept: FieldChoices;
+}
+
+function Choosing({ id, evidence, busy, onSettle, has, kept }: ChoosingProps) {
   const rows = conflictRows(evidence, has);
-  const [choices, setChoices] = useState<Choices>(() => ({ ...plainChoices(rows), ...unsent.get(id) }));
+  const [choices, setChoices] = useState<FieldChoices>(() => ({ ...plainChoices(rows), ...kept }));
+  // With every letter: nothing typed is lost when the window closes in between.
+  const keep = useDeskMutation('outbox.keepChoices');
   const [isAsked, setAsked] = useState(false);
   const frame = useRef<HTMLElement>(null);
   const missing = fieldsToChoose(rows, choices);
 
   const choose = (field: string, choice: FieldChoice): void => {
     const next = { ...choices, [field]: choice };
-    unsent.set(id, next);
     setChoices(next);
-  };
-  const settle = (values: PimsFields): void => {
-    unsent.delete(id);
-    onSettle(values);
+    keep.mutate({ id, choices: next });
   };
   const send = (): void => {
     const [first] = missing;
     if (first === undefined) {
-      settle(valuesToSend(rows, choices));
+      onSettle(valuesToSend(rows, choices));
       return;
     }
     flushSync(() => setAsked(true));
@@ -96,11 +108,12 @@ function Choosing({ id, evidence, busy, onSettle, has }: ConflictProps & { reado
           </tbody>
         </table>
       </Box>
+      {keep.error !== null && <ErrorNotice error={keep.error} />}
       <div className={classes.actions}>
         <Button disabled={busy} onClick={send}>
           Send these values
         </Button>
-        <Button variant="default" disabled={busy} onClick={() => settle({})}>
+        <Button variant="default" disabled={busy} onClick={() => onSettle({})}>
           Leave the line as PIMS has it
         </Button>
         <Text size="xs" c="dimmed" role="status">
@@ -145,14 +158,20 @@ function FieldRow({ row, choice, isMissing, onChoose }: FieldRowProps) {
             Stays as PIMS has it.
           </Text>
         ) : (
-          <FieldChoices {...{ row, mine, choice, isMissing, onChoose }} />
+          <ChoicesOfField {...{ row, mine, choice, isMissing, onChoose }} />
         )}
       </td>
     </tr>
   );
 }
 
-function FieldChoices({ row, mine, choice, isMissing, onChoose }: FieldRowProps & { readonly mine: string }) {
+function ChoicesOfField({
+  row,
+  mine,
+  choice,
+  isMissing,
+  onChoose,
+}: FieldRowProps & { readonly mine: string }) {
   const name = useId();
   const { field, theirs } = row;
   const label = fieldLabel(field);

@@ -212,3 +212,61 @@ function isAbout(body: unknown, order: OrderNumber): boolean {
 function countLooks({ practice }: Setting): number {
   return practice.requests().filter(({ endpoint }) => endpoint === 'orders/single').length;
 }
+
+describe('a batch of which PIMS takes a part', () => {
+  it('says of each line whether it is in, keeps what PIMS said, and goes on with the rest alone', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const order = orderOfOthers(practice, there);
+    const fault: Fault = { kind: 'bad-request', message: 'No more lines today' };
+    practice.planFault({ endpoint: 'orders/line_item', skip: 2, fault });
+    const changes = { 1: { QUANTITY: '9' } };
+    const { id, draftId } = await submitAddition(desk, practice, order, { changes, adds: ['3', '4', '5'] });
+    await untilState(desk, id, 'needs-attention');
+    const lines = (await desk.drafts.open({ id: draftId })).lines.map((line) => line.id);
+    expect(await desk.outbox.steps({ id })).toMatchObject([
+      { kind: 'update-line', state: 'done', lineNumber: '1' },
+      { kind: 'add-line', state: 'done', draftLineId: lines[0], lineNumber: '3' },
+      { kind: 'add-line', state: 'rejected', draftLineId: lines[1], lineNumber: null },
+      { kind: 'add-line', state: 'planned', draftLineId: lines[2], lineNumber: null },
+    ]);
+    expect((await desk.drafts.open({ id: draftId })).refusal).toBeNull();
+
+    await desk.outbox.withdraw({ id, confirmed: false });
+    const back = await desk.drafts.open({ id: draftId });
+    expect(back).toMatchObject({ state: 'open', changes: [], inPims: { lineIds: [lines[0]] } });
+    expect(back.refusal).toEqual({
+      words: 'PIMS refused to add the line: No more lines today.',
+      place: { kind: 'line', lineId: lines[1] },
+    });
+    expect((await desk.outbox.list()).find((one) => one.id === id)?.problem).toBeNull();
+
+    const again = await desk.drafts.submit({ id: draftId });
+    expect((await desk.drafts.open({ id: draftId })).refusal).toBeNull();
+    await untilState(desk, again.id, 'sent');
+    expect(fieldOfLines(practice, order)).toEqual(['9', '2', '3', '4', '5']);
+  });
+
+  it('leaves typed changes in place with PIMS’s words when the order can’t be changed any more', async () => {
+    const { open, practice } = await makeSetting();
+    const desk = await open();
+    const order = orderOfOthers(practice, there);
+    await pauseSending(desk, true);
+    const changes = { 2: { QUANTITY: '9' } };
+    const { id, draftId } = await submitAddition(desk, practice, order, { changes });
+    practice.planFault({
+      endpoint: 'orders/line_item',
+      fault: { kind: 'bad-request', message: `Order ${order} is an invoice and can not be changed.` },
+    });
+    await pauseSending(desk, false);
+    await untilState(desk, id, 'needs-attention');
+    await desk.outbox.withdraw({ id, confirmed: false });
+    expect(await desk.drafts.open({ id: draftId })).toMatchObject({
+      changes: [{ lineNumber: '2', fields: { QUANTITY: '9' } }],
+      refusal: {
+        words: `PIMS refused to change the line: Order ${order} is an invoice and can not be changed.`,
+        place: { kind: 'change', lineNumber: '2' },
+      },
+    });
+  });
+});

@@ -177,6 +177,39 @@ describe('what a line is to have', () => {
   });
 });
 
+describe('what a person has chosen and not sent', () => {
+  const choices = { QUANTITY: { kind: 'other', value: '12' } } as const;
+
+  it('is there again after Order Desk was closed and opened, and ends with the sending', async () => {
+    const setting = await makeSetting();
+    const { desk, order, submission } = await meet(setting, { QUANTITY: '7' });
+    const { id } = submission;
+    await untilState(desk, id, 'needs-attention');
+    expect(await desk.outbox.choices({ id })).toEqual({});
+    await desk.outbox.keepChoices({ id, choices });
+    await desk.close();
+    const again = await setting.open();
+    expect(await again.outbox.choices({ id })).toEqual(choices);
+    expect(fieldOfLines(setting.practice, order)).toEqual(['7', '6']);
+    await again.outbox.settleLine({ id, values: { QUANTITY: '12' } });
+    await untilState(again, id, 'sent');
+    expect(await again.outbox.choices({ id })).toEqual({});
+    await expect(again.outbox.keepChoices({ id, choices })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is not lost when the change goes back to its draft, where it is compared again', async () => {
+    const setting = await makeSetting();
+    const { desk, submission } = await meet(setting, { QUANTITY: '7' });
+    const { id, draftId } = submission;
+    await untilState(desk, id, 'needs-attention');
+    await desk.outbox.keepChoices({ id, choices });
+    await desk.outbox.withdraw({ id, confirmed: false });
+    expect((await desk.drafts.open({ id: draftId })).changes).toMatchObject([
+      { lineNumber: '1', base: { QUANTITY: '5' }, fields: { QUANTITY: '12' } },
+    ]);
+  });
+});
+
 describe('a change in doubt that meets somebody else’s', () => {
   it.each([
     ['arrived and was changed again', 'after'],

@@ -19,6 +19,7 @@ function open(
       state: 'open',
       ...content,
       inPims: null,
+      refusal: null,
       target,
       templateName: null,
       ownReference: 'K7-3MXD-94RT',
@@ -191,7 +192,7 @@ describe('saving', () => {
     await session.flush();
     session.setQueued();
     const inPims = { orderNumber: orderNumberSchema.parse('54321'), lineIds: [lineId('l1')] };
-    session.takeOver({ state: 'open', inPims, changes: [] });
+    session.takeOver({ state: 'open', inPims, changes: [], refusal: null });
     expect(session.snapshot()).toMatchObject({ state: 'open', inPims, canUndo: false });
     const added: DraftEdit = { kind: 'insert-line', lineId: lineId('l2'), after: lineId('l1'), fields: {} };
     session.edit([type('B'), { kind: 'delete-line', lineId: lineId('l1') }, added]);
@@ -212,11 +213,33 @@ describe('saving', () => {
       value: '6',
     });
     session.edit([change('1'), change('2')]);
-    session.takeOver({ state: 'open', inPims: null, changes: [] });
+    session.takeOver({ state: 'open', inPims: null, changes: [], refusal: null });
     expect(session.snapshot().content.changes).toHaveLength(2);
     session.setQueued();
     const left = session.snapshot().content.changes.slice(1);
-    session.takeOver({ state: 'open', inPims: null, changes: left });
+    session.takeOver({ state: 'open', inPims: null, changes: left, refusal: null });
     expect(session.snapshot()).toMatchObject({ content: { changes: left }, canUndo: false });
+  });
+
+  it('takes over what was decided in the outbox, and why PIMS refused it', () => {
+    const { session } = open(empty, undefined, order);
+    const base = { QUANTITY: '5' };
+    session.edit([{ kind: 'change-line', lineNumber: '1', base, field: 'QUANTITY', value: '6' }]);
+    session.setQueued();
+    const changes = [{ lineNumber: '1', base: { QUANTITY: '7' }, fields: { QUANTITY: '9' } }];
+    const refusal = { words: 'No.', place: { kind: 'change', lineNumber: '1' } } as const;
+    session.takeOver({ state: 'open', inPims: null, changes, refusal });
+    expect(session.snapshot()).toMatchObject({ content: { changes }, refusal, canUndo: false });
+  });
+
+  it('keeps what can be undone when it comes back as it went', () => {
+    const { session } = open(empty, undefined, order);
+    session.edit([
+      { kind: 'change-line', lineNumber: '1', base: { QUANTITY: '5' }, field: 'QUANTITY', value: '6' },
+    ]);
+    const { changes } = session.snapshot().content;
+    session.setQueued();
+    session.takeOver({ state: 'open', inPims: null, changes: structuredClone(changes), refusal: null });
+    expect(session.snapshot()).toMatchObject({ state: 'open', canUndo: true });
   });
 });

@@ -94,7 +94,7 @@ describe('a cell', () => {
       null,
     ]);
     const [closed] = presentLines([{ ...line('1'), lock: { state: 'closed', reason: 'No code.' } }], []);
-    expect(whyFixed(closed, 'QUANTITY')).toBe('Can’t be changed here. No code.');
+    expect(whyFixed(closed, 'QUANTITY')).toBe('Can’t be edited: No code.');
   });
 
   it('shows what it was, and a conflict when PIMS has something else by now', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Choices,
   conflictRows,
   fieldsToChoose,
   plainChoices,
   valuesToSend,
 } from '../../../renderer/outbox/decision/conflict-choices.ts';
+import type { FieldChoice, FieldChoices } from '../../../shared/outbox/field-choice.ts';
 
 const base = {
   QUANTITY: '5',
@@ -24,7 +24,7 @@ const has = {
 };
 const rows = conflictRows({ base, sent }, has);
 const plain = plainChoices(rows);
-const withQuantity = (choice: Choices[string]): Choices => ({ ...plain, QUANTITY: choice });
+const withQuantity = (choice: FieldChoice): FieldChoices => ({ ...plain, QUANTITY: choice });
 
 describe('conflictRows', () => {
   it('puts clashes first, then what was typed, then what else changed in PIMS', () => {
