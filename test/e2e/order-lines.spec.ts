@@ -1,21 +1,20 @@
 import type { Page } from '@playwright/test';
 import type { PracticeServer } from '../../electron/practice-server/practice-server.ts';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
-import { cellInput, cellOf, fillCell, goToCell, gridCell } from './harness/line-grid.ts';
+import { cellOf, fillCell } from './harness/line-grid.ts';
+import { chooseMenuItem } from './harness/menu.ts';
+import {
+  allInPims,
+  fillOrderCell,
+  goToOrderCell,
+  lineOf,
+  openLines,
+  orderCell,
+  orderInput,
+  reviewAndSave,
+} from './harness/order-lines.ts';
 
 const main = (window: Page) => window.getByRole('main');
-/** The order's grid shows its lines by their numbers, beginning with 1. */
-const orderCell = (window: Page, line: string, field: string) =>
-  gridCell(window, Number(line), field, 'Lines of the order');
-const orderInput = (window: Page, line: string, field: string) =>
-  cellInput(window, line, field, 'Lines of the order');
-const fillOrderCell = (window: Page, line: string, field: string, value: string) =>
-  fillCell(window, Number(line), field, value, 'Lines of the order');
-const goToOrderCell = (window: Page, line: string, field: string) =>
-  goToCell(window, Number(line), field, 'Lines of the order');
-const lineOf = (practice: PracticeServer, number: string, line: string) =>
-  practice.order(number)?.lines.find(({ LINE_NUMBER }) => LINE_NUMBER === line);
-
 /** An order that PIMS lets be changed, and a line of it whose lock code PIMS gives. */
 function openOrder(practice: PracticeServer): { number: string; line: string; quantity: string } {
   for (const { fields, lines } of practice.orders()) {
@@ -25,14 +24,6 @@ function openOrder(practice: PracticeServer): { number: string; line: string; qu
     return { number: fields.ORDER_NUMBER ?? '', line: line.LINE_NUMBER ?? '', quantity: line.QUANTITY ?? '' };
   }
   throw new Error('The sample data has no order that can be changed.');
-}
-
-async function openLines(window: Page, number: string): Promise<void> {
-  await window.getByLabel('Order number or reference').fill(number);
-  await window.keyboard.press('Enter');
-  await main(window).getByRole('button', { name: 'Add or edit lines' }).click();
-  await expect(window.getByRole('heading', { level: 1, name: `Lines for order ${number}` })).toBeVisible();
-  await expect(cellInput(window, 1, 'PART_CODE')).toBeFocused();
 }
 
 test('a line is added to an order and another changed, and both arrive', async ({
@@ -60,10 +51,8 @@ test('a line is added to an order and another changed, and both arrive', async (
   await window.getByRole('link', { name: /^Drafts/ }).click();
   await window.getByRole('link', { name: `Order ${number}: 1 new line, 1 change` }).click();
   await expect(orderCell(window, line, 'QUANTITY')).toHaveText('77');
-  await main(window)
-    .getByRole('button', { name: `Submit to order ${number}` })
-    .click();
-  await expect(main(window).getByText(`It is in PIMS, in order ${number}`)).toBeVisible();
+  await reviewAndSave(window, number);
+  await expect(allInPims(window, number)).toBeVisible();
   expect(lineOf(practice, number, line)).toMatchObject({
     QUANTITY: '77',
     DESCRIPTION: 'Changed on the phone',
@@ -90,19 +79,80 @@ test('a change is undone, done again and taken back; nothing is then to be sent'
   await expect(cell).toHaveText(quantity);
   await expect(orderInput(window, line, 'QUANTITY')).toBeFocused();
   await expect(main(window).getByText('nothing yet')).toBeVisible();
-  await main(window)
-    .getByRole('button', { name: `Submit to order ${number}` })
-    .click();
+  await main(window).getByRole('button', { name: 'Review and save' }).click();
   await expect(window.getByRole('alert')).toContainText('there is nothing to send yet');
   await fillOrderCell(window, line, 'QUANTITY', '0');
-  await main(window)
-    .getByRole('button', { name: `Submit to order ${number}` })
-    .click();
+  await main(window).getByRole('button', { name: 'Review and save' }).click();
   await window
     .getByRole('alert')
     .getByRole('button', { name: new RegExp(`Line ${line} of the order, QUANTITY`) })
     .click();
   await expect(orderInput(window, line, 'QUANTITY')).toBeFocused();
+});
+
+test('what would be saved is looked over first, taken back in part, and saved by the keyboard alone', async ({
+  desk,
+  window,
+  practice,
+}) => {
+  const { fields } = practice.addOrder({ ORDER_TYPE: 'worksheet' }, [
+    { DESCRIPTION: 'Screen', QUANTITY: '5' },
+    { DESCRIPTION: 'Battery', QUANTITY: '6' },
+  ]);
+  const number = fields.ORDER_NUMBER ?? '';
+  await openLines(window, number);
+  await fillOrderCell(window, '1', 'QUANTITY', '8');
+  await fillOrderCell(window, '2', 'DESCRIPTION', 'Battery, new');
+  await fillCell(window, 1, 'DESCRIPTION', 'Cleaning');
+  await fillCell(window, 1, 'QUANTITY', '2*3');
+  await chooseMenuItem(desk.app, 'submit');
+  const dialog = window.getByRole('dialog', { name: `Review and save to order ${number}` });
+  await expect(dialog.getByRole('status')).toHaveText('2 lines change in 2 fields, 1 new line.');
+  const changes = dialog.getByRole('table', { name: 'Changes' }).getByRole('row');
+  await expect(changes).toHaveText([
+    /Before/,
+    /1.*Screen.*Quantity.*5.*8/,
+    /2.*Battery.*Description.*Battery, new/,
+  ]);
+  const added = dialog.getByRole('table', { name: 'New lines' }).getByRole('row');
+  await expect(added).toHaveText([/Quantity/, /1.*Cleaning.*6/]);
+
+  await dialog.getByRole('button', { name: 'Take the change of line 2 back' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('1 line changes in 1 field, 1 new line.');
+  await window.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(orderCell(window, '2', 'DESCRIPTION')).toHaveText('Battery');
+  expect(practice.billedRequests()['orders/line_item'] ?? 0).toBe(0);
+
+  await window.keyboard.press('Control+z');
+  await expect(orderCell(window, '2', 'DESCRIPTION')).toContainText('Battery, new');
+  await window.keyboard.press('Control+y');
+  await chooseMenuItem(desk.app, 'submit');
+  await expect(dialog).toBeVisible();
+  await window.keyboard.press('Control+Enter');
+  await expect(allInPims(window, number)).toBeVisible();
+  expect(practice.order(number)?.lines).toMatchObject([
+    { DESCRIPTION: 'Screen', QUANTITY: '8' },
+    { DESCRIPTION: 'Battery', QUANTITY: '6' },
+    { DESCRIPTION: 'Cleaning', QUANTITY: '6' },
+  ]);
+});
+
+test('a key that is held down opens the review and saves nothing', async ({ desk, window, practice }) => {
+  const { number, line } = openOrder(practice);
+  await openLines(window, number);
+  await fillOrderCell(window, line, 'QUANTITY', '77');
+  await window.keyboard.down('Control');
+  await window.keyboard.down('Enter');
+  await chooseMenuItem(desk.app, 'submit');
+  const dialog = window.getByRole('dialog', { name: `Review and save to order ${number}` });
+  await expect(dialog).toBeVisible();
+  // All of these are repeats, as a held key sends them.
+  for (let press = 0; press < 5; press += 1) await window.keyboard.down('Enter');
+  await window.keyboard.up('Enter');
+  await window.keyboard.up('Control');
+  await expect(dialog.getByRole('region', { name: 'What will be saved' })).toBeFocused();
+  expect(practice.billedRequests()['orders/line_item'] ?? 0).toBe(0);
 });
 
 test('while PIMS is away, changed lines are shown as they were seen, and the rest is said', async ({

@@ -1,19 +1,9 @@
-import type { Page } from '@playwright/test';
 import { expect, testWithConnection as test } from '../e2e/harness/fixtures.ts';
 import { fillCell } from '../e2e/harness/line-grid.ts';
+import { fillOrderCell, openLines } from '../e2e/harness/order-lines.ts';
 import { takeLooks } from './harness/looks.ts';
 
-const order = 'Lines of the order';
-
-async function openLines(window: Page, number: string): Promise<void> {
-  await window.getByLabel('Order number or reference').fill(number);
-  await window.keyboard.press('Enter');
-  await window.getByRole('main').getByRole('button', { name: 'Add or edit lines' }).click();
-  await expect(window.getByRole('heading', { level: 1, name: `Lines for order ${number}` })).toBeVisible();
-}
-
 test('changing the lines of an order', async ({ desk, window, practice }) => {
-  const number = '54321';
   const lines = ['Screen, 11-inch', 'Battery', 'Keyboard, German', 'Adhesive strips', 'Speaker'];
   const { fields } = practice.addOrder(
     { ORDER_TYPE: 'worksheet', CUSTOMER_CODE: 'M-1000', BNAME: 'Acme Repair', REFERENCE_NUMBER: 'PO-1' },
@@ -23,11 +13,11 @@ test('changing the lines of an order', async ({ desk, window, practice }) => {
       QUANTITY: String(index + 5),
     })),
   );
-  const own = fields.ORDER_NUMBER ?? number;
+  const own = fields.ORDER_NUMBER ?? '';
   await openLines(window, own);
-  await fillCell(window, 1, 'QUANTITY', '77', order);
-  await fillCell(window, 1, 'DESCRIPTION', 'Screen, 11-inch, with adhesive', order);
-  await fillCell(window, 3, 'QUANTITY', '2', order);
+  await fillOrderCell(window, '1', 'QUANTITY', '77');
+  await fillOrderCell(window, '1', 'DESCRIPTION', 'Screen, 11-inch, with adhesive');
+  await fillOrderCell(window, '3', 'QUANTITY', '2');
   await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
   await fillCell(window, 1, 'QUANTITY', '12');
   await fillCell(window, 2, 'DESCRIPTION', 'Cleaning, per hour');

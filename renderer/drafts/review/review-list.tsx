@@ -42,10 +42,10 @@ export function ReviewList({ session, target, onSave, onLeave }: ReviewListProps
   const isNothing = review.changes.length === 0 && review.added.length === 0;
 
   const saveByKey = (event: KeyboardEvent): void => {
-    // The key that has opened the dialog may still be held down.
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || isNothing) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    onSave();
+    // The key that has opened the dialog may still be held down.
+    if (!event.repeat && !isNothing) onSave();
   };
 
   return (
