@@ -15,6 +15,7 @@ import { createDataSafetyService, type DataSafetyService } from './services/data
 import { createDayCheckService, type DayCheckService } from './services/day-check.ts';
 import { createDeskEmitter, type DeskEmitter } from './services/desk-emitter.ts';
 import { createDraftService, type DraftService } from './services/drafts.ts';
+import { createImportService, type ImportService } from './services/imports.ts';
 import { createJournalExport, type JournalExport } from './services/journal-export.ts';
 import { createNetworkSettings, type NetworkSettingsService } from './services/network-settings.ts';
 import { createNewDrafts } from './services/new-drafts.ts';
@@ -40,6 +41,7 @@ import { readLines, type Witnessed } from './storage/data-folder/witness-line.ts
 import { type Database, openDatabase } from './storage/database.ts';
 import { createDraftRepository } from './storage/drafts/drafts.ts';
 import { createTemplateRepository } from './storage/drafts/templates.ts';
+import { createImportRepository } from './storage/imports.ts';
 import { createLockCodeRepository } from './storage/lock-codes.ts';
 import { createPackRepository } from './storage/part-packs.ts';
 import { createPartRepository } from './storage/parts.ts';
@@ -75,6 +77,7 @@ export interface OrderDesk {
   readonly searches: SearchService;
   readonly drafts: DraftService;
   readonly templates: TemplateService;
+  readonly imports: ImportService;
   readonly outbox: OutboxService;
   readonly journalExport: JournalExport;
   readonly dayCheck: DayCheckService;
@@ -296,6 +299,15 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
           log,
         }),
         submit: outbox.submit,
+        events,
+        clock,
+      }),
+      imports: createImportService({
+        db,
+        imports: createImportRepository(db),
+        drafts,
+        newDrafts,
+        chosen: choice.read,
         events,
         clock,
       }),

@@ -21,6 +21,10 @@ export type DraftLineId = z.infer<typeof draftLineIdSchema>;
 export const submissionIdSchema = z.string().min(1).max(64).brand<'SubmissionId'>();
 export type SubmissionId = z.infer<typeof submissionIdSchema>;
 
+/** Id of an import on this machine; made by whoever begins it. The lines that it makes bear it in their ids. */
+export const importIdSchema = z.uuid().brand<'ImportId'>();
+export type ImportId = z.infer<typeof importIdSchema>;
+
 /** A PIMS order number (`ORDER_NUMBER`), as PIMS writes it: text, not a number. */
 export const orderNumberSchema = z.string().trim().min(1).max(64).brand<'OrderNumber'>();
 export type OrderNumber = z.infer<typeof orderNumberSchema>;

@@ -6,6 +6,7 @@ import { dataHandlers } from './data-handlers.ts';
 import { dayCheckHandlers } from './day-check-handlers.ts';
 import { draftsHandlers } from './drafts-handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { importsHandlers } from './imports-handlers.ts';
 import { networkHandlers } from './network-handlers.ts';
 import { ordersHandlers } from './orders-handlers.ts';
 import { outboxHandlers } from './outbox-handlers.ts';
@@ -29,6 +30,7 @@ export function allHandlers(desk: FolderDesk, shell: ShellPort): Handlers<Channe
     ...searchesHandlers(desk),
     ...draftsHandlers(desk),
     ...templatesHandlers(desk),
+    ...importsHandlers(desk, shell.dialogs),
     ...outboxHandlers(desk, shell),
     ...dayCheckHandlers(desk, shell),
     ...dataHandlers(desk),

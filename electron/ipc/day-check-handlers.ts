@@ -2,7 +2,7 @@ import { dayCheckCsv, dayCheckFileName } from '../export/day-check-csv.ts';
 import type { OrderDesk } from '../order-desk.ts';
 import type { DomainChannel, Handlers } from './handlers.ts';
 import type { ShellPort } from './ports.ts';
-import { saveText } from './save-text.ts';
+import { saveFile } from './save-file.ts';
 
 export function dayCheckHandlers(
   { dayCheck }: OrderDesk,
@@ -17,7 +17,7 @@ export function dayCheckHandlers(
       const check = await dayCheck.plan(period);
       const kind = { name: 'CSV', extensions: ['csv'] };
       const request = { title: 'Save the day check', fileName: dayCheckFileName(period), kind };
-      return saveText(dialogs, request, dayCheckCsv(check));
+      return saveFile(dialogs, request, dayCheckCsv(check));
     },
   };
 }

@@ -2,7 +2,7 @@ import { csvOf } from '../export/csv.ts';
 import type { OrderDesk } from '../order-desk.ts';
 import type { DomainChannel, Handlers } from './handlers.ts';
 import type { FileDialogs } from './ports.ts';
-import { saveText } from './save-text.ts';
+import { saveFile } from './save-file.ts';
 
 export function ordersHandlers(
   { orders }: OrderDesk,
@@ -15,7 +15,7 @@ export function ordersHandlers(
     'orders.exportCsv': ({ columns, rows }) => {
       const kind = { name: 'CSV', extensions: ['csv'] };
       const request = { title: 'Save the orders', fileName: 'orders.csv', kind };
-      return saveText(dialogs, request, csvOf(columns, rows));
+      return saveFile(dialogs, request, csvOf(columns, rows));
     },
   };
 }

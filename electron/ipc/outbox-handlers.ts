@@ -1,7 +1,7 @@
 import type { OrderDesk } from '../order-desk.ts';
 import type { DomainChannel, Handlers } from './handlers.ts';
 import type { ShellPort } from './ports.ts';
-import { saveText } from './save-text.ts';
+import { saveFile } from './save-file.ts';
 
 export function outboxHandlers(
   { outbox, journalExport }: OrderDesk,
@@ -14,7 +14,7 @@ export function outboxHandlers(
     'outbox.exportJournal': async ({ id }) => {
       const { fileName, text } = await journalExport(id, shell.info().version);
       const kind = { name: 'JSON', extensions: ['json'] };
-      return saveText(shell.dialogs, { title: 'Save the journal', fileName, kind }, text);
+      return saveFile(shell.dialogs, { title: 'Save the journal', fileName, kind }, text);
     },
     'outbox.evidence': (input) => outbox.evidence(input),
     'outbox.steps': (input) => outbox.steps(input),

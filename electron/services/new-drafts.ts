@@ -23,6 +23,8 @@ export interface DraftContent {
 /** Makes drafts, each with a reference drawn for it. */
 export interface NewDrafts {
   make(connectionId: ConnectionId, content: DraftContent): Draft;
+  /** The same within a transaction of the caller's, who tells of it. */
+  add(connectionId: ConnectionId, content: DraftContent): DraftId;
   /** A header without the field that carries the reference: no two orders share one. */
   withoutReference(connectionId: ConnectionId, header: PimsFields): PimsFields;
 }
@@ -44,18 +46,22 @@ export function createNewDrafts(options: NewDraftsOptions): NewDrafts {
   const draw = createReferenceDrawer(settings, drafts);
   drafts.giveReferences(run, draw);
 
+  function add(connectionId: ConnectionId, { header, target, linesOf }: DraftContent): DraftId {
+    const id = draftIdSchema.parse(randomUUID());
+    const ownReference = target === undefined ? draw() : null;
+    const at = clock.now().toISOString();
+    drafts.create(id, connectionId, at, { header, ownReference, target: target ?? null, run });
+    if (linesOf !== undefined) drafts.copyLines(linesOf, id);
+    return id;
+  }
+
   return {
-    make(connectionId, { header, target, linesOf }) {
-      const id = draftIdSchema.parse(randomUUID());
-      const at = clock.now().toISOString();
-      db.transaction(() => {
-        const ownReference = target === undefined ? draw() : null;
-        drafts.create(id, connectionId, at, { header, ownReference, target: target ?? null, run });
-        if (linesOf !== undefined) drafts.copyLines(linesOf, id);
-      });
+    make(connectionId, content) {
+      const id = db.transaction(() => add(connectionId, content));
       events.emit('drafts.changed', { id });
       return drafts.open(id);
     },
+    add,
     withoutReference(connectionId, header) {
       const field = connections.find(connectionId)?.referenceField ?? REFERENCE_FIELD;
       const { [field]: _reference, ...rest } = header;

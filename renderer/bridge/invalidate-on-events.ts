@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { SubmissionId } from '../../shared/ids.ts';
+import type { DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { CallOutput, Channel, DeskEvents } from '../../shared/ipc/contract.ts';
 import { readConnections } from './connection-change.ts';
 import { gather } from './gather.ts';
@@ -9,6 +9,7 @@ import { deskKey } from './query-client.ts';
 const DAY_CHECK_PAUSE_MS = 2_000;
 /** Often enough to watch an order on its way, and seldom enough not to slow its sending down. */
 const OUTBOX_MS = 200;
+const DRAFTS_MS = 200;
 /** All steps of an order, which may have thousands of lines. */
 const STEPS_MS = 1_000;
 
@@ -39,11 +40,13 @@ export function invalidateOnEvents(client: QueryClient): () => void {
     window.orderDesk.on('preferences.changed', (preferences) => {
       client.setQueryData(deskKey('preferences.read', {}), preferences);
     }),
-    window.orderDesk.on('drafts.changed', ({ id }) => {
+    onDraftsChanged((ids) => {
       stale('drafts.list');
       stale('templates.list');
+      stale('imports.list');
       // Read again when it is opened next, not now: an open editor owns its text, and its own saving told this.
-      void client.invalidateQueries({ queryKey: deskKey('drafts.open', { id }), refetchType: 'none' });
+      for (const id of ids)
+        void client.invalidateQueries({ queryKey: deskKey('drafts.open', { id }), refetchType: 'none' });
     }),
     onOutboxChanged(STEPS_MS, ({ id }) => {
       void client.invalidateQueries({ queryKey: deskKey('outbox.steps', { id }) });
@@ -55,6 +58,7 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: deskKey('outbox.evidence', { id }) });
       // A submission that was sent or handed back changes its draft too.
       stale('drafts.list');
+      stale('imports.list');
       dayCheckStale();
       // It may change an order. What is shown stays: reading again is billed, and comes with the next visit.
       void client.invalidateQueries({ queryKey: ['orders.single'], refetchType: 'none' });
@@ -69,6 +73,16 @@ export function invalidateOnEvents(client: QueryClient): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
+  };
+}
+
+/** An import makes thousands of drafts at once. */
+function onDraftsChanged(listener: (ids: ReadonlySet<DraftId>) => void): () => void {
+  const changes = gather<DraftId>(DRAFTS_MS, listener);
+  const stop = window.orderDesk.on('drafts.changed', ({ id }) => changes.add(id));
+  return () => {
+    stop();
+    changes.stop();
   };
 }
 

@@ -15,7 +15,19 @@ import {
   templateSchema,
 } from '../drafts/draft.ts';
 import type { Result } from '../errors.ts';
-import { connectionIdSchema, draftIdSchema, orderNumberSchema, submissionIdSchema } from '../ids.ts';
+import {
+  connectionIdSchema,
+  draftIdSchema,
+  importIdSchema,
+  orderNumberSchema,
+  submissionIdSchema,
+} from '../ids.ts';
+import {
+  draftPieceSchema,
+  importedFileSchema,
+  importRecordSchema,
+  importTargetSchema,
+} from '../import/import-record.ts';
 import { orderSchema, savedSearchSchema } from '../orders/order.ts';
 import { dayCheckSchema, dayPeriodSchema } from '../outbox/day-check.ts';
 import { evidenceSchema } from '../outbox/evidence.ts';
@@ -221,6 +233,44 @@ export const contract = {
       .object({ id: draftIdSchema, confirmed: z.array(z.enum(confirmableKinds)).max(3).exactOptional() })
       .strict(),
     output: submissionSchema,
+  },
+
+  /**
+   * Hands over some of what an import is to create; it waits until all is there. Another import's pieces take the place of
+   * those of the one before.
+   */
+  'imports.stage': {
+    input: z.object({ id: importIdSchema, pieces: z.array(draftPieceSchema).max(1_000) }).strict(),
+    output: nothing,
+  },
+  /** Forgets what was handed over. */
+  'imports.discard': { input: z.object({ id: importIdSchema }).strict(), output: nothing },
+  /** Creates what was handed over, in one transaction: all of it or nothing. */
+  'imports.create': {
+    input: z.object({ id: importIdSchema, file: importedFileSchema, target: importTargetSchema }).strict(),
+    output: importRecordSchema,
+  },
+  /** Imports of the chosen connection, newest first. */
+  'imports.list': { input: nothing, output: z.array(importRecordSchema) },
+  /** Those of files with the same content, without what was undone. */
+  'imports.ofContent': {
+    input: z.object({ contentHash: importedFileSchema.shape.contentHash }).strict(),
+    output: z.array(importRecordSchema),
+  },
+  /** The drafts of an import that can be submitted, in the order of the file. */
+  'imports.openDrafts': {
+    input: z.object({ id: importIdSchema }).strict(),
+    output: z.array(draftIdSchema),
+  },
+  /**
+   * Removes the drafts that an import made, or the lines that it added; a removed draft can be taken back. A `conflict` once
+   * something of it was submitted.
+   */
+  'imports.undo': { input: z.object({ id: importIdSchema }).strict(), output: importRecordSchema },
+  /** Opens the save dialog in the main process and writes a file. `savedAs` is null when it was cancelled. */
+  'imports.saveFile': {
+    input: z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }).strict(),
+    output: z.object({ savedAs: z.string().nullable() }),
   },
 
   /** Templates of the chosen connection, by name. */

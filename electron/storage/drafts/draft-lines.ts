@@ -14,8 +14,12 @@ export interface DraftLineRepository {
   setField(draftId: DraftId, lineId: DraftLineId, field: string, value: string): void;
   /** @throws DeskError `not-found` when `after` is no line of the draft, `conflict` when `lineId` already is one */
   insert(draftId: DraftId, lineId: DraftLineId, after: DraftLineId | null, fields: PimsFields): void;
+  /** Behind all others, in their order: much faster than one by one. The ids are new. */
+  append(draftId: DraftId, added: readonly DraftLine[]): void;
   /** @throws DeskError `not-found` */
   remove(draftId: DraftId, lineId: DraftLineId): void;
+  /** Those whose id begins so. Answers how many there were. */
+  removeNamed(draftId: DraftId, beginning: string): number;
 }
 
 /** The gap between neighbours when a line is added at an end. */
@@ -38,6 +42,10 @@ export function createDraftLineRepository(db: Database): DraftLineRepository {
     'SELECT MIN(position) AS position FROM draft_lines WHERE draft_id = ? AND position > ?',
   );
   const insert = db.prepare('INSERT INTO draft_lines (draft_id, id, position, fields) VALUES (?, ?, ?, ?)');
+  const selectLast = db.prepare('SELECT MAX(position) AS position FROM draft_lines WHERE draft_id = ?');
+  const removeNamed = db.prepare(
+    'DELETE FROM draft_lines WHERE draft_id = ?1 AND substr(id, 1, length(?2)) = ?2',
+  );
   const remove = db.prepare('DELETE FROM draft_lines WHERE draft_id = ? AND id = ?');
   // The new positions all lie on one side of the old ones, so that no two rows share one in between; the side
   // changes, so that they never grow beyond what a number holds.
@@ -81,14 +89,25 @@ export function createDraftLineRepository(db: Database): DraftLineRepository {
       if (selectPosition.get(draftId, lineId) !== undefined) {
         throw new DeskError('conflict', 'This line is in the draft already.', { lineId });
       }
-      const filled = Object.entries(fields).filter(([, value]) => value !== '');
-      const position = freePosition(draftId, after);
-      insert.run(draftId, lineId, position, JSON.stringify(Object.fromEntries(filled)));
+      insert.run(draftId, lineId, freePosition(draftId, after), filledJson(fields));
     },
+    append(draftId, added) {
+      let position = edgeRow.parse(selectLast.get(draftId)).position ?? -GAP;
+      for (const { id, fields } of added) {
+        position += GAP;
+        insert.run(draftId, id, position, filledJson(fields));
+      }
+    },
+    removeNamed: (draftId, beginning) => Number(removeNamed.run(draftId, beginning).changes),
     remove(draftId, lineId) {
       if (remove.run(draftId, lineId).changes === 0) throw noSuchLine(lineId);
     },
   };
+}
+
+/** An empty field is one that is not there. */
+function filledJson(fields: PimsFields): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')));
 }
 
 /** The record with one field set; an empty value takes the field away. */

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Draft, type DraftEdit, type DraftState, draftStates } from '../../../shared/drafts/draft.ts';
+import {
+  type Draft,
+  type DraftEdit,
+  type DraftLine,
+  type DraftState,
+  draftStates,
+} from '../../../shared/drafts/draft.ts';
 import { assertNever, DeskError } from '../../../shared/errors.ts';
 import {
   type ConnectionId,
@@ -36,6 +42,15 @@ export interface DraftRepository extends DraftSummaries, DraftReferences {
   create(id: DraftId, connectionId: ConnectionId, at: string, draft: NewDraft): void;
   /** Puts copies of one draft's lines into another that has none. */
   copyLines(from: DraftId, to: DraftId): void;
+  /**
+   * Adds lines behind those of an open draft. Their ids are new.
+   * @throws DeskError `not-found`, `conflict` for a draft that is not open, or removed
+   */
+  appendLines(id: DraftId, added: readonly DraftLine[], at: string): void;
+  /**
+   * Takes the lines away whose id begins so. @throws DeskError as `appendLines`, and `conflict` when one of them is in PIMS
+   */
+  removeLinesNamed(id: DraftId, beginning: string, at: string): void;
   /** An open draft of a new order in which nothing stands. */
   findEmpty(connectionId: ConnectionId): DraftId | undefined;
   /** The open draft for an order in PIMS, also one in which nothing stands. */
@@ -116,6 +131,15 @@ export function createDraftRepository(db: Database): DraftRepository {
     return row;
   }
 
+  function readToEdit(id: DraftId) {
+    const draft = read(id);
+    if (draft.removedAt !== null) {
+      throw new DeskError('conflict', 'This draft was removed. Take the removal back to edit it.', { id });
+    }
+    requireOpen(id, draft.state);
+    return draft;
+  }
+
   /** The order of a target was in PIMS before: only lines are of the draft's making. */
   function inPims(id: DraftId, target: OrderNumber | null): Draft['inPims'] {
     const begun = progress.inPims(id);
@@ -148,15 +172,33 @@ export function createDraftRepository(db: Database): DraftRepository {
         refusal: progress.refusal(id),
       };
     },
+    appendLines(id, added, at) {
+      db.transaction(() => {
+        const { header } = readToEdit(id);
+        lines.append(id, added);
+        update.run(JSON.stringify(header), at, id);
+      });
+    },
+    removeLinesNamed(id, beginning, at) {
+      db.transaction(() => {
+        const { header } = readToEdit(id);
+        const there = progress.inPims(id)?.lineIds ?? [];
+        if (there.some((lineId) => lineId.startsWith(beginning))) {
+          throw new DeskError(
+            'conflict',
+            'PIMS has some of these lines already: they can’t be taken away here.',
+            {
+              id,
+            },
+          );
+        }
+        lines.removeNamed(id, beginning);
+        update.run(JSON.stringify(header), at, id);
+      });
+    },
     edit(id, edits, at) {
       db.transaction(() => {
-        const draft = read(id);
-        if (draft.removedAt !== null) {
-          throw new DeskError('conflict', 'This draft was removed. Take the removal back to edit it.', {
-            id,
-          });
-        }
-        requireOpen(id, draft.state);
+        const draft = readToEdit(id);
         const order = draft.target ?? progress.orderOf(id);
         if (order !== undefined && edits.some(({ kind }) => kind === 'set-header')) {
           const message = `This is order ${order} in PIMS already. Change its header there.`;

@@ -4,6 +4,7 @@ import { reconcileMigration } from './002-reconcile.ts';
 import { outboxByHandMigration } from './003-outbox-by-hand.ts';
 import { partsMigration } from './004-parts.ts';
 import { keptChoicesMigration } from './005-kept-choices.ts';
+import { importsMigration } from './006-imports.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   outboxByHandMigration,
   partsMigration,
   keptChoicesMigration,
+  importsMigration,
 ];

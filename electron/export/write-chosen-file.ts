@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 import { DeskError } from '../../shared/errors.ts';
 
 /**
- * Writes a text to a file that a person chose in a dialog, in UTF-8.
+ * Writes a file that a person chose in a dialog; a text in UTF-8.
  * @throws DeskError `conflict` when the system does not let us
  */
-export async function writeTextFile(path: string, text: string): Promise<void> {
+export async function writeChosenFile(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(path, text, { encoding: 'utf8', flush: true });
+    await writeFile(path, content, { encoding: 'utf8', flush: true });
   } catch (cause) {
     throw new DeskError(
       'conflict',
