@@ -1,18 +1,12 @@
 import { Text } from '@mantine/core';
-import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
-import { useCommand } from '../../app/commands.ts';
-import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
 import type { GridRow } from '../../line-grid/model/grid-model.ts';
-import { notify } from '../../ui/notify.tsx';
 import type { DraftSession } from '../draft-session.ts';
-import { LineColumnMenu } from '../lines/line-column-menu.tsx';
-import { lineColumns } from '../lines/line-columns.ts';
-import { oneLine, whyRefused } from '../lines/line-commands.ts';
-import { LineTally, sumWords } from '../lines/line-tally.ts';
-import { useColumnLayout } from '../lines/use-column-layout.ts';
+import { sumWords } from '../lines/line-tally.ts';
+import { useLineTable } from '../lines/use-line-table.tsx';
 import { presentCommandRunner } from './present-commands.ts';
 import { PresentLineHead } from './present-line-head.tsx';
 import {
@@ -43,20 +37,17 @@ const leftFields = fieldsSetByPims.ORDER_LINEITEMS.filter((field) => field !== '
 /** The lines of an order in the grid, with what the draft changes of them. */
 export function PresentLineTable(props: PresentLineTableProps) {
   const { session, lines, problems, readOnly, onLeave, handle, title } = props;
-  const [tally] = useState(() => new LineTally());
   const rows = useMemo(() => presentRows(lines), [lines]);
-  const sums = useMemo(() => tally.update(rows.map(summedFields)), [tally, rows]);
-  const known = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data;
-  const [layout, setLayout] = useColumnLayout('orderLineLayouts', session.connectionId);
-  const columns = useMemo(() => {
-    const used = sums.fields.filter((field) => !leftFields.includes(field));
-    return lineColumns(firstFields, known ?? [], used, layout, leftFields);
-  }, [known, sums.fields, layout]);
-
-  useLayoutEffect(() => session.addTyper(() => handle.current?.handOver()), [session, handle]);
+  const summed = useMemo(() => rows.map(summedFields), [rows]);
   // Ctrl+F finds in the table that the person is in.
   const [isIn, setIn] = useState(false);
-  useCommand('find', () => handle.current?.find(), { enabled: isIn });
+  const { sums, alike } = useLineTable({
+    ...{ session, handle, summed, first: firstFields, left: leftFields },
+    layouts: 'orderLineLayouts',
+    showsAllUsed: false,
+    finds: isIn,
+    adderId: 'add-present-line-field',
+  });
   const followFocus = { onFocus: () => setIn(true), onBlur: () => setIn(false) };
 
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
@@ -95,20 +86,9 @@ export function PresentLineTable(props: PresentLineTableProps) {
         cellLabel={cellLabel}
         suggestions={null}
         onSeen={null}
-        clean={oneLine}
-        whyRefused={whyRefused}
-        onSay={notify}
-        onLayout={setLayout}
-        columnMenu={
-          <LineColumnMenu
-            id="add-present-line-field"
-            left={leftFields}
-            onLayout={setLayout}
-            {...{ columns, layout }}
-          />
-        }
         foot={<Text size="sm">{sumWords(sums)}</Text>}
-        {...{ title, rows, columns, layout, onCommand, handle }}
+        {...{ title, rows, onCommand }}
+        {...alike}
       />
     </div>
   );
