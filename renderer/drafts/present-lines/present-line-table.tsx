@@ -10,10 +10,10 @@ import { useLineTable } from '../lines/use-line-table.tsx';
 import { presentCommandRunner } from './present-commands.ts';
 import { PresentLineHead } from './present-line-head.tsx';
 import {
+  lineOfRow,
   type PresentLine,
-  type PresentRow,
   presentLook,
-  presentRows,
+  presentRow,
   presentState,
   summedFields,
   whyFixed,
@@ -37,8 +37,8 @@ const leftFields = fieldsSetByPims.ORDER_LINEITEMS.filter((field) => field !== '
 /** The lines of an order in the grid, with what the draft changes of them. */
 export function PresentLineTable(props: PresentLineTableProps) {
   const { session, lines, problems, readOnly, onLeave, handle, title } = props;
-  const rows = useMemo(() => presentRows(lines), [lines]);
-  const summed = useMemo(() => rows.map(summedFields), [rows]);
+  const rows = useMemo(() => lines.map((line) => presentRow(line)), [lines]);
+  const summed = useMemo(() => lines.map((line) => summedFields(line)), [lines]);
   // Ctrl+F finds in the table that the person is in.
   const [isIn, setIn] = useState(false);
   const { sums, alike } = useLineTable({
@@ -50,37 +50,26 @@ export function PresentLineTable(props: PresentLineTableProps) {
   });
   const followFocus = { onFocus: () => setIn(true), onBlur: () => setIn(false) };
 
-  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
-  const lineOf = useCallback((row: GridRow): PresentRow | undefined => byId.get(row.id), [byId]);
-  const onCommand = useMemo(
-    () => presentCommandRunner(session, onLeave, (id) => byId.get(id)?.line),
-    [session, onLeave, byId],
-  );
+  const onCommand = useMemo(() => {
+    const byNumber = new Map(lines.map((line) => [line.lineNumber, line]));
+    return presentCommandRunner(session, onLeave, (lineNumber) => byNumber.get(lineNumber));
+  }, [session, onLeave, lines]);
   return (
     <div style={{ display: 'contents' }} {...followFocus}>
       <LineGrid
         label="Lines of the order"
         canWrite={!readOnly}
         canAdd={false}
-        whyFixed={useCallback((row, column) => whyFixed(row && lineOf(row)?.line, column), [lineOf])}
-        whyKept={useCallback(
-          (row) => {
-            const lock = lineOf(row)?.line.lock;
-            return lock?.state === 'closed' ? lock.reason : null;
-          },
-          [lineOf],
-        )}
-        lookOf={useCallback(
-          (row, column) => presentLook(lineOf(row)?.line, column, problems),
-          [lineOf, problems],
-        )}
-        stateOf={useCallback((row) => presentState(lineOf(row)?.line, problems), [lineOf, problems])}
+        whyFixed={fixedWords}
+        whyKept={lockWords}
+        lookOf={useCallback((row, column) => presentLook(lineOfRow(row), column, problems), [problems])}
+        stateOf={useCallback((row) => presentState(lineOfRow(row), problems), [problems])}
         drawRowHead={useCallback(
           (row) => {
-            const line = lineOf(row)?.line;
+            const line = lineOfRow(row);
             return line === undefined ? null : <PresentLineHead {...{ session, line, readOnly, handle }} />;
           },
-          [lineOf, session, readOnly, handle],
+          [session, readOnly, handle],
         )}
         numberOf={numberOf}
         cellLabel={cellLabel}
@@ -92,6 +81,15 @@ export function PresentLineTable(props: PresentLineTableProps) {
       />
     </div>
   );
+}
+
+function fixedWords(row: GridRow | undefined, column: string): string | null {
+  return whyFixed(lineOfRow(row), column);
+}
+
+function lockWords(row: GridRow): string | null {
+  const lock = lineOfRow(row)?.lock;
+  return lock?.state === 'closed' ? lock.reason : null;
 }
 
 function numberOf(row: GridRow | undefined): string {
