@@ -68,6 +68,7 @@ export function LineGrid(props: LineGridProps) {
                   onCopy={block.copied}
                   onCut={block.clear}
                   onPaste={block.paste}
+                  clean={props.clean}
                   suggesting={grid.suggesting}
                   suggested={props.suggestions?.column === activeColumn.id ? props.suggestions.label : null}
                   {...{ editor, gridId, aboutId, fixed, canWrite }}
