@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
 import { useCommand } from '../../app/commands.ts';
+import { callDesk } from '../../bridge/call.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import type { LineGridHandle, LineGridProps } from '../../line-grid/line-grid-props.ts';
 import { notify } from '../../ui/notify.tsx';
@@ -37,7 +38,7 @@ interface LineTable {
   /** What every table of lines hands to the grid alike. */
   readonly alike: Pick<
     LineGridProps,
-    'columns' | 'layout' | 'onLayout' | 'columnMenu' | 'clean' | 'whyRefused' | 'onSay' | 'handle'
+    'columns' | 'layout' | 'onLayout' | 'columnMenu' | 'clean' | 'whyRefused' | 'onPaste' | 'onSay' | 'handle'
   >;
 }
 
@@ -62,6 +63,14 @@ export function useLineTable(options: LineTableOptions): LineTable {
   return {
     sums,
     known,
-    alike: { columns, layout, onLayout, columnMenu, clean: oneLine, whyRefused, onSay: notify, handle },
+    alike: {
+      ...{ columns, layout, onLayout, columnMenu, handle },
+      ...{ clean: oneLine, whyRefused, onPaste: pasteFromMenu, onSay: notify },
+    },
   };
+}
+
+function pasteFromMenu(): void {
+  const say = () => notify('problem', 'The clipboard could not be read. Press Ctrl+V in the cell instead.');
+  callDesk('app.paste', {}).then(({ pasted }) => pasted || say(), say);
 }

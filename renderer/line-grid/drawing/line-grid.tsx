@@ -81,6 +81,10 @@ export function LineGrid(props: LineGridProps) {
           rowCount={Math.max(1, Math.min(rect.bottom + 1, viewed.length) - rect.top)}
           onCopy={() => runClipboard('copy', focusInput)}
           onCut={() => runClipboard('cut', focusInput)}
+          onPaste={() => {
+            focusInput();
+            props.onPaste();
+          }}
           {...{ block, canWrite, canAdd }}
         />
       </Menu>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copiedText } from '../../../renderer/line-grid/writing/copy-cells.ts';
+import { copiedText, copiedWithHeadings } from '../../../renderer/line-grid/writing/copy-cells.ts';
 import { drawnOut, planClear, planFill, planRepeat } from '../../../renderer/line-grid/writing/fill-cells.ts';
 import { placeMoved } from '../../../renderer/line-grid/writing/moved-rows.ts';
 import {
@@ -144,6 +144,13 @@ it('a text for an open cell is one line, and stays to the letter where it is one
 });
 
 describe('copying', () => {
+  it('with headings puts them above the cells, as they are seen', () => {
+    const labelled = columns.map((id) => ({ id, label: `The ${id}`, isFigure: false, width: 90 }));
+    expect(copiedWithHeadings(rows, labelled, block(1, 0, 2, 1))).toBe('The A\tThe B\n2\ttwo\n3\t\n');
+    // The empty row at the end has no cells.
+    expect(copiedWithHeadings(rows, labelled, block(3, 0))).toBe('The A');
+  });
+
   it('comes back unchanged when it is pasted where it was', () => {
     fc.assert(
       fc.property(
