@@ -140,6 +140,7 @@ function shellPort(window: MainWindow): ShellPort {
       dataFolder,
     }),
     pageReady: () => window.pageReady(),
+    paste: () => window.paste(),
     followPreferences: (preferences) => {
       nativeTheme.themeSource = preferences.appearance;
       background?.followPreferences(preferences);

@@ -8,5 +8,6 @@ export function appHandlers(shell: ShellPort): Handlers<DomainChannel<'app'>> {
       shell.pageReady();
       return {};
     },
+    'app.paste': () => ({ pasted: shell.paste() }),
   };
 }

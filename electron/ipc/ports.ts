@@ -8,6 +8,8 @@ export interface ShellPort {
   info(): CallOutput<'app.info'>;
   /** The page has drawn its first screen: the window may be shown, and events may be sent. */
   pageReady(): void;
+  /** Pastes into what has the focus in the page. False, and nothing pasted, while the person has the window not before them. */
+  paste(): boolean;
   /** The person has chosen otherwise: title bar, native menus and the tray follow. */
   followPreferences(preferences: Preferences): void;
 }

@@ -131,6 +131,16 @@ export class MainWindow {
     return !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused();
   }
 
+  /**
+   * Pastes into what has the focus in the page. Only while the person has the window before them, as with Ctrl+V: a page that was
+   * taken over is not to follow the clipboard while they work elsewhere.
+   */
+  paste(): boolean {
+    if (!this.isSeen) return false;
+    this.#window.webContents.paste();
+    return true;
+  }
+
   /** Tells the page something; held back until the page listens. */
   tell<E extends DeskEventName>(name: E, payload: DeskEvents[E]): void {
     this.#events.emit(name, payload);

@@ -66,6 +66,8 @@ export interface LineGridProps {
   readonly suggestions: CellSuggestions | null;
   /** A pasted text as a cell can hold it. */
   readonly clean: (text: string) => string;
+  /** Has the clipboard pasted into what has the focus, as Ctrl+V does: a page may not read it by itself. */
+  readonly onPaste: () => void;
   /** These rows are in sight; told whenever they change. Null when nobody wants to know. */
   readonly onSeen: ((rows: readonly GridRow[]) => void) | null;
   readonly onCommand: (command: GridCommand) => void;

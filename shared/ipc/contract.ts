@@ -69,6 +69,11 @@ export const contract = {
   },
   /** The page has drawn its first screen; the window is shown then. */
   'app.ready': { input: nothing, output: nothing },
+  /**
+   * Pastes into what has the focus in the page, as Ctrl+V does: the page itself may not read the clipboard. Nothing is pasted, and so
+   * answered, while the person has the window not before them.
+   */
+  'app.paste': { input: nothing, output: z.object({ pasted: z.boolean() }) },
 
   'status.read': { input: nothing, output: deskStatusSchema },
   /** "Try now": ask PIMS again and wake the outbox. Costs one metered request. */

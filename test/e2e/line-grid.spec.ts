@@ -1,32 +1,21 @@
 import type { Page } from '@playwright/test';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
-import type { RunningDesk } from './harness/launch.ts';
-import { cellInput, cellOf, fillCell, goToCell, gridCell } from './harness/line-grid.ts';
+import {
+  cellInput,
+  cellOf,
+  column,
+  copied,
+  fillCell,
+  goToCell,
+  grid,
+  gridCell,
+  main,
+  newOrder,
+  paste,
+} from './harness/line-grid.ts';
 import { chooseMenuItem } from './harness/menu.ts';
 
-const main = (window: Page) => window.getByRole('main');
-const grid = (window: Page) => window.getByRole('grid', { name: 'Lines', exact: true });
 const sums = (window: Page, words: string | RegExp) => expect(main(window).getByText(words)).toBeVisible();
-
-async function newOrder(window: Page): Promise<void> {
-  await main(window).getByRole('button', { name: 'New order' }).click();
-  await expect(window.getByLabel('Customer code')).toBeFocused();
-}
-
-/** Puts a text on the system's clipboard and pastes it where the focus is. */
-async function paste(desk: RunningDesk, window: Page, text: string): Promise<void> {
-  await desk.app.evaluate(({ clipboard }, given) => clipboard.writeText(given), text);
-  await window.keyboard.press('Control+v');
-}
-
-async function copied(desk: RunningDesk): Promise<string> {
-  return await desk.app.evaluate(({ clipboard }) => clipboard.readText());
-}
-
-/** The text of a column, from the first row on. */
-async function column(window: Page, field: string): Promise<string[]> {
-  return grid(window).locator(`[data-field="${field}"] span`).allTextContents();
-}
 
 test('the keys of a spreadsheet do what they do there', async ({ window }) => {
   await newOrder(window);

@@ -1,13 +1,10 @@
 import { Text, Title } from '@mantine/core';
-import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useMemo } from 'react';
 import type { Part } from '../../../shared/parts/part.ts';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
-import { useCommand } from '../../app/commands.ts';
-import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
 import type { GridCommand, GridRow } from '../../line-grid/model/grid-model.ts';
-import { notify } from '../../ui/notify.tsx';
 import { Padlock } from '../../ui/padlock.tsx';
 import classes from '../draft.module.css';
 import type { DraftContent } from '../draft-model.ts';
@@ -15,15 +12,12 @@ import type { DraftSession } from '../draft-session.ts';
 import { type InPims, isLineInPims, lineLockWords } from '../in-pims.ts';
 import type { SaveState } from '../save-queue.ts';
 import type { StepStates } from '../step-states.ts';
-import { LineColumnMenu } from './line-column-menu.tsx';
-import { lineColumns } from './line-columns.ts';
-import { oneLine, whyRefused } from './line-commands.ts';
 import { cellLook, lineState } from './line-looks.ts';
-import { LineTally, sumWords } from './line-tally.ts';
+import { sumWords } from './line-tally.ts';
 import { lineCommandRunner } from './run-line-command.ts';
 import { takenPartEdits } from './taken-part.ts';
-import { useColumnLayout } from './use-column-layout.ts';
 import { useLineStock } from './use-line-stock.ts';
+import { useLineTable } from './use-line-table.tsx';
 import { usePartSuggestions } from './use-part-suggestions.ts';
 
 interface DraftLineGridProps {
@@ -51,17 +45,13 @@ const setByPims = fieldsSetByPims.ORDER_LINEITEMS;
 export function DraftLineGrid(props: DraftLineGridProps) {
   const { session, content, inPims, saving, problems, states, onLeave, readOnly, title, handle } = props;
   const { lines } = content;
-  const [tally] = useState(() => new LineTally());
-  const sums = useMemo(() => tally.update(lines), [tally, lines]);
-  const known = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data;
-  const [layout, setLayout] = useColumnLayout('draftLineLayouts', session.connectionId);
-  const columns = useMemo(
-    () => lineColumns(firstFields, known ?? [], sums.fields, layout, setByPims),
-    [known, sums.fields, layout],
-  );
-
-  useLayoutEffect(() => session.addTyper(() => handle.current?.handOver()), [session, handle]);
-  useCommand('find', () => handle.current?.find());
+  const { sums, known, alike } = useLineTable({
+    ...{ session, handle, summed: lines, first: firstFields, left: setByPims },
+    layouts: 'draftLineLayouts',
+    showsAllUsed: true,
+    finds: true,
+    adderId: 'add-line-field',
+  });
 
   const whyLocked = useCallback(
     (row: GridRow | undefined): string | null =>
@@ -74,7 +64,7 @@ export function DraftLineGrid(props: DraftLineGridProps) {
     [problems, inPims, saving, session, available],
   );
   const parts = usePartSuggestions();
-  const hasBarcode = columns.some(({ id }) => id === 'BARCODE') || known?.includes('BARCODE') === true;
+  const hasBarcode = known.includes('BARCODE') || alike.columns.some(({ id }) => id === 'BARCODE');
   const onCommand = useMemo(() => {
     const taken = new Map<string, Part>();
     const run = lineCommandRunner(session, onLeave, (line, suggestion) => {
@@ -125,18 +115,6 @@ export function DraftLineGrid(props: DraftLineGridProps) {
         cellLabel={cellLabel}
         suggestions={suggestions}
         onSeen={readOnly ? null : onSeen}
-        clean={oneLine}
-        whyRefused={whyRefused}
-        onSay={notify}
-        onLayout={setLayout}
-        columnMenu={
-          <LineColumnMenu
-            id="add-line-field"
-            left={setByPims}
-            onLayout={setLayout}
-            {...{ columns, layout }}
-          />
-        }
         foot={
           <>
             <Text size="sm" aria-live="polite">
@@ -149,7 +127,8 @@ export function DraftLineGrid(props: DraftLineGridProps) {
             )}
           </>
         }
-        {...{ columns, layout, onCommand, handle }}
+        onCommand={onCommand}
+        {...alike}
       />
       {props.children}
     </section>

@@ -1,4 +1,3 @@
-import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import {
   type ColumnLayout,
   shownIds,
@@ -13,6 +12,8 @@ interface LineColumnMenuProps {
   /** Of the input that takes a field's name; a screen may have two. */
   readonly id: string;
   readonly columns: readonly GridColumn[];
+  /** Fields that lines are known to have. */
+  readonly known: readonly string[];
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
   /** Fields that are no columns here. */
@@ -20,8 +21,7 @@ interface LineColumnMenuProps {
 }
 
 /** Which fields of lines are columns: those seen so far, and any other PIMS field by its name. */
-export function LineColumnMenu({ id, columns, layout, onLayout, left }: LineColumnMenuProps) {
-  const known = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data ?? [];
+export function LineColumnMenu({ id, columns, known, layout, onLayout, left }: LineColumnMenuProps) {
   const shown = shownIds(columns, layout);
   const all = [...known.filter((field) => !left.includes(field)), ...columns.map((column) => column.id)];
   return (

@@ -1,26 +1,20 @@
 import { Text } from '@mantine/core';
-import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
-import { useCommand } from '../../app/commands.ts';
-import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
 import type { GridRow } from '../../line-grid/model/grid-model.ts';
-import { notify } from '../../ui/notify.tsx';
 import type { DraftSession } from '../draft-session.ts';
-import { LineColumnMenu } from '../lines/line-column-menu.tsx';
-import { lineColumns } from '../lines/line-columns.ts';
-import { oneLine, whyRefused } from '../lines/line-commands.ts';
-import { LineTally, sumWords } from '../lines/line-tally.ts';
-import { useColumnLayout } from '../lines/use-column-layout.ts';
+import { sumWords } from '../lines/line-tally.ts';
+import { useLineTable } from '../lines/use-line-table.tsx';
 import type { StepStates } from '../step-states.ts';
 import { presentCommandRunner } from './present-commands.ts';
 import { PresentLineHead } from './present-line-head.tsx';
 import {
+  lineOfRow,
   type PresentLine,
-  type PresentRow,
   presentLook,
-  presentRows,
+  presentRow,
   presentState,
   summedFields,
   whyFixed,
@@ -46,78 +40,62 @@ const leftFields = fieldsSetByPims.ORDER_LINEITEMS.filter((field) => field !== '
 /** The lines of an order in the grid, with what the draft changes of them. */
 export function PresentLineTable(props: PresentLineTableProps) {
   const { session, lines, problems, states, readOnly, onLeave, handle, title } = props;
-  const [tally] = useState(() => new LineTally());
-  const rows = useMemo(() => presentRows(lines), [lines]);
-  const sums = useMemo(() => tally.update(rows.map(summedFields)), [tally, rows]);
-  const known = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data;
-  const [layout, setLayout] = useColumnLayout('orderLineLayouts', session.connectionId);
-  const columns = useMemo(() => {
-    const used = sums.fields.filter((field) => !leftFields.includes(field));
-    return lineColumns(firstFields, known ?? [], used, layout, leftFields);
-  }, [known, sums.fields, layout]);
-
-  useLayoutEffect(() => session.addTyper(() => handle.current?.handOver()), [session, handle]);
+  const rows = useMemo(() => lines.map((line) => presentRow(line)), [lines]);
+  const summed = useMemo(() => lines.map((line) => summedFields(line)), [lines]);
   // Ctrl+F finds in the table that the person is in.
   const [isIn, setIn] = useState(false);
-  useCommand('find', () => handle.current?.find(), { enabled: isIn });
+  const { sums, alike } = useLineTable({
+    ...{ session, handle, summed, first: firstFields, left: leftFields },
+    layouts: 'orderLineLayouts',
+    showsAllUsed: false,
+    finds: isIn,
+    adderId: 'add-present-line-field',
+  });
   const followFocus = { onFocus: () => setIn(true), onBlur: () => setIn(false) };
 
-  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
-  const lineOf = useCallback((row: GridRow): PresentRow | undefined => byId.get(row.id), [byId]);
-  const onCommand = useMemo(
-    () => presentCommandRunner(session, onLeave, (id) => byId.get(id)?.line),
-    [session, onLeave, byId],
-  );
+  const onCommand = useMemo(() => {
+    const byNumber = new Map(lines.map((line) => [line.lineNumber, line]));
+    return presentCommandRunner(session, onLeave, (lineNumber) => byNumber.get(lineNumber));
+  }, [session, onLeave, lines]);
   return (
     <div style={{ display: 'contents' }} {...followFocus}>
       <LineGrid
         label="Lines of the order"
         canWrite={!readOnly}
         canAdd={false}
-        whyFixed={useCallback((row, column) => whyFixed(row && lineOf(row)?.line, column), [lineOf])}
-        whyKept={useCallback(
-          (row) => {
-            const lock = lineOf(row)?.line.lock;
-            return lock?.state === 'closed' ? lock.reason : null;
-          },
-          [lineOf],
-        )}
-        lookOf={useCallback(
-          (row, column) => presentLook(lineOf(row)?.line, column, problems),
-          [lineOf, problems],
-        )}
+        whyFixed={fixedWords}
+        whyKept={keptWords}
+        lookOf={useCallback((row, column) => presentLook(lineOfRow(row), column, problems), [problems])}
         stateOf={useCallback(
-          (row) => states.get(row.id) ?? presentState(lineOf(row)?.line, problems),
-          [states, lineOf, problems],
+          (row) => states.get(row.id) ?? presentState(lineOfRow(row), problems),
+          [states, problems],
         )}
         drawRowHead={useCallback(
           (row) => {
-            const line = lineOf(row)?.line;
+            const line = lineOfRow(row);
             return line === undefined ? null : <PresentLineHead {...{ session, line, readOnly, handle }} />;
           },
-          [lineOf, session, readOnly, handle],
+          [session, readOnly, handle],
         )}
         numberOf={numberOf}
         cellLabel={cellLabel}
         suggestions={null}
         onSeen={null}
-        clean={oneLine}
-        whyRefused={whyRefused}
-        onSay={notify}
-        onLayout={setLayout}
-        columnMenu={
-          <LineColumnMenu
-            id="add-present-line-field"
-            left={leftFields}
-            onLayout={setLayout}
-            {...{ columns, layout }}
-          />
-        }
         foot={<Text size="sm">{sumWords(sums)}</Text>}
-        {...{ title, rows, columns, layout, onCommand, handle }}
+        {...{ title, rows, onCommand }}
+        {...alike}
       />
     </div>
   );
+}
+
+function fixedWords(row: GridRow | undefined, column: string): string | null {
+  return whyFixed(lineOfRow(row), column);
+}
+
+function keptWords(row: GridRow): string | null {
+  const lock = lineOfRow(row)?.lock;
+  return lock?.state === 'closed' ? lock.reason : null;
 }
 
 function numberOf(row: GridRow | undefined): string {

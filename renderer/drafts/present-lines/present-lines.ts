@@ -3,8 +3,9 @@ import { lockWords } from '../../../shared/orders/lock-words.ts';
 import type { LineLock, OrderLine } from '../../../shared/orders/order.ts';
 import { fieldsSetByPims, type PimsFields } from '../../../shared/pims/fields.ts';
 import type { RowState } from '../../line-grid/line-grid-props.ts';
-import type { CellLook } from '../../line-grid/model/grid-model.ts';
+import type { CellLook, GridRow } from '../../line-grid/model/grid-model.ts';
 import { changeKey } from '../draft-problems.ts';
+import { remembered } from './remembered.ts';
 
 /** A line that the order in PIMS has, with what the draft changes of it. */
 export interface PresentLine {
@@ -23,56 +24,66 @@ const SECRET = 'LINE_REF_LOCK_CODE';
 
 /**
  * The order's lines with the draft's changes. `lines` is null while PIMS can't say what it has: then only those are known
- * that are changed, as they were seen when the change was begun.
+ * that are changed, as they were seen when the change was begun. A line that is as before is the same object as before.
  */
 export function presentLines(
   lines: readonly OrderLine[] | null,
   changes: readonly DraftChange[],
 ): PresentLine[] {
-  if (lines === null) return changes.map((change) => seenBefore(change, { state: 'open' }));
+  if (lines === null) return changes.map((change) => seenBefore(change, false));
   const byNumber = new Map(changes.map((change) => [change.lineNumber, change]));
-  const present = lines.map(({ fields: { [SECRET]: _code, ...fields }, lock }): PresentLine => {
-    const lineNumber = fields.LINE_NUMBER ?? '';
-    const change = byNumber.get(lineNumber) ?? null;
-    return { lineNumber, fields, base: change?.base ?? fields, change, lock };
-  });
+  const present = lines.map((line) => presentLine(line, byNumber.get(line.fields.LINE_NUMBER ?? '') ?? null));
   const there = new Set(present.map(({ lineNumber }) => lineNumber));
-  const gone = changes
-    .filter(({ lineNumber }) => !there.has(lineNumber))
-    .map((change) =>
-      seenBefore(change, { state: 'closed', reason: 'PIMS does not have this line any more.' }),
-    );
-  return [...present, ...gone];
+  const gone = changes.filter(({ lineNumber }) => !there.has(lineNumber));
+  return [...present, ...gone.map((change) => seenBefore(change, true))];
 }
 
-function seenBefore(change: DraftChange, lock: LineLock): PresentLine {
+const presentLine = remembered((line: OrderLine, change: DraftChange | null): PresentLine => {
+  const { [SECRET]: _code, ...fields } = line.fields;
+  return {
+    lineNumber: fields.LINE_NUMBER ?? '',
+    fields,
+    base: change?.base ?? fields,
+    change,
+    lock: line.lock,
+  };
+});
+
+const seenBefore = remembered((change: DraftChange, isGone: boolean): PresentLine => {
   const { lineNumber, base } = change;
+  const lock: LineLock = isGone
+    ? { state: 'closed', reason: 'PIMS does not have this line any more.' }
+    : { state: 'open' };
   return { lineNumber, fields: base, base, change, lock };
+});
+
+const linesOfRows = new WeakMap<GridRow, PresentLine>();
+
+/** A line as a row of the grid: with the values that it is to have. That of the same line is the same row. */
+export const presentRow = remembered((line: PresentLine): GridRow => {
+  const { lineNumber, fields, change } = line;
+  const row = { id: lineNumber, fields: change === null ? fields : { ...fields, ...change.fields } };
+  linesOfRows.set(row, line);
+  return row;
+});
+
+/** The line that a row was made of. */
+export function lineOfRow(row: GridRow | undefined): PresentLine | undefined {
+  return row === undefined ? undefined : linesOfRows.get(row);
 }
 
-/** A line as a row of the grid: with the values that it is to have. */
-export interface PresentRow {
-  readonly id: string;
-  readonly fields: PimsFields;
-  readonly line: PresentLine;
-}
-
-export function presentRows(lines: readonly PresentLine[]): PresentRow[] {
-  return lines.map((line) => ({
-    id: line.lineNumber,
-    fields: line.change === null ? line.fields : { ...line.fields, ...line.change.fields },
-    line,
-  }));
-}
-
-/** What of a line is summed up: an amount that PIMS reckoned for another quantity or price counts no more. */
-export function summedFields({ fields, line }: PresentRow): { readonly fields: PimsFields } {
+/**
+ * What of a line is summed up: an amount that PIMS reckoned for another quantity or price counts no more. For the same line the
+ * same object.
+ */
+export const summedFields = remembered((line: PresentLine): { readonly fields: PimsFields } => {
+  const { fields } = presentRow(line);
   const changed = line.change?.fields ?? {};
   const isOutdated = changed.QUANTITY !== undefined || changed.UNIT_PRICE !== undefined;
   if (!isOutdated || changed.EXTENDED_PRICE !== undefined) return { fields };
   const { EXTENDED_PRICE: _outdated, ...rest } = fields;
   return { fields: rest };
-}
+});
 
 /** Why a cell can't be changed here; null when it can. */
 export function whyFixed(line: PresentLine | undefined, field: string): string | null {

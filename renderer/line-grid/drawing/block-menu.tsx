@@ -10,19 +10,20 @@ interface BlockMenuProps {
   readonly rowCount: number;
   readonly onCopy: () => void;
   readonly onCut: () => void;
+  readonly onPaste: () => void;
 }
 
 /** What a right click in the grid offers; each with the key that does the same. */
-export function BlockMenu({ block, canWrite, canAdd, rowCount, onCopy, onCut }: BlockMenuProps) {
+export function BlockMenu({ block, canWrite, canAdd, rowCount, onCopy, onCut, onPaste }: BlockMenuProps) {
   const lines = rowCount === 1 ? 'line' : `${rowCount} lines`;
   return (
     <Menu.Dropdown aria-label="Marked cells">
       {canWrite && <Item keys="Ctrl+X" words="Cut" run={onCut} />}
       <Item keys="Ctrl+C" words="Copy" run={onCopy} />
+      <Item keys="" words="Copy with headings" run={block.copyWithHeadings} />
       {canWrite && (
         <>
-          {/* Only the key can: a page is not let read the clipboard (electron/shell/permissions.ts). */}
-          <Menu.Label>Paste with Ctrl+V</Menu.Label>
+          <Item keys="Ctrl+V" words="Paste" run={onPaste} />
           <Item keys="Delete" words="Clear" run={block.clear} />
           <Item keys="Ctrl+D" words="Fill down" run={() => block.fill('down')} />
         </>

@@ -4,6 +4,7 @@ import type { CellEditor } from '../input/use-cell-editor.ts';
 import type { Box } from '../model/grid-measures.ts';
 import { SuggestionListView, suggestionId } from '../suggesting/suggestion-list.tsx';
 import type { Suggesting } from '../suggesting/use-suggestions.ts';
+import { textForOpenCell } from '../writing/paste-cells.ts';
 import classes from './line-grid.module.css';
 
 /** px: room for a code, its description and what else is known of it. */
@@ -33,6 +34,8 @@ interface CellInputProps {
   readonly onCopy: () => string;
   readonly onCut: () => void;
   readonly onPaste: (text: string) => void;
+  /** A pasted text as a cell can hold it. */
+  readonly clean: (text: string) => string;
 }
 
 /**
@@ -73,7 +76,6 @@ export function CellInput(props: CellInputProps) {
       readOnly={!canWrite || fixed !== null}
       autoComplete="off"
       spellCheck={false}
-      maxLength={2_000}
       onInput={({ nativeEvent }) => {
         editor.typed();
         // An input method is not done with the word yet.
@@ -89,9 +91,16 @@ export function CellInput(props: CellInputProps) {
         if (copy(event)) props.onCut();
       }}
       onPaste={(event) => {
-        if (isOpen) return;
+        const text = event.clipboardData.getData('text/plain');
+        if (!isOpen) {
+          event.preventDefault();
+          return props.onPaste(text);
+        }
+        const line = textForOpenCell(text, props.clean);
+        if (line === text) return;
         event.preventDefault();
-        props.onPaste(event.clipboardData.getData('text/plain'));
+        // As if it had been typed: at the caret, and over what is selected.
+        document.execCommand('insertText', false, line);
       }}
     />
   );

@@ -68,6 +68,7 @@ export function LineGrid(props: LineGridProps) {
                   onCopy={block.copied}
                   onCut={block.clear}
                   onPaste={block.paste}
+                  clean={props.clean}
                   suggesting={grid.suggesting}
                   suggested={props.suggestions?.column === activeColumn.id ? props.suggestions.label : null}
                   {...{ editor, gridId, aboutId, fixed, canWrite }}
@@ -80,6 +81,10 @@ export function LineGrid(props: LineGridProps) {
           rowCount={Math.max(1, Math.min(rect.bottom + 1, viewed.length) - rect.top)}
           onCopy={() => runClipboard('copy', focusInput)}
           onCut={() => runClipboard('cut', focusInput)}
+          onPaste={() => {
+            focusInput();
+            props.onPaste();
+          }}
           {...{ block, canWrite, canAdd }}
         />
       </Menu>

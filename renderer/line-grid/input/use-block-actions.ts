@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { readTsv } from '../../../shared/drafts/tsv.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import type { CellRect, GridCommand, GridRow } from '../model/grid-model.ts';
 import {
   type GridSelection,
@@ -8,7 +9,7 @@ import {
   selectedRect,
   shiftRows,
 } from '../model/grid-selection.ts';
-import { copiedText } from '../writing/copy-cells.ts';
+import { copiedText, copiedWithHeadings } from '../writing/copy-cells.ts';
 import { planClear, planFill, planRepeat } from '../writing/fill-cells.ts';
 import { placeMoved } from '../writing/moved-rows.ts';
 import { droppedWords, pastedWords, planPaste } from '../writing/paste-cells.ts';
@@ -18,6 +19,7 @@ import { type GridNow, type GridNowRef, type Select, writeTarget } from './grid-
 export interface BlockActions {
   /** The marked cells as text for the clipboard. */
   readonly copied: () => string;
+  readonly copyWithHeadings: () => void;
   readonly clear: () => void;
   readonly paste: (text: string) => void;
   readonly fill: (direction: 'down' | 'right') => void;
@@ -58,6 +60,7 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
 
     return {
       copied: () => copiedText(now.current.viewed, now.current.columnIds, marked()),
+      copyWithHeadings: () => copyText(copiedWithHeadings(now.current.viewed, now.current.shown, marked())),
       clear: () => write(planClear(writeTarget(now.current), marked())),
       fill: (direction) => write(planFill(writeTarget(now.current), marked(), direction)),
       fillOut: (over) => {

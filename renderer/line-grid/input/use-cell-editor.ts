@@ -18,7 +18,7 @@ export interface CellEditor {
   readonly modeNow: () => EditMode;
   /** Opens the active cell with its value; false when it can't be written. */
   readonly open: () => boolean;
-  /** The text of the input changed: typing began, or goes on. */
+  /** The text of the input changed: typing began, or goes on. A text that no cell can hold is taken back, and that is said. */
   readonly typed: () => void;
   /** Hands over what is typed so far; the cell stays open. */
   readonly handOver: () => void;
@@ -30,6 +30,18 @@ export interface CellEditor {
   readonly drop: () => void;
 }
 
+interface OpenCell {
+  mode: EditMode;
+  /** What stood there before. */
+  before: string;
+  /** What was handed over last. */
+  handed: string;
+  /** What the input holds. */
+  text: string;
+}
+
+const closedCell: Readonly<OpenCell> = { mode: 'closed', before: '', handed: '', text: '' };
+
 /**
  * The one text input of the grid. It always has the focus and, while closed, holds the active cell's value, all of it marked: so
  * the first key replaces it, whether it is a letter, a dead key or the first stroke of an input method. What is typed stays in
@@ -37,11 +49,7 @@ export interface CellEditor {
  */
 export function useCellEditor({ input, now, perform }: CellEditorOptions): CellEditor {
   const [mode, setMode] = useState<EditMode>('closed');
-  const open = useRef<{ mode: EditMode; before: string; handed: string }>({
-    mode: 'closed',
-    before: '',
-    handed: '',
-  });
+  const open = useRef<OpenCell>({ ...closedCell });
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   // After every render: what the cell holds may have changed by undo, by a paste, by anything.
@@ -59,7 +67,7 @@ export function useCellEditor({ input, now, perform }: CellEditorOptions): CellE
       const { selection } = now.current;
       if (whyFixedAt(now.current, selection.active) !== null) return false;
       const before = valueAt(now.current, selection.active);
-      if (open.current.mode === 'closed') open.current = { mode: next, before, handed: before };
+      if (open.current.mode === 'closed') open.current = { mode: next, before, handed: before, text: before };
       else open.current.mode = next;
       setMode(next);
       return true;
@@ -70,7 +78,7 @@ export function useCellEditor({ input, now, perform }: CellEditorOptions): CellE
     };
     const close = (): void => {
       stopTimer();
-      open.current = { mode: 'closed', before: '', handed: '' };
+      open.current = { ...closedCell };
       setMode('closed');
     };
     const handOverBy = (send: (command: GridCommand) => void): void => {
@@ -88,6 +96,16 @@ export function useCellEditor({ input, now, perform }: CellEditorOptions): CellE
       send({ kind: 'write', cells, added, typing: true });
     };
     const handOver = (): void => handOverBy(perform);
+    /** Takes back what no cell can hold; the caret is then where it was. */
+    const refuse = (element: HTMLInputElement, reason: string): void => {
+      const isClosed = open.current.mode === 'closed';
+      const text = isClosed ? valueAt(now.current, now.current.selection.active) : open.current.text;
+      const caret = (element.selectionEnd ?? 0) - (element.value.length - text.length);
+      element.value = text;
+      if (isClosed) element.select();
+      else element.setSelectionRange(caret, caret);
+      now.current.props.onSay('problem', `${reason} What you put in last was not taken.`);
+    };
     return {
       modeNow: () => open.current.mode,
       open: () => {
@@ -97,7 +115,12 @@ export function useCellEditor({ input, now, perform }: CellEditorOptions): CellE
         return true;
       },
       typed: () => {
+        const element = input.current;
+        if (element === null) return;
+        const refused = now.current.props.whyRefused(element.value);
+        if (refused !== null) return refuse(element, refused);
         if (open.current.mode === 'closed' && !begin('typed')) return;
+        open.current.text = element.value;
         timer.current ??= setTimeout(handOver, HAND_OVER_MS);
       },
       handOver,

@@ -1,3 +1,4 @@
+import { readTsv } from '../../../shared/drafts/tsv.ts';
 import { type CellRect, columnCount, rowCount } from '../model/grid-model.ts';
 import { planWrite, type WritePlan, type WriteTarget } from './write-plan.ts';
 
@@ -78,4 +79,14 @@ export function droppedWords({ beside, below }: PastePlan): string {
   }
   if (below > 0) words.push(`${cells(below)} not pasted: no lines can be added here.`);
   return words.join(' ');
+}
+
+/**
+ * A text from the clipboard as it goes into a cell that is open: one that comes from a spreadsheet without its quotes, breaks and tabs,
+ * cells beside and below each other parted by spaces. Any other stays to the letter, its spaces too.
+ */
+export function textForOpenCell(text: string, clean: (cell: string) => string): string {
+  if (!/[\t\r\n]/.test(text)) return text;
+  const cells = readTsv(text).flatMap((row) => row.map(clean));
+  return cells.filter((cell) => cell !== '').join(' ');
 }

@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { RunningDesk } from './launch.ts';
 
 /** A grid of lines: that of a draft's own, or of those that the order in PIMS has. */
 export type LineGridName = 'Lines' | 'Lines of the order';
@@ -42,4 +43,39 @@ export async function fillCell(
 ): Promise<void> {
   const input = await goToCell(window, row, field, grid);
   await input.fill(value);
+}
+
+export function main(window: Page): Locator {
+  return window.getByRole('main');
+}
+
+/** The grid with a draft's own lines. */
+export function grid(window: Page): Locator {
+  return window.getByRole('grid', { name: 'Lines', exact: true });
+}
+
+/** Begins an order, from a screen that offers to. */
+export async function newOrder(window: Page): Promise<void> {
+  await main(window).getByRole('button', { name: 'New order' }).click();
+  await expect(window.getByLabel('Customer code')).toBeFocused();
+}
+
+/** Puts a text on the system's clipboard and pastes it where the focus is. */
+export async function paste(desk: RunningDesk, window: Page, text: string): Promise<void> {
+  await putOnClipboard(desk, text);
+  await window.keyboard.press('Control+v');
+}
+
+export async function putOnClipboard(desk: RunningDesk, text: string): Promise<void> {
+  await desk.app.evaluate(({ clipboard }, given) => clipboard.writeText(given), text);
+}
+
+/** What is on the system's clipboard. */
+export async function copied(desk: RunningDesk): Promise<string> {
+  return await desk.app.evaluate(({ clipboard }) => clipboard.readText());
+}
+
+/** The text of a column, from the first row on. */
+export async function column(window: Page, field: string): Promise<string[]> {
+  return grid(window).locator(`[data-field="${field}"] span`).allTextContents();
 }

@@ -10,6 +10,7 @@ import { contract } from '../../../shared/ipc/contract.ts';
  */
 const channels = [
   'app.info',
+  'app.paste',
   'app.ready',
   'connections.choose',
   'connections.list',

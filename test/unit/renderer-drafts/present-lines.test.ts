@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   changeWords,
+  lineOfRow,
+  type PresentLine,
   presentCell,
   presentLines,
   presentLook,
-  presentRows,
+  presentRow,
   presentState,
   summedFields,
   whyFixed,
@@ -47,7 +49,10 @@ describe('the lines of an order beside a draft’s changes', () => {
   });
 
   it('are rows with the values that they are to have', () => {
-    const rows = presentRows(presentLines([line('1'), line('2')], [change('2', { QUANTITY: '6' })]));
+    const rows = presentLines([line('1'), line('2')], [change('2', { QUANTITY: '6' })]).map((one) =>
+      presentRow(one),
+    );
+    expect(rows.map((row) => lineOfRow(row)?.change?.fields)).toEqual([undefined, { QUANTITY: '6' }]);
     expect(rows.map(({ id, fields }) => [id, fields.QUANTITY])).toEqual([
       ['1', '5'],
       ['2', '6'],
@@ -55,10 +60,26 @@ describe('the lines of an order beside a draft’s changes', () => {
   });
 });
 
+it('an edit of one of 10,000 lines makes one new row, and leaves the others the same objects', () => {
+  const order = Array.from({ length: 10_000 }, (_, index) => line(String(index + 1)));
+  const first = change('7', { QUANTITY: '6' });
+  const before = presentLines(order, [first]);
+  const after = presentLines(order, [first, change('42', { QUANTITY: '9' })]);
+  const made = <Made>(make: (one: PresentLine) => Made, lines: readonly PresentLine[]) => {
+    const present = before.map((one) => make(one));
+    return lines.map((one) => make(one)).filter((one, index) => one !== present[index]);
+  };
+  expect(made(presentRow, after).map(({ id, fields }) => [id, fields.QUANTITY])).toEqual([['42', '9']]);
+  expect(made(summedFields, after)).toHaveLength(1);
+  // Taken back, too; and of a line that PIMS can't be asked about.
+  expect(made(presentRow, presentLines(order, [first]))).toHaveLength(1);
+  expect(presentLines(null, [first])[0]).toBe(presentLines(null, [first, change('8', { NOTE: 'x' })])[0]);
+});
+
 it('an amount that PIMS reckoned for another quantity is not summed up', () => {
   const priced = { EXTENDED_PRICE: '50.00', UNIT_PRICE: '10.00' };
   const summed = (changed: PimsFields) =>
-    presentRows(presentLines([line('1', priced)], [change('1', changed)])).map(summedFields)[0]?.fields;
+    presentLines([line('1', priced)], [change('1', changed)]).map((one) => summedFields(one))[0]?.fields;
   expect(summed({ QUANTITY: '6' })).not.toHaveProperty('EXTENDED_PRICE');
   expect(summed({ NOTE: 'x' })).toHaveProperty('EXTENDED_PRICE', '50.00');
   expect(summed({ QUANTITY: '6', EXTENDED_PRICE: '1' })).toHaveProperty('EXTENDED_PRICE', '1');

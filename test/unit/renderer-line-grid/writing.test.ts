@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copiedText } from '../../../renderer/line-grid/writing/copy-cells.ts';
+import { copiedText, copiedWithHeadings } from '../../../renderer/line-grid/writing/copy-cells.ts';
 import { drawnOut, planClear, planFill, planRepeat } from '../../../renderer/line-grid/writing/fill-cells.ts';
 import { placeMoved } from '../../../renderer/line-grid/writing/moved-rows.ts';
-import { droppedWords, pastedWords, planPaste } from '../../../renderer/line-grid/writing/paste-cells.ts';
+import {
+  droppedWords,
+  pastedWords,
+  planPaste,
+  textForOpenCell,
+} from '../../../renderer/line-grid/writing/paste-cells.ts';
 import { skippedWords, type WriteTarget } from '../../../renderer/line-grid/writing/write-plan.ts';
 import { readTsv } from '../../../shared/drafts/tsv.ts';
 import { anyTarget, columns, rectIn, rowsAfter, value } from './arbitrary-grid.ts';
@@ -129,7 +134,23 @@ describe('planPaste', () => {
   });
 });
 
+it('a text for an open cell is one line, and stays to the letter where it is one already', () => {
+  const clean = (cell: string) => cell.replace(/\s+/g, ' ').trim();
+  expect(textForOpenCell(' and more', clean)).toBe(' and more');
+  expect(textForOpenCell('"quoted"', clean)).toBe('"quoted"');
+  expect(textForOpenCell('A-1\r\n', clean)).toBe('A-1');
+  expect(textForOpenCell('"24"" screen,\nmatt"\r\n', clean)).toBe('24" screen, matt');
+  expect(textForOpenCell('A\t\tB\r\nC', clean)).toBe('A B C');
+});
+
 describe('copying', () => {
+  it('with headings puts them above the cells, as they are seen', () => {
+    const labelled = columns.map((id) => ({ id, label: `The ${id}`, isFigure: false, width: 90 }));
+    expect(copiedWithHeadings(rows, labelled, block(1, 0, 2, 1))).toBe('The A\tThe B\n2\ttwo\n3\t\n');
+    // The empty row at the end has no cells.
+    expect(copiedWithHeadings(rows, labelled, block(3, 0))).toBe('The A');
+  });
+
   it('comes back unchanged when it is pasted where it was', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,4 @@
-import { notify } from '../../ui/notify.tsx';
+import { notify } from './notify.tsx';
 
 /** Puts a text on the clipboard, and says so when the system does not allow it. */
 export function copyText(text: string): void {
