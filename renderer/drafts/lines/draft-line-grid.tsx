@@ -19,6 +19,7 @@ import { oneLine, whyRefused } from './line-commands.ts';
 import { LineLock } from './line-lock.tsx';
 import { cellLook, lineState } from './line-looks.ts';
 import { LineTally, sumWords } from './line-tally.ts';
+import { PartTally } from './part-tally.ts';
 import { lineCommandRunner } from './run-line-command.ts';
 import { takenPartEdits } from './taken-part.ts';
 import { useColumnLayout } from './use-column-layout.ts';
@@ -66,9 +67,14 @@ export function DraftLineGrid(props: DraftLineGridProps) {
     [inPims],
   );
   const [stock, available] = useLineStock();
+  const [partTally] = useState(() => new PartTally());
+  const wanted = useMemo(() => partTally.update(lines, inPims), [partTally, lines, inPims]);
   const standing = useMemo(
-    () => ({ problems, inPims, saving, progress: session.lineProgress, stock: available, now: Date.now }),
-    [problems, inPims, saving, session, available],
+    () => ({
+      ...{ problems, inPims, saving, progress: session.lineProgress },
+      ...{ stock: available, wanted, now: Date.now },
+    }),
+    [problems, inPims, saving, session, available, wanted],
   );
   const parts = usePartSuggestions();
   const hasBarcode = columns.some(({ id }) => id === 'BARCODE') || known?.includes('BARCODE') === true;

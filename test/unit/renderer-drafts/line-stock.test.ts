@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LineProgress } from '../../../renderer/drafts/line-progress.ts';
 import { cellLook } from '../../../renderer/drafts/lines/line-looks.ts';
 import { LineStock } from '../../../renderer/drafts/lines/line-stock.ts';
+import { PartTally } from '../../../renderer/drafts/lines/part-tally.ts';
 import { type Part, partKey } from '../../../shared/parts/part.ts';
 import { lineId } from './arbitrary-edits.ts';
 
@@ -88,18 +89,16 @@ describe('LineStock', () => {
 });
 
 describe('what a quantity shows of the stock', () => {
-  const look = (fields: Record<string, string>, known: Part | null, column = 'QUANTITY') => {
+  type Fields = Record<string, string>;
+  function look(fields: Fields, known: Part | null, { column = 'QUANTITY', others = [] as Fields[] } = {}) {
     const stock = new Map(known === null ? [] : [[partKey(known.code), known]]);
-    return cellLook({ id: lineId('l1'), fields }, column, {
-      ...{
-        problems: new Map(),
-        inPims: null,
-        progress: new LineProgress(),
-        saving: { kind: 'saved', at: null },
-      },
-      ...{ stock, now: () => start.getTime() + 300_000 },
+    const lines = [fields, ...others].map((one, at) => ({ id: lineId(`l${at}`), fields: one }));
+    return cellLook({ id: lineId('l0'), fields }, column, {
+      ...{ problems: new Map(), inPims: null, progress: new LineProgress() },
+      ...{ saving: { kind: 'saved', at: null }, stock, wanted: new PartTally().update(lines, null) },
+      now: () => start.getTime() + 300_000,
     });
-  };
+  }
 
   it('says how many there are and when that was read, and warns when they do not do', () => {
     const known = part('A-1', '18.000');
@@ -113,9 +112,27 @@ describe('what a quantity shows of the stock', () => {
     expect(short?.problem).toBeNull();
   });
 
+  it('judges what all lines of the part ask for', () => {
+    const known = part('A-1', '12');
+    const others = [
+      { PART_CODE: 'a-1 ', QUANTITY: '6' },
+      { PART_CODE: 'B-1', QUANTITY: '90' },
+      { PART_CODE: 'A-1', QUANTITY: 'six' },
+    ];
+    const line = { PART_CODE: 'A-1', QUANTITY: '6' };
+    expect(look(line, known, { others })?.words).toMatch(/^12 in 2 lines; 12 available, 5 min/);
+    const more = [...others, { PART_CODE: 'A-1', QUANTITY: '0.5' }];
+    expect(look(line, known, { others: more })).toMatchObject({
+      ...{ aside: '12', words: '' },
+      warning: expect.stringMatching(/^12.5 in 3 lines is more than there is: 12 available, 5 min/),
+    });
+    // A line that asks for nothing yet is not to blame.
+    expect(look({ PART_CODE: 'A-1' }, known, { others: more })?.warning).toBeNull();
+  });
+
   it('says nothing where nothing is known', () => {
     expect(look({ PART_CODE: 'A-1', QUANTITY: '18' }, null)).toBeNull();
     expect(look({ PART_CODE: 'A-1', QUANTITY: '18' }, part('A-1', null))).toBeNull();
-    expect(look({ PART_CODE: 'A-1', QUANTITY: '18' }, part('A-1'), 'PART_CODE')).toBeNull();
+    expect(look({ PART_CODE: 'A-1', QUANTITY: '18' }, part('A-1'), { column: 'PART_CODE' })).toBeNull();
   });
 });
