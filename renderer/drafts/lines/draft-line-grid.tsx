@@ -1,5 +1,13 @@
 import { Text, Title } from '@mantine/core';
-import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Part } from '../../../shared/parts/part.ts';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
 import { useCommand } from '../../app/commands.ts';
@@ -18,12 +26,12 @@ import { lineColumns } from './line-columns.ts';
 import { oneLine, whyRefused } from './line-commands.ts';
 import { LineLock } from './line-lock.tsx';
 import { cellLook, lineState } from './line-looks.ts';
+import type { LineStock } from './line-stock.ts';
 import { LineTally, sumWords } from './line-tally.ts';
 import { PartTally } from './part-tally.ts';
 import { lineCommandRunner } from './run-line-command.ts';
 import { takenPartEdits } from './taken-part.ts';
 import { useColumnLayout } from './use-column-layout.ts';
-import { useLineStock } from './use-line-stock.ts';
 import { usePartSuggestions } from './use-part-suggestions.ts';
 
 interface DraftLineGridProps {
@@ -34,6 +42,7 @@ interface DraftLineGridProps {
   readonly problems: ReadonlyMap<string, string>;
   readonly onLeave: (key: string) => void;
   readonly readOnly: boolean;
+  readonly stock: LineStock;
   /** Where there are other lines too; null where these are all. */
   readonly title: string | null;
   readonly handle: RefObject<LineGridHandle | null>;
@@ -47,7 +56,7 @@ const setByPims = fieldsSetByPims.ORDER_LINEITEMS;
 
 /** The lines of a draft in the grid, with what they add up to. */
 export function DraftLineGrid(props: DraftLineGridProps) {
-  const { session, content, inPims, saving, problems, onLeave, readOnly, title, handle } = props;
+  const { session, content, inPims, saving, problems, onLeave, readOnly, stock, title, handle } = props;
   const { lines } = content;
   const [tally] = useState(() => new LineTally());
   const sums = useMemo(() => tally.update(lines), [tally, lines]);
@@ -66,7 +75,7 @@ export function DraftLineGrid(props: DraftLineGridProps) {
       inPims !== null && row !== undefined && isLineInPims(inPims, row.id) ? lineLockWords(inPims) : null,
     [inPims],
   );
-  const [stock, available] = useLineStock();
+  const available = useSyncExternalStore(stock.subscribe, stock.snapshot);
   const [partTally] = useState(() => new PartTally());
   const wanted = useMemo(() => partTally.update(lines, inPims), [partTally, lines, inPims]);
   const standing = useMemo(

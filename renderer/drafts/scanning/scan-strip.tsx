@@ -1,11 +1,17 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core';
 import { ScanBarcode } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type RefObject, useSyncExternalStore } from 'react';
 import type { OpenScan, ScanDesk } from './scan-desk.ts';
 import classes from './scan-strip.module.css';
 
+interface ScanStripProps {
+  readonly desk: ScanDesk;
+  /** The list of codes, for the focus. */
+  readonly openRef: RefObject<HTMLElement | null>;
+}
+
 /** What the latest scan did, and the codes that are still to be resolved; nothing before the first scan. */
-export function ScanStrip({ desk }: { readonly desk: ScanDesk }) {
+export function ScanStrip({ desk, openRef }: ScanStripProps) {
   const { words, open } = useSyncExternalStore(desk.subscribe, desk.snapshot);
   return (
     <div className={classes.strip}>
@@ -18,7 +24,7 @@ export function ScanStrip({ desk }: { readonly desk: ScanDesk }) {
         )}
       </Text>
       {open.length > 0 && (
-        <section aria-label="Scanned codes to resolve">
+        <section ref={openRef} tabIndex={-1} aria-label="Scanned codes to resolve">
           <Text size="sm" fw={600}>
             {open.length === 1 ? '1 scanned code to resolve' : `${open.length} scanned codes to resolve`}
           </Text>

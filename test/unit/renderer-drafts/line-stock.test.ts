@@ -3,6 +3,8 @@ import { LineProgress } from '../../../renderer/drafts/line-progress.ts';
 import { cellLook } from '../../../renderer/drafts/lines/line-looks.ts';
 import { LineStock } from '../../../renderer/drafts/lines/line-stock.ts';
 import { PartTally } from '../../../renderer/drafts/lines/part-tally.ts';
+import { partCodesOf, shortagesOf } from '../../../renderer/drafts/lines/shortages.ts';
+import { orderNumberSchema } from '../../../shared/ids.ts';
 import { type Part, partKey } from '../../../shared/parts/part.ts';
 import { lineId } from './arbitrary-edits.ts';
 
@@ -85,6 +87,94 @@ describe('LineStock', () => {
     await wait();
     expect(ask.read).toHaveBeenCalledTimes(2);
     expect(stock.snapshot().get('A')?.available).toBe('5');
+  });
+});
+
+describe('LineStock before an order is submitted', () => {
+  const codes = (count: number) => Array.from({ length: count }, (_, at) => `P-${at}`);
+
+  it('reads anew what is some minutes old, and nothing that was read or asked for since', async () => {
+    const { ask, stock, wait } = lineStock([
+      part('OLD', '18', '2026-11-25T08:54:00.000Z'),
+      part('NEW', '18'),
+    ]);
+    stock.see(['FREE']);
+    await wait();
+    ask.read.mockClear();
+    await stock.refresh(['OLD', 'NEW', 'old', 'FREE', '']);
+    expect(ask.read).toHaveBeenCalledExactlyOnceWith(['old'], 300_000);
+    expect(stock.snapshot().get('OLD')?.available).toBe('5');
+    expect(stock.snapshot().get('NEW')?.available).toBe('18');
+  });
+
+  it('is a few requests at most, for those that were never read or are the oldest', async () => {
+    const { ask, stock } = lineStock([part('P-0', '18', '2026-11-25T08:00:00.000Z')]);
+    await stock.refresh(codes(1_000));
+    expect(ask.read.mock.calls.map(([asked]) => asked.length)).toEqual([50, 50, 50, 50]);
+    expect(ask.read.mock.calls[0]?.[0]).not.toContain('P-0');
+    await stock.refresh(codes(1_000));
+    expect(ask.read.mock.calls.slice(4).flatMap(([asked]) => asked)).not.toContain('P-1');
+  });
+
+  it('keeps nobody waiting, and asks no more once nobody waits', async () => {
+    const { ask, stock, wait } = lineStock();
+    let answer = (): void => undefined;
+    ask.read.mockImplementationOnce(
+      (asked) =>
+        new Promise((resolve) => {
+          answer = () => resolve({ parts: asked.map((code) => part(code, '5')) });
+        }),
+    );
+    const done = vi.fn();
+    void stock.refresh(codes(120)).then(done);
+    await wait(2_900);
+    expect(done).not.toHaveBeenCalled();
+    await wait(200);
+    expect(done).toHaveBeenCalled();
+    answer();
+    await wait();
+    expect(ask.read).toHaveBeenCalledOnce();
+    // What came late is kept all the same.
+    expect(stock.snapshot().get('P-3')?.available).toBe('5');
+  });
+
+  it('is silent when PIMS can’t be reached or gives no answer', async () => {
+    const { ask, stock, reach } = lineStock([part('OLD', '18', '2026-11-25T08:00:00.000Z')]);
+    reach(false);
+    await stock.refresh(['OLD', 'A']);
+    expect(ask.read).not.toHaveBeenCalled();
+    expect(stock.snapshot().get('OLD')?.available).toBe('18');
+    reach(true);
+    ask.read.mockRejectedValueOnce(new Error('unreachable'));
+    await stock.refresh(['A']);
+    await stock.refresh(['A']);
+    expect(ask.read).toHaveBeenCalledTimes(2);
+    expect(stock.snapshot().get('A')?.available).toBe('5');
+  });
+});
+
+describe('shortagesOf', () => {
+  const line = (id: string, code: string, quantity: string) => ({
+    id: lineId(id),
+    fields: { PART_CODE: code, QUANTITY: quantity },
+  });
+  const lines = [line('l1', 'B', '1'), line('l2', 'A', '9'), line('l3', 'a', '4'), line('l4', 'C', '1')];
+  const stockOf = (...parts: Part[]) => new Map(parts.map((one) => [partKey(one.code), one]));
+
+  it('names each part that all its lines together exceed, with the first of them', () => {
+    const stock = stockOf(part('A', '12'), part('B', '1'), part('C', '0'));
+    const found = shortagesOf({ lines, inPims: null }, stock, start.getTime());
+    expect(found.map(({ part: { code }, wanted, lineIndex }) => [code, wanted, lineIndex])).toEqual([
+      ['A', { quantity: '13', lines: 2 }, 1],
+      ['C', { quantity: '1', lines: 1 }, 3],
+    ]);
+  });
+
+  it('leaves out what PIMS has, and what old figures say', () => {
+    const inPims = { orderNumber: orderNumberSchema.parse('54321'), lineIds: [lineId('l2')] };
+    const stock = stockOf(part('A', '4'), part('C', '0', '2026-11-25T08:54:59.000Z'));
+    expect(shortagesOf({ lines, inPims }, stock, start.getTime())).toEqual([]);
+    expect(partCodesOf({ lines, inPims })).toEqual(['B', 'a', 'C']);
   });
 });
 
