@@ -18,6 +18,7 @@ import { createDraftService, type DraftService } from './services/drafts.ts';
 import { createJournalExport, type JournalExport } from './services/journal-export.ts';
 import { createNetworkSettings, type NetworkSettingsService } from './services/network-settings.ts';
 import { createNewDrafts } from './services/new-drafts.ts';
+import { createOpenScanService, type OpenScanService } from './services/open-scans.ts';
 import { createOrderService, type OrderService } from './services/orders.ts';
 import { createOutboxService, type OutboxService } from './services/outbox.ts';
 import { createPackService, type PackService } from './services/packs.ts';
@@ -39,6 +40,7 @@ import { openWitnessFile, readWitness } from './storage/data-folder/witness.ts';
 import { readLines, type Witnessed } from './storage/data-folder/witness-line.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { createDraftRepository } from './storage/drafts/drafts.ts';
+import { createOpenScanRepository } from './storage/drafts/open-scans.ts';
 import { createTemplateRepository } from './storage/drafts/templates.ts';
 import { createLockCodeRepository } from './storage/lock-codes.ts';
 import { createPackRepository } from './storage/part-packs.ts';
@@ -74,6 +76,7 @@ export interface OrderDesk {
   readonly packs: PackService;
   readonly searches: SearchService;
   readonly drafts: DraftService;
+  readonly scans: OpenScanService;
   readonly templates: TemplateService;
   readonly outbox: OutboxService;
   readonly journalExport: JournalExport;
@@ -299,6 +302,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
         events,
         clock,
       }),
+      scans: createOpenScanService(createOpenScanRepository(db), events),
       outbox: createOutboxService(outbox),
       journalExport: createJournalExport({
         outbox,

@@ -3,6 +3,7 @@ import { firstMigration } from './001-first.ts';
 import { reconcileMigration } from './002-reconcile.ts';
 import { outboxByHandMigration } from './003-outbox-by-hand.ts';
 import { partsMigration } from './004-parts.ts';
+import { openScansMigration } from './005-open-scans.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   reconcileMigration,
   outboxByHandMigration,
   partsMigration,
+  openScansMigration,
 ];
