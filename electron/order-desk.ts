@@ -19,6 +19,7 @@ import { createImportService, type ImportService } from './services/imports.ts';
 import { createJournalExport, type JournalExport } from './services/journal-export.ts';
 import { createNetworkSettings, type NetworkSettingsService } from './services/network-settings.ts';
 import { createNewDrafts } from './services/new-drafts.ts';
+import { createOpenScanService, type OpenScanService } from './services/open-scans.ts';
 import { createOrderService, type OrderService } from './services/orders.ts';
 import { createOutboxService, type OutboxService } from './services/outbox.ts';
 import { createPackService, type PackService } from './services/packs.ts';
@@ -40,6 +41,7 @@ import { openWitnessFile, readWitness } from './storage/data-folder/witness.ts';
 import { readLines, type Witnessed } from './storage/data-folder/witness-line.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { createDraftRepository } from './storage/drafts/drafts.ts';
+import { createOpenScanRepository } from './storage/drafts/open-scans.ts';
 import { createTemplateRepository } from './storage/drafts/templates.ts';
 import { createImportRepository } from './storage/imports.ts';
 import { createLockCodeRepository } from './storage/lock-codes.ts';
@@ -76,6 +78,7 @@ export interface OrderDesk {
   readonly packs: PackService;
   readonly searches: SearchService;
   readonly drafts: DraftService;
+  readonly scans: OpenScanService;
   readonly templates: TemplateService;
   readonly imports: ImportService;
   readonly outbox: OutboxService;
@@ -311,6 +314,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
         events,
         clock,
       }),
+      scans: createOpenScanService(createOpenScanRepository(db), events),
       outbox: createOutboxService(outbox),
       journalExport: createJournalExport({
         outbox,

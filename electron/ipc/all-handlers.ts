@@ -13,6 +13,7 @@ import { outboxHandlers } from './outbox-handlers.ts';
 import { partsHandlers } from './parts-handlers.ts';
 import type { ShellPort } from './ports.ts';
 import { preferencesHandlers } from './preferences-handlers.ts';
+import { scansHandlers } from './scans-handlers.ts';
 import { searchesHandlers } from './searches-handlers.ts';
 import { statusHandlers } from './status-handlers.ts';
 import { templatesHandlers } from './templates-handlers.ts';
@@ -29,6 +30,7 @@ export function allHandlers(desk: FolderDesk, shell: ShellPort): Handlers<Channe
     ...partsHandlers(desk, shell.dialogs),
     ...searchesHandlers(desk),
     ...draftsHandlers(desk),
+    ...scansHandlers(desk),
     ...templatesHandlers(desk),
     ...importsHandlers(desk, shell.dialogs),
     ...outboxHandlers(desk, shell),

@@ -18,6 +18,7 @@ import { copyBillingEdits } from './header-fields.ts';
 import { HeaderForm } from './header-form.tsx';
 import { HeaderLock, InPimsNote } from './in-pims-note.tsx';
 import { DraftLineGrid } from './lines/draft-line-grid.tsx';
+import { useLineStock } from './lines/use-line-stock.ts';
 import { PresentLineGrid } from './present-lines/present-line-grid.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { RefusalNote } from './refusal-note.tsx';
@@ -43,6 +44,7 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
   const lines = useRef<LineGridHandle>(null);
   const present = useRef<LineGridHandle>(null);
   const summary = useRef<HTMLDivElement>(null);
+  const openScans = useRef<HTMLElement>(null);
 
   const problems = useMemo(() => validateDraft({ ...content, inPims, target }), [content, inPims, target]);
   const shown = useMemo(
@@ -83,18 +85,22 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
     else if (place.kind === 'change') present.current?.goTo({ rowId: place.lineNumber, column: 'QUANTITY' });
   };
 
+  const stock = useLineStock();
+  const scanDesk = useDraftScanner(session, { enabled: isOpen, lines, present });
   const { submit, submitting, error } = useSubmitDraft(session, {
     referenceField,
+    stock,
+    openScans: () => scanDesk.snapshot().open.length,
     onProblems: () => {
       setTried(true);
       // Drawn first when this is the first try.
       requestAnimationFrame(() => summary.current?.focus());
     },
-    onDeclined: (declined) => {
-      for (const { place } of declined) leave(placeKey(place));
-      const [first] = declined;
+    onDeclined: (places) => {
+      for (const place of places) leave(placeKey(place));
+      const [first] = places;
       // The dialog gives the focus up first.
-      if (first !== undefined) requestAnimationFrame(() => goToPlace(first.place));
+      requestAnimationFrame(() => (first === undefined ? openScans.current?.focus() : goToPlace(first)));
     },
   });
 
@@ -107,7 +113,6 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
     else if (startsWithLines.current) lines.current?.goTo(firstCellOf(session.snapshot().content));
   }, [session]);
 
-  const scanDesk = useDraftScanner(session, { enabled: isOpen, lines, present });
   const history = useDraftHistory(session, !readOnly, goToPlace);
   useCommand('submit', submit, { enabled: isOpen });
   useScreenAction('undo', 'Undo the latest change', history.undo, { enabled: !readOnly && canUndo });
@@ -131,10 +136,10 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
       onLeave={leave}
       problems={shown}
       states={submitted.states}
-      {...{ session, content, inPims, saving, readOnly }}
+      {...{ session, content, inPims, saving, readOnly, stock }}
       title={target === null ? null : 'New lines'}
     >
-      {isOpen && <ScanStrip desk={scanDesk} />}
+      {isOpen && <ScanStrip desk={scanDesk} openRef={openScans} />}
     </DraftLineGrid>
   );
   return (

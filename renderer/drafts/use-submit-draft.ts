@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Confirmable } from '../../shared/drafts/draft.ts';
-import { type DraftProblem, validateDraft } from '../../shared/drafts/validate-draft.ts';
+import type { Confirmable, DraftLine } from '../../shared/drafts/draft.ts';
+import { type ProblemPlace, validateDraft } from '../../shared/drafts/validate-draft.ts';
 import type { DraftId } from '../../shared/ids.ts';
 import { CallError, callDesk } from '../bridge/call.ts';
 import { deskKey } from '../bridge/query-client.ts';
 import { askDuplicate } from './ask-duplicate.tsx';
-import { askKnowingly, confirmableOf } from './ask-knowingly.ts';
+import { askKnowingly } from './ask-knowingly.tsx';
 import type { DraftSession } from './draft-session.ts';
+import { confirmableOf, knowinglyWords } from './knowingly-words.ts';
+import type { LineStock } from './lines/line-stock.ts';
+import { partCodesOf, type Shortage, shortagesOf } from './lines/shortages.ts';
 import { readReferenceInUse } from './reference-in-use.ts';
 import { askReview } from './review/ask-review.tsx';
 
@@ -21,14 +24,18 @@ interface SubmitDraft {
 interface SubmitOptions {
   /** The field to change when the reference is in use. */
   readonly referenceField: string;
+  /** What is available of the parts; read anew before a submission where it is old. */
+  readonly stock: LineStock;
+  /** How many scanned codes are still to be resolved. */
+  readonly openScans: () => number;
   /** The draft can't be submitted until these are put right. */
   readonly onProblems: () => void;
-  /** Asked about these, the person rather puts them right. */
-  readonly onDeclined: (problems: readonly DraftProblem[]) => void;
+  /** Asked about these, the person rather puts them right; there are none where only scanned codes are to be resolved. */
+  readonly onDeclined: (places: readonly ProblemPlace[]) => void;
 }
 
 /**
- * Submits a draft: checks, asks what is to be done knowingly, writes what waits, hands it to the outbox. A held key or a
+ * Submits a draft: checks, looks at the stock, asks what is to be done knowingly, writes what waits, hands it to the outbox. A held key or a
  * double click passes once; the database holds that again, since a draft is queued by one conditional change (users:
  * Orders that arrive twice).
  */
@@ -39,12 +46,22 @@ export function useSubmitDraft(session: DraftSession, options: SubmitOptions): S
   const [error, setError] = useState<Error | null>(null);
 
   const run = async (): Promise<void> => {
-    session.takeTyped();
-    const { content, inPims } = session.snapshot();
-    const problems = validateDraft({ ...content, inPims, target: session.target });
+    if (confirmableOf(problemsOf(session)) === null) return options.onProblems();
+    await options.stock.refresh(partCodesOf(draftOf(session)));
+    // It may have been typed on meanwhile.
+    const problems = problemsOf(session);
     const confirmed = confirmableOf(problems);
     if (confirmed === null) return options.onProblems();
-    if (confirmed.length > 0 && !(await askKnowingly(confirmed))) return options.onDeclined(problems);
+    const draft = draftOf(session);
+    const shortages = shortagesOf(draft, options.stock.snapshot(), Date.now());
+    const doubts = { confirmed, shortages, openScans: options.openScans() };
+    const question = knowinglyWords(doubts, Date.now());
+    if (question !== null && !(await askKnowingly(question))) {
+      const short = shortages.map((one) => placeOf(draft.lines, one));
+      return options.onDeclined(
+        [...problems.map(({ place }) => place), ...short].filter((one) => one !== null),
+      );
+    }
     // What an order in PIMS would get is looked over first.
     if (session.target !== null && !(await askReview(session, session.target))) return;
     await session.standStill(async () => {
@@ -69,6 +86,22 @@ export function useSubmitDraft(session: DraftSession, options: SubmitOptions): S
   };
 
   return { submit, submitting, error };
+}
+
+/** The draft as it stands, with what is being typed at this moment. */
+function draftOf(session: DraftSession) {
+  session.takeTyped();
+  const { content, inPims } = session.snapshot();
+  return { ...content, inPims, target: session.target };
+}
+
+function problemsOf(session: DraftSession) {
+  return validateDraft(draftOf(session));
+}
+
+function placeOf(lines: readonly DraftLine[], { lineIndex }: Shortage): ProblemPlace | null {
+  const line = lines[lineIndex];
+  return line === undefined ? null : { kind: 'line', lineId: line.id, lineIndex, field: 'QUANTITY' };
 }
 
 /** False when the person, warned that the reference is in use, does not go on. */

@@ -42,6 +42,7 @@ import { scannedPartSchema } from '../parts/scanned-part.ts';
 import { enteredFieldsSchema, pimsFieldsSchema, pimsTables } from '../pims/fields.ts';
 import { orderQuerySchema } from '../pims/filters.ts';
 import { preferencesPatchSchema, preferencesSchema } from '../preferences/preferences.ts';
+import { openScanSchema, SCAN_LENGTH } from '../scanning/open-scan.ts';
 import { deskStatusSchema } from '../status.ts';
 
 /*
@@ -169,7 +170,7 @@ export const contract = {
    * PIMS, one metered request.
    */
   'parts.byBarcode': {
-    input: z.object({ code: z.string().min(1).max(2_000) }).strict(),
+    input: z.object({ code: z.string().min(1).max(SCAN_LENGTH) }).strict(),
     output: scannedPartSchema,
   },
   /** The table of barcodes of the chosen connection, by part. */
@@ -276,6 +277,18 @@ export const contract = {
   'imports.saveFile': {
     input: z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }).strict(),
     output: z.object({ savedAs: z.string().nullable() }),
+  },
+
+  /** The scanned codes of a draft that are still to be resolved, the earliest first. */
+  'scans.list': { input: z.object({ draftId: draftIdSchema }).strict(), output: z.array(openScanSchema) },
+  /** On disk when it answers. One of the same code is replaced, and keeps its place. */
+  'scans.keep': {
+    input: z.object({ draftId: draftIdSchema, scan: openScanSchema.strict() }).strict(),
+    output: nothing,
+  },
+  'scans.drop': {
+    input: z.object({ draftId: draftIdSchema, code: openScanSchema.shape.code }).strict(),
+    output: nothing,
   },
 
   /** Templates of the chosen connection, by name. */

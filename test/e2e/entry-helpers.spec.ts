@@ -109,3 +109,53 @@ test('a quantity shows what is available of its part, and warns when that is not
   );
   await expect(cellOf(window, 1, 'QUANTITY')).not.toHaveAttribute('aria-invalid', 'true');
 });
+
+test('all lines of a part take from the same stock', async ({ desk, window }) => {
+  await newOrder(window);
+  await goToCell(window, 1, 'PART_CODE');
+  await desk.app.evaluate(({ clipboard }) =>
+    clipboard.writeText('MDVQ4LL/A\tPhone\t1\nmdvq4ll/a\tPhone\t1\n'),
+  );
+  await window.keyboard.press('Control+v');
+  const aside = (line: number) => cellOf(window, line, 'QUANTITY').locator('small');
+  await expect(aside(2)).toHaveText(/^of \d+$/);
+  const available = Number((await aside(2).textContent())?.replace('of ', ''));
+  await fillCell(window, 1, 'QUANTITY', String(available));
+  await expect(aside(1)).toHaveText(String(available));
+  // The other line alone would be well within what there is.
+  await goToCell(window, 2, 'QUANTITY');
+  await expect(cellInput(window, 2, 'QUANTITY')).toHaveAccessibleDescription(
+    new RegExp(`^${available + 1} in 2 lines is more than there is: ${available} available, `),
+  );
+  await window.keyboard.press('Delete');
+  await expect(aside(1)).toHaveText(`of ${available}`);
+});
+
+test('more than there is can be submitted, knowingly', async ({ desk, window, practice }) => {
+  const inventoryRequests = () => practice.billedRequests()['inventory/query'] ?? 0;
+  await newOrder(window);
+  await window.keyboard.type('M-1000');
+  await goToCell(window, 1, 'PART_CODE');
+  await desk.app.evaluate(({ clipboard }) =>
+    clipboard.writeText('FREE-1\tAdvice\t9000\nMDVQ4LL/A\tPhone\t9000\n'),
+  );
+  await window.keyboard.press('Control+v');
+  await expect(cellOf(window, 2, 'QUANTITY').locator('small')).toHaveText(/^\d+$/);
+  const before = inventoryRequests();
+
+  const submit = window.getByRole('button', { name: 'Submit order' });
+  const question = window.getByRole('dialog', { name: 'Submit more than there is?' });
+  await submit.click();
+  await expect(question.getByRole('listitem')).toHaveText([
+    /^MDVQ4LL\/A: 9000 is more than there is: \d+ available, /,
+  ]);
+  await expect(question.getByRole('button', { name: 'Look at the lines' })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(cellInput(window, 2, 'QUANTITY')).toBeFocused();
+
+  await submit.click();
+  await question.getByRole('button', { name: 'Submit all the same' }).click();
+  await expect(main(window).getByRole('heading', { name: /Submitted order/ })).toBeVisible();
+  // Both times the figures were new enough.
+  expect(inventoryRequests()).toBe(before);
+});

@@ -72,3 +72,57 @@ test('codes that nobody knows wait in a list and interrupt nothing', async ({ wi
   await fillCell(window, 1, 'DESCRIPTION', 'Phone');
   await expect(cellInput(window, 1, 'DESCRIPTION')).toHaveValue('Phone');
 });
+
+test('codes to resolve outlive the screen and a restart, and are told apart in a dialog', async ({
+  launch,
+}) => {
+  const first = await launch();
+  let window = await first.readyWindow();
+  await newOrder(window);
+  await scan(window, '9999999999994');
+  await scan(window, '9999999999994');
+  await scan(window, 'NOBODY-1');
+  await expect(toResolve(window)).toContainText('NOBODY-1');
+  // Nothing else stands in this draft, and it is there all the same.
+  await window
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Drafts/ })
+    .click();
+  await main(window).getByRole('link').first().click();
+  await expect(toResolve(window)).toContainText('9999999999994 × 2');
+  await first.kill();
+
+  // It opens where it was left.
+  window = await (await launch()).readyWindow();
+  await expect(toResolve(window)).toContainText('9999999999994 × 2');
+
+  await toResolve(window).getByRole('button', { name: 'Say what 9999999999994 is' }).click();
+  const dialog = window.getByRole('dialog', { name: 'What is 9999999999994?' });
+  await expect(dialog.getByLabel('Part')).toBeFocused();
+  await dialog.getByLabel('Pieces for each scan').fill('6');
+  await dialog.getByLabel('Pieces for each scan').focus();
+  // A scan in the dialog names the part, wherever the focus is, and answers nothing yet.
+  await scan(window, 'MDVQ4LL/A');
+  await expect(dialog.getByLabel('Part')).toHaveValue('MDVQ4LL/A');
+  await expect(dialog.getByLabel('Pieces for each scan')).toHaveValue('6');
+  expect(await seriousFindings(window)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add to the lines' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(gridCell(window, 1, 'QUANTITY')).toHaveText('12');
+  await expect(toResolve(window)).not.toContainText('9999999999994');
+
+  // It is in the table of barcodes now.
+  await scan(window, '9999999999994');
+  await expect(gridCell(window, 1, 'QUANTITY')).toHaveText('18');
+
+  // A code that is left over is asked about.
+  await window.getByRole('button', { name: 'Submit order' }).click();
+  const question = window.getByRole('dialog', { name: 'Submit it as it is?' });
+  await expect(question).toContainText('One code that was scanned is not in the order');
+  await window.keyboard.press('Escape');
+  await toResolve(window).getByRole('button', { name: 'Remove NOBODY-1 from the list' }).click();
+  await expect(toResolve(window)).toHaveCount(0);
+  await expect(window.getByRole('button', { name: 'Put NOBODY-1 back into the list' })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(toResolve(window)).toContainText('NOBODY-1');
+});

@@ -5,6 +5,7 @@ import { outboxByHandMigration } from './003-outbox-by-hand.ts';
 import { partsMigration } from './004-parts.ts';
 import { keptChoicesMigration } from './005-kept-choices.ts';
 import { importsMigration } from './006-imports.ts';
+import { openScansMigration } from './007-open-scans.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   partsMigration,
   keptChoicesMigration,
   importsMigration,
+  openScansMigration,
 ];

@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core';
-import { type ReactNode, type RefObject, useCallback, useMemo } from 'react';
+import { type ReactNode, type RefObject, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Part } from '../../../shared/parts/part.ts';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
 import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
@@ -13,10 +13,11 @@ import { type InPims, isLineInPims, lineLockWords } from '../in-pims.ts';
 import type { SaveState } from '../save-queue.ts';
 import type { StepStates } from '../step-states.ts';
 import { cellLook, lineState } from './line-looks.ts';
+import type { LineStock } from './line-stock.ts';
 import { sumWords } from './line-tally.ts';
+import { PartTally } from './part-tally.ts';
 import { lineCommandRunner } from './run-line-command.ts';
 import { takenPartEdits } from './taken-part.ts';
-import { useLineStock } from './use-line-stock.ts';
 import { useLineTable } from './use-line-table.tsx';
 import { usePartSuggestions } from './use-part-suggestions.ts';
 
@@ -30,6 +31,7 @@ interface DraftLineGridProps {
   readonly states: StepStates;
   readonly onLeave: (key: string) => void;
   readonly readOnly: boolean;
+  readonly stock: LineStock;
   /** Where there are other lines too; null where these are all. */
   readonly title: string | null;
   readonly handle: RefObject<LineGridHandle | null>;
@@ -43,7 +45,8 @@ const setByPims = fieldsSetByPims.ORDER_LINEITEMS;
 
 /** The lines of a draft in the grid, with what they add up to. */
 export function DraftLineGrid(props: DraftLineGridProps) {
-  const { session, content, inPims, saving, problems, states, onLeave, readOnly, title, handle } = props;
+  const { session, content, inPims, saving, problems, states, onLeave, readOnly, stock, title, handle } =
+    props;
   const { lines } = content;
   const { sums, known, alike } = useLineTable({
     ...{ session, handle, summed: lines, first: firstFields, left: setByPims },
@@ -58,10 +61,15 @@ export function DraftLineGrid(props: DraftLineGridProps) {
       inPims !== null && row !== undefined && isLineInPims(inPims, row.id) ? lineLockWords(inPims) : null,
     [inPims],
   );
-  const [stock, available] = useLineStock();
+  const available = useSyncExternalStore(stock.subscribe, stock.snapshot);
+  const [partTally] = useState(() => new PartTally());
+  const wanted = useMemo(() => partTally.update(lines, inPims), [partTally, lines, inPims]);
   const standing = useMemo(
-    () => ({ problems, inPims, saving, progress: session.lineProgress, stock: available, now: Date.now }),
-    [problems, inPims, saving, session, available],
+    () => ({
+      ...{ problems, inPims, saving, progress: session.lineProgress },
+      ...{ stock: available, wanted, now: Date.now },
+    }),
+    [problems, inPims, saving, session, available, wanted],
   );
   const parts = usePartSuggestions();
   const hasBarcode = known.includes('BARCODE') || alike.columns.some(({ id }) => id === 'BARCODE');

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import { readQuantity } from '../../../shared/drafts/quantity.ts';
 import { isBlankLine } from '../../../shared/drafts/validate-draft.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
+import { visitChanged } from './changed-rows.ts';
 
 /** What lines add up to. Sums are exact decimals, as text. */
 export interface LineSums {
@@ -35,21 +36,8 @@ export class LineTally {
 
   /** The sums of these lines. */
   update(rows: readonly Summed[]): LineSums {
-    const before = this.#rows;
-    if (rows === before) return this.#sums;
-    let start = 0;
-    while (start < rows.length && start < before.length && rows[start] === before[start]) start += 1;
-    let end = 0;
-    const most = Math.min(rows.length, before.length) - start;
-    while (end < most && rows[rows.length - 1 - end] === before[before.length - 1 - end]) end += 1;
-    const isSameLength = rows.length === before.length;
-    for (let at = start; at < Math.max(rows.length, before.length) - end; at++) {
-      const now = at < rows.length - end ? rows[at] : undefined;
-      const then = at < before.length - end ? before[at] : undefined;
-      if (isSameLength && now === then) continue;
-      if (then !== undefined) this.#count(then.fields, -1);
-      if (now !== undefined) this.#count(now.fields, 1);
-    }
+    if (rows === this.#rows) return this.#sums;
+    visitChanged(this.#rows, rows, ({ fields }, by) => this.#count(fields, by));
     this.#rows = rows;
     this.#sums = this.#read();
     return this.#sums;

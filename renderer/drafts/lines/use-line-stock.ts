@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import type { DeskStatus } from '../../../shared/status.ts';
 import { callDesk } from '../../bridge/call.ts';
 import { deskKey } from '../../bridge/query-client.ts';
-import { LineStock, type StockByPart } from './line-stock.ts';
+import { LineStock } from './line-stock.ts';
 
-/** What is available of the parts of one grid's lines, and what keeps that up to date. */
-export function useLineStock(): readonly [LineStock, StockByPart] {
+/** What is available of the parts of a draft's lines. */
+export function useLineStock(): LineStock {
   const client = useQueryClient();
-  const stock = useMemo(
+  return useMemo(
     () =>
       new LineStock({
         known: (codes) => callDesk('parts.known', { codes }),
@@ -19,5 +19,4 @@ export function useLineStock(): readonly [LineStock, StockByPart] {
       }),
     [client],
   );
-  return [stock, useSyncExternalStore(stock.subscribe, stock.snapshot)];
 }

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { DraftLineId } from '../../../shared/ids.ts';
+import type { DraftId, DraftLineId } from '../../../shared/ids.ts';
 import type { ScanAgain } from '../../../shared/preferences/preferences.ts';
 import { callDesk } from '../../bridge/call.ts';
 import type { DraftSession } from '../draft-session.ts';
@@ -15,11 +15,24 @@ export interface ScanCircumstances {
   readonly show: (lineId: DraftLineId) => void;
 }
 
+/* What the desks of drafts that were left still have under way: it is on disk before the draft's next desk reads that. */
+const leaving = new Map<DraftId, Promise<void>>();
+
 /** What becomes of the scans in a draft. `circumstances` is asked with each. */
 export function createScanDesk(session: DraftSession, circumstances: () => ScanCircumstances): ScanDesk {
+  const draftId = session.id;
   return new ScanDesk({
     ask: (code) => callDesk('parts.byBarcode', { code }),
     sound: playScanSound,
+    remember: (pack) => callDesk('parts.savePack', pack),
+    store: {
+      list: async () => {
+        await leaving.get(draftId);
+        return callDesk('scans.list', { draftId });
+      },
+      keep: (scan) => callDesk('scans.keep', { draftId, scan }),
+      drop: (code) => callDesk('scans.drop', { draftId, code }),
+    },
     take: (found, times) => {
       const { again, hasBarcode, show } = circumstances();
       // What is being typed stands before the scan, and stays when the scan is undone.
@@ -35,4 +48,13 @@ export function createScanDesk(session: DraftSession, circumstances: () => ScanC
       return scanWords(whole, line);
     },
   });
+}
+
+/** The screen of a draft is left. */
+export function leaveScanDesk(draftId: DraftId, desk: ScanDesk): void {
+  desk.close();
+  const left = desk.idle.then(() => {
+    if (leaving.get(draftId) === left) leaving.delete(draftId);
+  });
+  leaving.set(draftId, left);
 }

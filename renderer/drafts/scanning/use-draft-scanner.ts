@@ -1,10 +1,10 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { usualScanSettings } from '../../../shared/scanning/scan-settings.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
 import type { DraftSession } from '../draft-session.ts';
-import { createScanDesk, type ScanCircumstances } from './create-scan-desk.ts';
+import { createScanDesk, leaveScanDesk, type ScanCircumstances } from './create-scan-desk.ts';
 import { markField } from './mark-field.ts';
 import type { ScanDesk } from './scan-desk.ts';
 import { useScanListener } from './use-scan-listener.ts';
@@ -34,6 +34,10 @@ export function useDraftScanner(
     circumstances.current = latest;
   });
   const [desk] = useState(() => createScanDesk(session, () => circumstances.current));
+  useEffect(() => {
+    desk.open();
+    return () => leaveScanDesk(session.id, desk);
+  }, [session, desk]);
   useScanListener({
     enabled: enabled && preferences?.scannerOn !== false,
     settings: preferences?.scanner ?? usualScanSettings,

@@ -12,6 +12,8 @@ import type { ScanSettings } from '../../../shared/scanning/scan-settings.ts';
 interface ScanListenerOptions {
   readonly enabled: boolean;
   readonly settings: ScanSettings;
+  /** For the dialog that is open; any other listener is deaf then, since a dialog asks for something of its own. */
+  readonly inDialog?: boolean;
   /** Remembers what the focus is in, before a key that may begin a scan; answers how to put that back. */
   readonly mark: () => () => void;
   readonly onScan: (scan: Scan) => void;
@@ -24,7 +26,13 @@ const LATE_MS = 20;
  * Hears every key of the page and tells scans from typing. Keys reach whatever has the focus as ever, and what a scan has put
  * there is taken out again; only the Enter or Tab that ends a scan means nothing else: it would press a button.
  */
-export function useScanListener({ enabled, settings, mark, onScan }: ScanListenerOptions): void {
+export function useScanListener({
+  enabled,
+  settings,
+  inDialog = false,
+  mark,
+  onScan,
+}: ScanListenerOptions): void {
   const begin = useEffectEvent(() => mark());
   const end = useEffectEvent((scan: Scan) => onScan(scan));
 
@@ -51,7 +59,7 @@ export function useScanListener({ enabled, settings, mark, onScan }: ScanListene
       }, settings.endAfterMs);
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (isPrivate(event.target)) {
+      if (isSecret(event.target) || (!inDialog && isDialogOpen())) {
         state = noScan;
         clearTimeout(timer);
         return;
@@ -71,11 +79,13 @@ export function useScanListener({ enabled, settings, mark, onScan }: ScanListene
       clearTimeout(timer);
       window.removeEventListener('keydown', onKeyDown, { capture: true });
     };
-  }, [enabled, settings]);
+  }, [enabled, settings, inDialog]);
 }
 
-/** Secrets are nobody's scans, and a dialog asks for something of its own. */
-function isPrivate(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement && target.type === 'password') return true;
+function isSecret(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'password';
+}
+
+function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
