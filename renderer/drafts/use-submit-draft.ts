@@ -35,9 +35,9 @@ interface SubmitOptions {
 }
 
 /**
- * Submits a draft: checks, looks at the stock, asks what is to be done knowingly, writes what waits, hands it to the outbox. A held key or a
- * double click passes once; the database holds that again, since a draft is queued by one conditional change (users:
- * Orders that arrive twice).
+ * Submits a draft: checks, looks at the stock, asks what is to be done knowingly, writes what waits, hands it to the
+ * outbox. A held key or a double click passes once; the database holds that again, since a draft is queued by one
+ * conditional change (users: Orders that arrive twice).
  */
 export function useSubmitDraft(session: DraftSession, options: SubmitOptions): SubmitDraft {
   const client = useQueryClient();
