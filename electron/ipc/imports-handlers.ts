@@ -15,7 +15,7 @@ export function importsHandlers(
     'imports.ofContent': (input) => imports.ofContent(input),
     'imports.openDrafts': (input) => imports.openDrafts(input),
     'imports.undo': (input) => imports.undo(input),
-    'imports.saveFile': ({ fileName, bytes }) => {
+    'imports.saveFile': ({ suggestedName: fileName, bytes }) => {
       const kind = { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] };
       return saveFile(dialogs, { title: 'Save the rows', fileName, kind }, bytes);
     },

@@ -116,7 +116,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       if (staged?.id === id) staged = null;
       return {};
     },
-    async create({ id, file, target }) {
+    async create({ id, source, target }) {
       const content = staged?.id === id ? [...staged.drafts].sort(([one], [other]) => one - other) : [];
       if (content.length === 0) {
         throw new DeskError(
@@ -139,7 +139,10 @@ export function createImportService(options: ImportServiceOptions): ImportServic
           content.map(([, draft]) => draft),
         );
         // After its drafts, so that only what is edited later is newer.
-        imports.insert({ id, connectionId: chosen(), target: target.kind, file, drafts: imported }, now());
+        imports.insert(
+          { id, connectionId: chosen(), target: target.kind, file: source, drafts: imported },
+          now(),
+        );
         return imported;
       });
       staged = null;

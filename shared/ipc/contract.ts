@@ -253,7 +253,7 @@ export const contract = {
   'imports.discard': { input: z.object({ id: importIdSchema }).strict(), output: nothing },
   /** Creates what was handed over, in one transaction: all of it or nothing. */
   'imports.create': {
-    input: z.object({ id: importIdSchema, file: importedFileSchema, target: importTargetSchema }).strict(),
+    input: z.object({ id: importIdSchema, source: importedFileSchema, target: importTargetSchema }).strict(),
     output: importRecordSchema,
   },
   /** Imports of the chosen connection, newest first. */
@@ -275,7 +275,9 @@ export const contract = {
   'imports.undo': { input: z.object({ id: importIdSchema }).strict(), output: importRecordSchema },
   /** Opens the save dialog in the main process and writes a file. `savedAs` is null when it was cancelled. */
   'imports.saveFile': {
-    input: z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }).strict(),
+    input: z
+      .object({ suggestedName: z.string().regex(/^[^/\\]{1,255}$/), bytes: z.instanceof(Uint8Array) })
+      .strict(),
     output: z.object({ savedAs: z.string().nullable() }),
   },
 

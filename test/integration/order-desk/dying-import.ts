@@ -20,9 +20,9 @@ for (let ordinal = 0; ordinal < drafts; ordinal += 1) {
   await desk.imports.stage({ id, pieces: [{ ordinal, header: {}, lines: of }] });
 }
 const rows = { read: drafts * lines, created: drafts * lines, rejected: 0, leftOut: 0 };
-const file = { name: 'many.csv', contentHash: 'a'.repeat(64), rows };
+const source = { name: 'many.csv', contentHash: 'a'.repeat(64), rows };
 process.send?.('creating', () => {
   void desk.imports
-    .create({ id, target: { kind: 'new-drafts' }, file })
+    .create({ id, target: { kind: 'new-drafts' }, source })
     .then(() => process.send?.('created'));
 });

@@ -41,7 +41,7 @@ describe('an import into new drafts', () => {
       pieces: [{ ordinal: 0, header: {}, lines: [line('2'), { QUANTITY: '' }] }],
     });
     expect(await desk.drafts.list()).toEqual([]);
-    const record = await desk.imports.create({ id, target: newDrafts, file: fileOf(4, { rejected: 2 }) });
+    const record = await desk.imports.create({ id, target: newDrafts, source: fileOf(4, { rejected: 2 }) });
     expect(record).toMatchObject({
       file: { name: 'orders.csv', rows: { read: 6, created: 4, rejected: 2, leftOut: 0 } },
       drafts: { open: 2, queued: 0, sent: 0, removed: 0 },
@@ -55,7 +55,7 @@ describe('an import into new drafts', () => {
     expect(drafts[0]?.ownReference).not.toBe(drafts[1]?.ownReference);
     expect(record.firstDraft).toBe(made[0]);
     // Created once: what was handed over is used up.
-    await expect(desk.imports.create({ id, target: newDrafts, file: fileOf(4) })).rejects.toMatchObject({
+    await expect(desk.imports.create({ id, target: newDrafts, source: fileOf(4) })).rejects.toMatchObject({
       code: 'conflict',
     });
   });
@@ -64,10 +64,10 @@ describe('an import into new drafts', () => {
     const { open } = await makeSetting();
     const desk = await open();
     await desk.imports.stage({ id, pieces: [{ ordinal: 0, header: {}, lines: [line('1')] }] });
-    await desk.imports.create({ id, target: newDrafts, file: fileOf(1) });
+    await desk.imports.create({ id, target: newDrafts, source: fileOf(1) });
     // The same import once more: its lines' ids are new in new drafts, but the import itself is there already.
     await desk.imports.stage({ id, pieces: [{ ordinal: 0, header: {}, lines: [line('2')] }] });
-    await expect(desk.imports.create({ id, target: newDrafts, file: fileOf(1) })).rejects.toThrow();
+    await expect(desk.imports.create({ id, target: newDrafts, source: fileOf(1) })).rejects.toThrow();
     expect(await desk.drafts.list()).toHaveLength(1);
   });
 
@@ -77,10 +77,10 @@ describe('an import into new drafts', () => {
     const pieces = [{ ordinal: 0, header: {}, lines: [line('1')] }];
     await desk.imports.stage({ id, pieces });
     await desk.imports.discard({ id });
-    await expect(desk.imports.create({ id, target: newDrafts, file: fileOf(1) })).rejects.toThrow();
+    await expect(desk.imports.create({ id, target: newDrafts, source: fileOf(1) })).rejects.toThrow();
     await desk.imports.stage({ id, pieces });
     await desk.imports.stage({ id: idOf(2), pieces });
-    await expect(desk.imports.create({ id, target: newDrafts, file: fileOf(1) })).rejects.toThrow();
+    await expect(desk.imports.create({ id, target: newDrafts, source: fileOf(1) })).rejects.toThrow();
     expect(await desk.drafts.list()).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('an import into new drafts', () => {
     const header = { CUSTOMER_CODE: customer ?? '' };
     const pieces = [0, 1].map((ordinal) => ({ ordinal, header, lines: [line('1'), line('2')] }));
     await desk.imports.stage({ id, pieces });
-    await desk.imports.create({ id, target: newDrafts, file: fileOf(4) });
+    await desk.imports.create({ id, target: newDrafts, source: fileOf(4) });
     const [first] = await desk.imports.openDrafts({ id });
     if (first === undefined) throw new Error('The import made no draft.');
     const { id: submissionId } = await desk.drafts.submit({ id: first });
@@ -112,7 +112,7 @@ describe('undoing an import', () => {
     const { open } = await makeSetting();
     const desk = await open();
     await desk.imports.stage({ id, pieces: [{ ordinal: 0, header: {}, lines: [line('1')] }] });
-    const { at } = await desk.imports.create({ id, target: newDrafts, file: fileOf(1) });
+    const { at } = await desk.imports.create({ id, target: newDrafts, source: fileOf(1) });
     const [made] = await desk.imports.openDrafts({ id });
     if (made === undefined) throw new Error('The import made no draft.');
     await until('the clock has moved on', () => new Date().toISOString() > at);
@@ -134,12 +134,12 @@ describe('undoing an import', () => {
     const desk = await open();
     const draft = await desk.drafts.create();
     await desk.imports.stage({ id: idOf(1), pieces: [{ ordinal: 0, header: {}, lines: [line('1')] }] });
-    await desk.imports.create({ id: idOf(1), target: { kind: 'draft', id: draft.id }, file: fileOf(1) });
+    await desk.imports.create({ id: idOf(1), target: { kind: 'draft', id: draft.id }, source: fileOf(1) });
     await desk.imports.stage({
       id: idOf(2),
       pieces: [{ ordinal: 0, header: {}, lines: [line('2'), line('3')] }],
     });
-    await desk.imports.create({ id: idOf(2), target: { kind: 'draft', id: draft.id }, file: fileOf(2) });
+    await desk.imports.create({ id: idOf(2), target: { kind: 'draft', id: draft.id }, source: fileOf(2) });
     expect(await quantitiesOf(desk, draft.id)).toEqual(['1', '2', '3']);
     await desk.imports.undo({ id: idOf(1) });
     expect(await quantitiesOf(desk, draft.id)).toEqual(['2', '3']);
@@ -155,7 +155,7 @@ describe('an import for an order in PIMS', () => {
     for (const number of [1, 2]) {
       const pieces = [{ ordinal: 0, header: {}, lines: [line(String(number))] }];
       await desk.imports.stage({ id: idOf(number), pieces });
-      await desk.imports.create({ id: idOf(number), target, file: fileOf(1) });
+      await desk.imports.create({ id: idOf(number), target, source: fileOf(1) });
     }
     const [draft, ...others] = await desk.drafts.list();
     expect(others).toEqual([]);
@@ -180,7 +180,7 @@ describe('an import for an order in PIMS', () => {
     await desk.drafts.submit({ id: draft.id });
     await desk.imports.stage({ id, pieces: [{ ordinal: 0, header: {}, lines: [line('2')] }] });
     await expect(
-      desk.imports.create({ id, target: { kind: 'draft', id: draft.id }, file: fileOf(1) }),
+      desk.imports.create({ id, target: { kind: 'draft', id: draft.id }, source: fileOf(1) }),
     ).rejects.toMatchObject({ code: 'conflict' });
     expect(await desk.imports.list()).toEqual([]);
     expect(await quantitiesOf(desk, draft.id)).toEqual(['1']);
@@ -192,7 +192,7 @@ describe('a file that was imported before', () => {
     const { open } = await makeSetting();
     const desk = await open();
     await desk.imports.stage({ id, pieces: [{ ordinal: 0, header: {}, lines: [line('1')] }] });
-    await desk.imports.create({ id, target: newDrafts, file: fileOf(1) });
+    await desk.imports.create({ id, target: newDrafts, source: fileOf(1) });
     expect(await desk.imports.ofContent({ contentHash })).toMatchObject([{ id }]);
     expect(await desk.imports.ofContent({ contentHash: 'b'.repeat(64) })).toEqual([]);
     await desk.imports.undo({ id });
