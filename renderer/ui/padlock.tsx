@@ -22,7 +22,7 @@ export function Padlock({ state, words, inTabOrder }: PadlockProps) {
         aria-label={words}
         tabIndex={inTabOrder ? undefined : -1}
       >
-        <Icon size={13} aria-hidden />
+        <Icon size={12} aria-hidden />
       </button>
     </Tooltip>
   );

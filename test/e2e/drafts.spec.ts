@@ -227,12 +227,12 @@ test('an order of unknown outcome leads from its draft to where it would be', as
   await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
   await fillCell(window, 1, 'QUANTITY', '1');
   await window.getByRole('button', { name: 'Submit order' }).click();
-  await expect(main(window).getByText('Not known if it arrived')).toBeVisible();
+  await expect(main(window).getByText('It is not known whether this order arrived')).toBeVisible();
   await expect(window.getByRole('button', { name: /again|retry/i })).toHaveCount(0);
   // The screen says it; a note beside it would say it twice.
   await expect(window.getByText(/DOUBTFUL needs attention/)).toHaveCount(0);
 
-  await main(window).getByRole('button', { name: 'Look for it in Orders' }).click();
+  await main(window).getByRole('button', { name: 'Open in Orders' }).click();
   const [arrived] = bearing(practice, 'DOUBTFUL');
   await expect(
     window.getByRole('grid', { name: 'Orders' }).getByText(arrived?.fields.ORDER_NUMBER ?? 'none'),
