@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
 import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
@@ -50,6 +50,11 @@ export function PresentLineTable(props: PresentLineTableProps) {
   });
   const followFocus = { onFocus: () => setIn(true), onBlur: () => setIn(false) };
 
+  const saving = useSyncExternalStore(session.subscribe, () => session.snapshot().saving);
+  const standing = useMemo(
+    () => ({ problems, progress: session.lineProgress, saving }),
+    [problems, session, saving],
+  );
   const onCommand = useMemo(() => {
     const byNumber = new Map(lines.map((line) => [line.lineNumber, line]));
     return presentCommandRunner(session, onLeave, (lineNumber) => byNumber.get(lineNumber));
@@ -62,8 +67,8 @@ export function PresentLineTable(props: PresentLineTableProps) {
         canAdd={false}
         whyFixed={fixedWords}
         whyKept={lockWords}
-        lookOf={useCallback((row, column) => presentLook(lineOfRow(row), column, problems), [problems])}
-        stateOf={useCallback((row) => presentState(lineOfRow(row), problems), [problems])}
+        lookOf={useCallback((row, column) => presentLook(lineOfRow(row), column, standing), [standing])}
+        stateOf={useCallback((row) => presentState(lineOfRow(row), standing), [standing])}
         drawRowHead={useCallback(
           (row) => {
             const line = lineOfRow(row);
