@@ -4,7 +4,10 @@ import { assertNever } from '../../shared/errors.ts';
 /** Where an edited cell stands: not on disk yet, or there. */
 export type SavingState = 'saving' | 'saved';
 
-/** Remembers which cells of lines were edited since the draft was opened, and whether they are on disk. */
+/**
+ * Remembers which cells of lines were edited since the draft was opened, and whether they are on disk. Lines of the draft are named
+ * by their ids, those of the order by their numbers in PIMS.
+ */
 export class LineProgress {
   #saving = new Set<string>();
   #saved = new Set<string>();
@@ -20,9 +23,12 @@ export class LineProgress {
           for (const field of Object.keys(edit.fields)) this.#saving.add(keyOf(edit.lineId, field));
           this.#saving.add(edit.lineId);
           break;
+        case 'change-line':
+          this.#saving.add(keyOf(edit.lineNumber, edit.field));
+          this.#saving.add(edit.lineNumber);
+          break;
         case 'set-header':
         case 'delete-line':
-        case 'change-line':
           break;
         default:
           assertNever(edit);
@@ -37,12 +43,12 @@ export class LineProgress {
     this.#saving = new Set();
   }
 
-  ofCell(lineId: string, field: string): SavingState | null {
-    return this.#state(keyOf(lineId, field));
+  ofCell(line: string, field: string): SavingState | null {
+    return this.#state(keyOf(line, field));
   }
 
-  ofLine(lineId: string): SavingState | null {
-    return this.#state(lineId);
+  ofLine(line: string): SavingState | null {
+    return this.#state(line);
   }
 
   #state(key: string): SavingState | null {
@@ -51,6 +57,6 @@ export class LineProgress {
   }
 }
 
-function keyOf(lineId: string, field: string): string {
-  return `${lineId} ${field}`;
+function keyOf(line: string, field: string): string {
+  return `${line} ${field}`;
 }

@@ -40,6 +40,10 @@ test('a line is added to an order and another changed, and both arrive', async (
   await fillOrderCell(window, line, 'DESCRIPTION', 'Changed on the phone');
   await expect(await goToOrderCell(window, line, 'QUANTITY')).toHaveAccessibleDescription(`Was ${quantity}`);
   await expect(main(window).getByText('1 new line, 1 change')).toBeVisible();
+  await expect(cellOf(window, Number(line), 'QUANTITY', 'Lines of the order')).toHaveAttribute(
+    'aria-description',
+    'changed, saved',
+  );
   // On a wide window too the order's header is no wider than its column.
   await desk.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setContentSize(1920, 1000),

@@ -67,12 +67,15 @@ export function lineState(row: GridRow, standing: LineStanding): RowState | null
   }
   switch (progress.ofLine(row.id)) {
     case 'saving':
-      return saving.kind === 'failed'
-        ? { words: 'Not saved', tone: 'bad' }
-        : { words: 'Saving…', tone: 'busy' };
+      return unsavedState(saving);
     case 'saved':
       return { words: 'Saved', tone: 'calm' };
     case null:
       return null;
   }
+}
+
+/** Of a line with something that is not on disk yet. */
+export function unsavedState(saving: SaveState): RowState {
+  return saving.kind === 'failed' ? { words: 'Not saved', tone: 'bad' } : { words: 'Saving…', tone: 'busy' };
 }

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { fieldsSetByPims } from '../../../shared/pims/fields.ts';
 import { LineGrid } from '../../line-grid/drawing/line-grid.tsx';
 import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
@@ -53,6 +53,11 @@ export function PresentLineTable(props: PresentLineTableProps) {
   });
   const followFocus = { onFocus: () => setIn(true), onBlur: () => setIn(false) };
 
+  const saving = useSyncExternalStore(session.subscribe, () => session.snapshot().saving);
+  const standing = useMemo(
+    () => ({ problems, progress: session.lineProgress, saving }),
+    [problems, session, saving],
+  );
   const onCommand = useMemo(() => {
     const byNumber = new Map(lines.map((line) => [line.lineNumber, line]));
     return presentCommandRunner(session, onLeave, (lineNumber) => byNumber.get(lineNumber));
@@ -65,10 +70,10 @@ export function PresentLineTable(props: PresentLineTableProps) {
         canAdd={false}
         whyFixed={fixedWords}
         whyKept={keptWords}
-        lookOf={useCallback((row, column) => presentLook(lineOfRow(row), column, problems), [problems])}
+        lookOf={useCallback((row, column) => presentLook(lineOfRow(row), column, standing), [standing])}
         stateOf={useCallback(
-          (row) => states.get(row.id) ?? presentState(lineOfRow(row), problems),
-          [states, problems],
+          (row) => states.get(row.id) ?? presentState(lineOfRow(row), standing),
+          [states, standing],
         )}
         drawRowHead={useCallback(
           (row) => {

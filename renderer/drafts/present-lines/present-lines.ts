@@ -5,6 +5,9 @@ import { fieldsSetByPims, type PimsFields } from '../../../shared/pims/fields.ts
 import type { RowState } from '../../line-grid/line-grid-props.ts';
 import type { CellLook, GridRow } from '../../line-grid/model/grid-model.ts';
 import { changeKey } from '../draft-problems.ts';
+import type { LineProgress } from '../line-progress.ts';
+import { unsavedState } from '../lines/line-looks.ts';
+import type { SaveState } from '../save-queue.ts';
 import { remembered } from './remembered.ts';
 
 /** A line that the order in PIMS has, with what the draft changes of it. */
@@ -93,30 +96,37 @@ export function whyFixed(line: PresentLine | undefined, field: string): string |
   return isFixedField(field) ? `PIMS sets ${field} itself.` : null;
 }
 
+/** What the looks of an order's lines come from. */
+export interface PresentStanding {
+  /** Those that are to be shown, by place. */
+  readonly problems: ReadonlyMap<string, string>;
+  readonly progress: LineProgress;
+  readonly saving: SaveState;
+}
+
 /** What is to be seen of a cell; null when the draft leaves it alone. */
 export function presentLook(
   line: PresentLine | undefined,
   field: string,
-  problems: ReadonlyMap<string, string>,
+  { problems, progress }: PresentStanding,
 ): CellLook | null {
   if (line?.change == null) return null;
   const cell = presentCell(line, field);
   const problem = problems.get(changeKey(line.lineNumber, field)) ?? null;
   if (cell.was === null && problem === null) return null;
-  const state = cell.now !== null ? 'conflict' : cell.was !== null ? 'changed' : null;
+  const changed = cell.was === null ? null : (progress.ofCell(line.lineNumber, field) ?? 'changed');
+  const state = cell.now === null ? changed : 'conflict';
   return { problem, state, was: cell.was, words: changeWords(cell), aside: '', warning: null };
 }
 
-/** Where a line stands, in words. */
-export function presentState(
-  line: PresentLine | undefined,
-  problems: ReadonlyMap<string, string>,
-): RowState | null {
+/** Where a line stands, in words. A change that is saved here is not in PIMS yet, and is not called saved. */
+export function presentState(line: PresentLine | undefined, standing: PresentStanding): RowState | null {
   if (line === undefined) return null;
   if (line.lock.state === 'closed') return { words: 'Locked', tone: 'calm' };
   if (line.change === null) return null;
-  const looks = Object.keys(line.change.fields).map((field) => presentLook(line, field, problems));
+  const looks = Object.keys(line.change.fields).map((field) => presentLook(line, field, standing));
   if (looks.some((look) => look?.problem != null)) return { words: 'To correct', tone: 'bad' };
+  if (standing.progress.ofLine(line.lineNumber) === 'saving') return unsavedState(standing.saving);
   if (looks.some((look) => look?.state === 'conflict')) return { words: 'Conflict', tone: 'bad' };
   return { words: 'Changed', tone: 'warn' };
 }

@@ -21,7 +21,10 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { id, row, column, field, value, isFigure, isFixed, isMarked, isActive, look } = props;
   const words = aboutWords([look?.problem, look?.warning, look?.words]);
   const title = [value.length > LONG ? value : '', words].filter((line) => line !== '').join('\n');
-  const described = aboutWords([look?.state == null ? '' : stateWords[look.state], look?.warning]);
+  const { state = null, was = null } = look ?? {};
+  const isChanged = was !== null && state !== 'conflict';
+  const stands = [isChanged ? stateWords.changed : '', state === null ? '' : stateWords[state]];
+  const described = aboutWords([[...new Set(stands)].filter((one) => one !== '').join(', '), look?.warning]);
   const asGridCell = {
     'aria-colindex': column + 2,
     'aria-selected': isMarked,
@@ -42,11 +45,12 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       data-fixed={isFixed || undefined}
       data-marked={isMarked || undefined}
       data-active={isActive || undefined}
-      data-state={look?.state ?? undefined}
+      data-changed={isChanged || undefined}
+      data-state={state ?? undefined}
     >
-      {look !== null && look.was !== null && (
+      {was !== null && (
         <del className={classes.was} aria-hidden>
-          {look.was === '' ? '(empty)' : look.was}
+          {was === '' ? '(empty)' : was}
         </del>
       )}
       {look !== null && look.aside !== '' && (

@@ -21,10 +21,10 @@ interface GridFrameProps {
 export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
   const { gridId, scroller, now, table, shown, widths, widthsById, view, viewed, size, selection } = grid;
   const { pointer, editor, select, focusInput, numberAt, setMenuColumn } = grid;
-  const { label, canWrite, whyFixed, whyKept, lookOf, stateOf, drawRowHead } = props;
+  const { label, canWrite, canAdd, whyFixed, whyKept, lookOf, stateOf, drawRowHead } = props;
   const drawing = useMemo(
-    () => ({ whyFixed, whyKept, lookOf, stateOf, drawRowHead, canWrite }),
-    [whyFixed, whyKept, lookOf, stateOf, drawRowHead, canWrite],
+    () => ({ whyFixed, whyKept, lookOf, stateOf, drawRowHead, canWrite, canAdd }),
+    [whyFixed, whyKept, lookOf, stateOf, drawRowHead, canWrite, canAdd],
   );
   const headingActions = useMemo(
     () => ({
@@ -73,6 +73,7 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
       className={classes.frame}
       style={style}
       data-focused={focused || undefined}
+      data-moving={pointer.dropGap !== null || undefined}
     >
       <table {...asGrid} className={classes.table}>
         <GridHeadings
@@ -97,6 +98,7 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
             rect={rect}
             widths={widths}
             fillOver={pointer.fillOver}
+            dropGap={pointer.dropGap}
             onFillHandle={canWrite && editor.mode === 'closed' ? pointer.onFillHandle : undefined}
           />
           {children}

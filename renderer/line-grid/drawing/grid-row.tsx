@@ -7,7 +7,7 @@ import classes from './line-grid.module.css';
 /** What rows are drawn with beside their own data. */
 export type RowDrawing = Pick<
   LineGridProps,
-  'whyFixed' | 'whyKept' | 'lookOf' | 'stateOf' | 'drawRowHead' | 'canWrite'
+  'whyFixed' | 'whyKept' | 'lookOf' | 'stateOf' | 'drawRowHead' | 'canWrite' | 'canAdd'
 >;
 
 interface GridRowViewProps {
@@ -31,6 +31,8 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
   const { gridId, row, index, number, top, columns, drawing, markedFrom, markedTo, activeColumn } = props;
   const state = row === undefined ? null : drawing.stateOf(row);
   const isKept = row !== undefined && drawing.whyKept(row) !== null;
+  const isWhole = markedFrom === 0 && markedTo === columns.length - 1;
+  const isGrabbed = drawing.canAdd && row !== undefined && isWhole && !isKept;
   return (
     <tr
       aria-rowindex={index + 2}
@@ -46,6 +48,8 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
         className={classes.number}
         data-row-head={index}
         data-marked={markedFrom >= 0 || undefined}
+        data-grabbed={isGrabbed || undefined}
+        title={isGrabbed ? 'Drag to another place (or Alt+Shift+↑ and ↓)' : undefined}
       >
         {row !== undefined && drawing.drawRowHead(row)}
         {row === undefined ? '+' : number}

@@ -1,4 +1,4 @@
-import { boxOf } from '../model/grid-measures.ts';
+import { boxOf, ROW_HEIGHT } from '../model/grid-measures.ts';
 import type { CellRect } from '../model/grid-model.ts';
 import classes from './line-grid.module.css';
 
@@ -7,15 +7,20 @@ interface MarkedBlockProps {
   readonly widths: readonly number[];
   /** The block that the fill handle is being drawn to. */
   readonly fillOver: CellRect | null;
+  /** The gap that the marked rows are being drawn to. */
+  readonly dropGap: number | null;
   /** Undefined where nothing can be written, and while a cell is open: its input would lie over half of the handle. */
   readonly onFillHandle: (() => void) | undefined;
 }
 
 /** The frame around the marked cells, with the handle that fills its neighbours. */
-export function MarkedBlock({ rect, widths, fillOver, onFillHandle }: MarkedBlockProps) {
+export function MarkedBlock({ rect, widths, fillOver, dropGap, onFillHandle }: MarkedBlockProps) {
   return (
     <>
       {fillOver !== null && <div className={classes.fillOver} style={boxOf(fillOver, widths)} />}
+      {dropGap !== null && (
+        <div className={classes.dropLine} style={{ top: (dropGap + 1) * ROW_HEIGHT - 2 }} />
+      )}
       <div className={classes.marked} style={boxOf(rect, widths)}>
         {onFillHandle !== undefined && (
           <div

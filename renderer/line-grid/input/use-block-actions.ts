@@ -11,7 +11,7 @@ import {
 } from '../model/grid-selection.ts';
 import { copiedText, copiedWithHeadings } from '../writing/copy-cells.ts';
 import { planClear, planFill, planRepeat } from '../writing/fill-cells.ts';
-import { placeMoved } from '../writing/moved-rows.ts';
+import { moveIntoGap, nextGap } from '../writing/moved-rows.ts';
 import { droppedWords, pastedWords, planPaste } from '../writing/paste-cells.ts';
 import { changesAnything, skippedWords, type WritePlan } from '../writing/write-plan.ts';
 import { type GridNow, type GridNowRef, type Select, writeTarget } from './grid-now.ts';
@@ -29,6 +29,10 @@ export interface BlockActions {
   readonly duplicateRows: () => void;
   readonly removeRows: () => void;
   readonly moveRows: (by: -1 | 1) => void;
+  /** Why the marked rows can't be moved; null when they can. */
+  readonly whyUnmovable: () => string | null;
+  /** Moves the marked rows into the gap before the row with this index. */
+  readonly moveRowsInto: (gap: number) => void;
 }
 
 interface BlockActionsOptions {
@@ -36,6 +40,8 @@ interface BlockActionsOptions {
   readonly perform: (command: GridCommand) => void;
   readonly select: Select;
 }
+
+const AS_SENT = 'Lines are moved in the order in which they are sent. Take sorting and filters away first.';
 
 /** What can be done with the marked cells and their rows. */
 export function useBlockActions({ now, perform, select }: BlockActionsOptions): BlockActions {
@@ -57,6 +63,26 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
       return { rows: props.canAdd ? viewed.slice(top, bottom + 1) : [], first: top };
     };
     const isSeenAsSent = (): boolean => now.current.viewed === now.current.props.rows;
+
+    /** Why the marked rows can't be moved; null when they can. */
+    const whyUnmovable = (): string | null => {
+      if (!isSeenAsSent()) return AS_SENT;
+      return rowsHere().rows.flatMap((row) => now.current.props.whyKept(row) ?? [])[0] ?? null;
+    };
+    const moveInto = (gap: number): void => {
+      const { rows, first } = rowsHere();
+      if (rows.length === 0) return;
+      const reason = whyUnmovable();
+      if (reason !== null) {
+        say('info', reason);
+        return;
+      }
+      const { viewed, selection } = now.current;
+      const place = moveIntoGap(viewed, first, first + rows.length - 1, gap);
+      if (place === undefined) return;
+      perform({ kind: 'move', rowIds: rows.map(({ id }) => id), after: place.after });
+      select(shiftRows(selection, place.by));
+    };
 
     return {
       copied: () => copiedText(now.current.viewed, now.current.columnIds, marked()),
@@ -113,23 +139,12 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
         const { active, home } = selection;
         select({ ...selectCell({ row: first, column: active.column }), home });
       },
+      whyUnmovable,
       moveRows: (by) => {
         const { rows, first } = rowsHere();
-        const { props, viewed, selection } = now.current;
-        if (rows.length === 0) return;
-        if (!isSeenAsSent()) {
-          return say(
-            'info',
-            'Lines are moved in the order in which they are sent. Take sorting and filters away first.',
-          );
-        }
-        const kept = rows.flatMap((row) => props.whyKept(row) ?? [])[0];
-        if (kept !== undefined) return say('info', kept);
-        const place = placeMoved(viewed, first, first + rows.length - 1, by);
-        if (place === undefined) return;
-        perform({ kind: 'move', rowIds: rows.map(({ id }) => id), after: place.after });
-        select(shiftRows(selection, by));
+        moveInto(nextGap(first, first + rows.length - 1, by));
       },
+      moveRowsInto: moveInto,
     };
   }, [now, perform, select]);
 }

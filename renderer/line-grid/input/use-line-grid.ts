@@ -111,7 +111,7 @@ export function useLineGrid(props: LineGridProps) {
     [commit, leaveCell],
   );
   const block = useBlockActions({ now, perform, select });
-  const pointer = usePointerSelection({ scroller, input, now, select, onFillOut: block.fillOut });
+  const pointer = usePointerSelection({ scroller, input, now, select, block });
 
   const focusInput = useCallback((): void => input.current?.focus({ preventScroll: true }), []);
   // Gone to once it is drawn: what leads there, such as an undo, may have brought the row just now.

@@ -7,94 +7,106 @@ import {
   useRef,
   useState,
 } from 'react';
-import { placeAt } from '../model/grid-measures.ts';
+import { assertNever } from '../../../shared/errors.ts';
+import { gapAt, placeAt } from '../model/grid-measures.ts';
 import type { CellPlace, CellRect } from '../model/grid-model.ts';
 import { isInside } from '../model/grid-model.ts';
 import { extendTo, selectBlock, selectCell, selectedRect } from '../model/grid-selection.ts';
 import { drawnOut } from '../writing/fill-cells.ts';
+import { moveIntoGap } from '../writing/moved-rows.ts';
+import { type ContentPoint, followPointer } from './follow-pointer.ts';
 import type { GridNowRef, Select } from './grid-now.ts';
+import type { BlockActions } from './use-block-actions.ts';
 
 interface PointerSelectionOptions {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly now: GridNowRef;
   readonly select: Select;
-  readonly onFillOut: (over: CellRect) => void;
+  readonly block: BlockActions;
 }
 
-type Drag = { readonly kind: 'cells' | 'rows' } | { readonly kind: 'fill'; over: CellRect };
+type Drag = { readonly kind: 'cells' | 'rows' } | { readonly kind: 'fill'; over: CellRect } | MoveDrag;
 
-/** px that the content is scrolled by at a time while the pointer is held beyond an edge. */
-const SCROLL_STEP = 24;
-const SCROLL_MS = 40;
+/** The marked rows; `pressed` is the one by whose head they are drawn. */
+interface MoveDrag {
+  readonly kind: 'move';
+  readonly pressed: number;
+  gap: number | null;
+}
 
-/** Selecting by mouse: a press marks, Shift reaches to it, dragging marks a block; the handle at its corner fills. */
-export function usePointerSelection(options: PointerSelectionOptions) {
-  const { scroller, input, now, select, onFillOut } = options;
-  const [fillOver, setFillOver] = useState<CellRect | null>(null);
+/** What shows of a drag before it is done: the block that would be filled, or the gap that the rows would go into. */
+interface DragShown {
+  readonly fillOver: CellRect | null;
+  readonly dropGap: number | null;
+}
+
+const nothingShown: DragShown = { fillOver: null, dropGap: null };
+
+/**
+ * Selecting by mouse: a press marks, Shift reaches to it, dragging marks a block; the handle at its corner fills, and marked rows
+ * are drawn to another place by their heads.
+ */
+export function usePointerSelection({ scroller, input, now, select, block }: PointerSelectionOptions) {
+  const [shown, setShown] = useState<DragShown>(nothingShown);
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => () => stop.current(), []);
 
   const actions = useMemo(() => {
-    const placeOf = (x: number, y: number): CellPlace => {
-      const element = scroller.current;
-      const { widths, size } = now.current;
-      if (element === null) return { row: 0, column: 0 };
-      const rect = element.getBoundingClientRect();
-      const inX = Math.max(rect.left, Math.min(x, rect.left + element.clientWidth - 1));
-      const inY = Math.max(rect.top, Math.min(y, rect.top + element.clientHeight - 1));
-      const point = { x: inX - rect.left + element.scrollLeft, y: inY - rect.top + element.scrollTop };
-      return placeAt(point, widths, size);
+    const selectRow = (row: number): void => {
+      const last = now.current.size.columns - 1;
+      select(selectBlock({ row, column: 0 }, { row, column: last }), true);
     };
-
-    /** Follows the pointer until it is let go. */
+    const reach = (drag: Drag, point: ContentPoint): void => {
+      const { selection, viewed, widths, size } = now.current;
+      const marked = selectedRect(selection);
+      const place = placeAt(point, widths, size);
+      switch (drag.kind) {
+        case 'cells':
+          select(extendTo(selection, place));
+          break;
+        case 'rows':
+          select({ ...selection, corner: { row: place.row, column: size.columns - 1 } }, true);
+          break;
+        case 'fill':
+          drag.over = drawnOut(marked, place);
+          setShown({ ...nothingShown, fillOver: drag.over });
+          break;
+        case 'move':
+          reachGap(drag, gapAt(point.y, viewed.length));
+          break;
+        default:
+          assertNever(drag);
+      }
+    };
+    const reachGap = (drag: MoveDrag, gap: number): void => {
+      const { selection, viewed, props } = now.current;
+      const { top, bottom } = selectedRect(selection);
+      const goes = moveIntoGap(viewed, top, Math.min(bottom, viewed.length - 1), gap) !== undefined;
+      const reason = goes ? block.whyUnmovable() : null;
+      drag.gap = goes ? gap : null;
+      setShown({ ...nothingShown, dropGap: drag.gap });
+      if (reason === null) return;
+      stop.current();
+      props.onSay('info', reason);
+    };
+    const drop = (drag: Drag): void => {
+      if (drag.kind === 'fill') block.fillOut(drag.over);
+      else if (drag.kind !== 'move') return;
+      else if (drag.gap === null) selectRow(drag.pressed);
+      else block.moveRowsInto(drag.gap);
+    };
     const follow = (drag: Drag): void => {
       stop.current();
-      let at = { x: 0, y: 0 };
-      let moved = false;
-      const reach = (): void => {
-        const { selection, size } = now.current;
-        const place = placeOf(at.x, at.y);
-        if (drag.kind === 'fill') {
-          drag.over = drawnOut(selectedRect(selection), place);
-          setFillOver(drag.over);
-        } else if (drag.kind === 'rows') {
-          select({ ...selection, corner: { row: place.row, column: size.columns - 1 } }, true);
-        } else select(extendTo(selection, place));
-      };
-      const onMove = (event: globalThis.PointerEvent): void => {
-        at = { x: event.clientX, y: event.clientY };
-        moved = true;
-        reach();
-      };
-      const timer = setInterval(() => {
-        const element = scroller.current;
-        if (element === null || !moved) return;
-        const rect = element.getBoundingClientRect();
-        const beyond = (value: number, low: number, high: number) =>
-          value < low ? -1 : value > high ? 1 : 0;
-        const top = beyond(at.y, rect.top, rect.bottom) * SCROLL_STEP;
-        const left = beyond(at.x, rect.left, rect.right) * SCROLL_STEP;
-        if (top === 0 && left === 0) return;
-        element.scrollBy({ top, left });
-        reach();
-      }, SCROLL_MS);
-      const end = (): void => {
-        clearInterval(timer);
-        window.removeEventListener('pointermove', onMove);
-        window.removeEventListener('pointerup', onUp);
-        window.removeEventListener('pointercancel', end);
-        setFillOver(null);
-        stop.current = () => undefined;
-      };
-      const onUp = (): void => {
-        end();
-        if (drag.kind === 'fill') onFillOut(drag.over);
-      };
-      stop.current = end;
-      window.addEventListener('pointermove', onMove);
-      window.addEventListener('pointerup', onUp);
-      window.addEventListener('pointercancel', end);
+      if (scroller.current === null) return;
+      stop.current = followPointer(scroller.current, {
+        reach: (point) => reach(drag, point),
+        drop: () => drop(drag),
+        end: () => {
+          setShown(nothingShown);
+          stop.current = () => undefined;
+        },
+      });
     };
 
     const onCell = (event: PointerEvent, place: CellPlace): void => {
@@ -108,12 +120,20 @@ export function usePointerSelection(options: PointerSelectionOptions) {
       }
     };
     const onRowHead = (event: PointerEvent, row: number): void => {
-      const { selection, size } = now.current;
+      const { props, viewed, selection, size } = now.current;
       const { top, left, bottom, right } = selectedRect(selection);
       const isMarked = left === 0 && right === size.columns - 1 && row >= top && row <= bottom;
       if (event.button !== 0 && isMarked) return;
-      const anchor = { row: event.shiftKey ? selection.active.row : row, column: 0 };
-      select(selectBlock(anchor, { row, column: size.columns - 1 }), true);
+      if (event.button === 0 && isMarked && !event.shiftKey && props.canAdd && row < viewed.length) {
+        // What is being typed is handed over first: its row may be among those that go.
+        select(selection, true);
+        follow({ kind: 'move', pressed: row, gap: null });
+        return;
+      }
+      if (event.shiftKey) {
+        const anchor = { row: selection.active.row, column: 0 };
+        select(selectBlock(anchor, { row, column: size.columns - 1 }), true);
+      } else selectRow(row);
       if (event.button === 0) follow({ kind: 'rows' });
     };
 
@@ -138,7 +158,7 @@ export function usePointerSelection(options: PointerSelectionOptions) {
         },
       },
     };
-  }, [scroller, input, now, select, onFillOut]);
+  }, [scroller, input, now, select, block]);
 
-  return useMemo(() => ({ ...actions, fillOver }), [actions, fillOver]);
+  return useMemo(() => ({ ...actions, ...shown }), [actions, shown]);
 }

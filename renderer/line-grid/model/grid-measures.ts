@@ -42,6 +42,11 @@ export function placeAt(
   return { row: Math.max(0, Math.min(row, size.rows - 1)), column };
 }
 
+/** The gap between rows that is nearest to a height in the scrolled content, in px; 0 is before the first row. */
+export function gapAt(y: number, rows: number): number {
+  return Math.max(0, Math.min(Math.round(y / ROW_HEIGHT) - 1, rows));
+}
+
 /** The part of a viewport in which rows are seen: below the headings, beside the row numbers. */
 export interface Viewport {
   readonly scrollTop: number;

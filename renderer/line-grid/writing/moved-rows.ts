@@ -1,19 +1,28 @@
 import type { GridRow } from '../model/grid-model.ts';
 
+/** Where rows come to stand that stood together. */
+export interface MovedRows {
+  /** Behind this row; null for the beginning. */
+  readonly after: string | null;
+  /** By how many rows they have gone down. */
+  readonly by: number;
+}
+
 /**
- * Where rows come to stand when they go up or down by one: behind which row, null for the beginning. Undefined when they
- * are at the end already, or when they do not stand together.
+ * Where the rows from `first` to `last` come to stand when they go into a gap between rows; gap 0 is before the first row, gap 1
+ * behind it. Undefined for a gap that does not exist, and for those at the rows themselves, where they are already.
  */
-export function placeMoved(
+export function moveIntoGap(
   rows: readonly GridRow[],
   first: number,
   last: number,
-  by: -1 | 1,
-): { readonly after: string | null } | undefined {
-  if (by === 1) {
-    const next = rows[last + 1];
-    return next === undefined ? undefined : { after: next.id };
-  }
-  if (first === 0) return undefined;
-  return { after: rows[first - 2]?.id ?? null };
+  gap: number,
+): MovedRows | undefined {
+  if (gap < 0 || gap > rows.length || (gap >= first && gap <= last + 1)) return undefined;
+  return { after: rows[gap - 1]?.id ?? null, by: gap < first ? gap - first : gap - last - 1 };
+}
+
+/** The gap that is meant when rows go up or down by one place. */
+export function nextGap(first: number, last: number, by: -1 | 1): number {
+  return by === 1 ? last + 2 : first - 1;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { LineProgress } from '../../../renderer/drafts/line-progress.ts';
 import {
   changeWords,
   lineOfRow,
   type PresentLine,
+  type PresentStanding,
   presentCell,
   presentLines,
   presentLook,
@@ -11,6 +13,7 @@ import {
   summedFields,
   whyFixed,
 } from '../../../renderer/drafts/present-lines/present-lines.ts';
+import type { SaveState } from '../../../renderer/drafts/save-queue.ts';
 import type { OrderLine } from '../../../shared/orders/order.ts';
 import type { PimsFields } from '../../../shared/pims/fields.ts';
 
@@ -85,6 +88,12 @@ it('an amount that PIMS reckoned for another quantity is not summed up', () => {
   expect(summed({ QUANTITY: '6', EXTENDED_PRICE: '1' })).toHaveProperty('EXTENDED_PRICE', '1');
 });
 
+const standing: PresentStanding = {
+  problems: new Map(),
+  progress: new LineProgress(),
+  saving: { kind: 'saved', at: null },
+};
+
 describe('a cell', () => {
   const cellOf = (has: PimsFields, changed: PimsFields) => {
     const [one] = presentLines([line('1', has)], [change('1', changed, { QUANTITY: '5' })]);
@@ -120,15 +129,29 @@ describe('a cell', () => {
 
   it('shows what it was, and a conflict when PIMS has something else by now', () => {
     const [one] = presentLines([line('1', { QUANTITY: '8' })], [change('1', { QUANTITY: '6' })]);
-    expect(presentLook(one, 'QUANTITY', new Map())).toMatchObject({
+    expect(presentLook(one, 'QUANTITY', standing)).toMatchObject({
       state: 'conflict',
       was: '5',
       problem: null,
     });
-    expect(presentLook(one, 'DESCRIPTION', new Map())).toBeNull();
-    expect(presentState(one, new Map())).toEqual({ words: 'Conflict', tone: 'bad' });
-    expect(presentState(one, new Map([['change 1 QUANTITY', 'Enter a quantity.']]))?.words).toBe(
-      'To correct',
-    );
+    expect(presentLook(one, 'DESCRIPTION', standing)).toBeNull();
+    expect(presentState(one, standing)).toEqual({ words: 'Conflict', tone: 'bad' });
+    const problems = new Map([['change 1 QUANTITY', 'Enter a quantity.']]);
+    expect(presentState(one, { ...standing, problems })?.words).toBe('To correct');
+  });
+
+  it('shows whether its change is on disk, and never calls a line saved that PIMS does not have so', () => {
+    const progress = new LineProgress();
+    const [one] = presentLines([line('1')], [change('1', { QUANTITY: '6' })]);
+    const now = (saving: SaveState = { kind: 'saving' }) => {
+      const { state } = presentLook(one, 'QUANTITY', { ...standing, progress, saving }) ?? {};
+      return [state, presentState(one, { ...standing, progress, saving })?.words];
+    };
+    expect(now()).toEqual(['changed', 'Changed']);
+    progress.edited([{ kind: 'change-line', lineNumber: '1', base: {}, field: 'QUANTITY', value: '6' }]);
+    expect(now()).toEqual(['saving', 'Saving…']);
+    expect(now({ kind: 'failed', error: new Error('full'), retries: true })).toEqual(['saving', 'Not saved']);
+    progress.saved();
+    expect(now({ kind: 'saved', at: null })).toEqual(['saved', 'Changed']);
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { gapAt, ROW_HEIGHT } from '../../../renderer/line-grid/model/grid-measures.ts';
 import { copiedText, copiedWithHeadings } from '../../../renderer/line-grid/writing/copy-cells.ts';
 import { drawnOut, planClear, planFill, planRepeat } from '../../../renderer/line-grid/writing/fill-cells.ts';
-import { placeMoved } from '../../../renderer/line-grid/writing/moved-rows.ts';
+import { moveIntoGap, nextGap } from '../../../renderer/line-grid/writing/moved-rows.ts';
 import {
   droppedWords,
   pastedWords,
@@ -224,10 +225,24 @@ describe('filling', () => {
   });
 });
 
-it('rows go up and down by one place, and not beyond the ends', () => {
-  expect(placeMoved(rows, 1, 1, -1)).toEqual({ after: null });
-  expect(placeMoved(rows, 2, 2, -1)).toEqual({ after: 'r0' });
-  expect(placeMoved(rows, 0, 1, 1)).toEqual({ after: 'r2' });
-  expect(placeMoved(rows, 0, 1, -1)).toBeUndefined();
-  expect(placeMoved(rows, 2, 2, 1)).toBeUndefined();
+describe('moving rows', () => {
+  it('by one place goes up and down, and not beyond the ends', () => {
+    const step = (first: number, last: number, by: -1 | 1) =>
+      moveIntoGap(rows, first, last, nextGap(first, last, by));
+    expect(step(1, 1, -1)).toEqual({ after: null, by: -1 });
+    expect(step(2, 2, -1)).toEqual({ after: 'r0', by: -1 });
+    expect(step(0, 1, 1)).toEqual({ after: 'r2', by: 1 });
+    expect(step(0, 1, -1)).toBeUndefined();
+    expect(step(2, 2, 1)).toBeUndefined();
+  });
+
+  it('into a gap puts them behind the row before it; at the gaps of the rows themselves nothing moves', () => {
+    expect(moveIntoGap(rows, 0, 0, 3)).toEqual({ after: 'r2', by: 2 });
+    expect(moveIntoGap(rows, 1, 2, 0)).toEqual({ after: null, by: -1 });
+    for (const gap of [1, 2, 3]) expect(moveIntoGap(rows, 1, 2, gap)).toBeUndefined();
+    expect(gapAt(0, 3)).toBe(0);
+    expect(gapAt(2 * ROW_HEIGHT + ROW_HEIGHT / 2 - 1, 3)).toBe(1);
+    expect(gapAt(2 * ROW_HEIGHT + ROW_HEIGHT / 2, 3)).toBe(2);
+    expect(gapAt(99 * ROW_HEIGHT, 3)).toBe(3);
+  });
 });
