@@ -86,7 +86,8 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
   };
 
   const stock = useLineStock();
-  const scanDesk = useDraftScanner(session, { enabled: isOpen, lines, present });
+  const history = useDraftHistory(session, !readOnly, goToPlace);
+  const scanDesk = useDraftScanner(session, { enabled: isOpen, lines, present, undo: history.undo });
   const { submit, submitting, error } = useSubmitDraft(session, {
     referenceField,
     stock,
@@ -113,7 +114,6 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
     else if (startsWithLines.current) lines.current?.goTo(firstCellOf(session.snapshot().content));
   }, [session]);
 
-  const history = useDraftHistory(session, !readOnly, goToPlace);
   useCommand('submit', submit, { enabled: isOpen });
   useScreenAction('undo', 'Undo the latest change', history.undo, { enabled: !readOnly && canUndo });
   useScreenAction('redo', 'Redo the latest change', history.redo, { enabled: !readOnly && canRedo });

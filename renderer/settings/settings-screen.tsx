@@ -7,7 +7,7 @@ import { BarcodesSection } from './barcodes-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { DataSafetySection } from './data-safety-section.tsx';
 import { NetworkSection } from './network-section.tsx';
-import { ScannerSection } from './scanner-section.tsx';
+import { ScannerSection } from './scanner/scanner-section.tsx';
 
 /** Connections, appearance, what goes on in the background, the barcode scanner, network, the safety of the data, and what support asks for. */
 export function SettingsScreen() {

@@ -1,13 +1,15 @@
 import { assertNever } from '../../../shared/errors.ts';
+import type { DraftLineId } from '../../../shared/ids.ts';
 import type { Pack } from '../../../shared/parts/pack.ts';
 import type { Part } from '../../../shared/parts/part.ts';
 import { piecesOf, type ScannedPart } from '../../../shared/parts/scanned-part.ts';
+import { readCommandCode, type ScanCommand } from '../../../shared/scanning/command-codes.ts';
 import type { OpenScan } from '../../../shared/scanning/open-scan.ts';
 import { readScanned } from '../../../shared/scanning/read-scanned.ts';
 import type { FoundPart } from './scan-edits.ts';
 
 export interface ScanNews {
-  /** What the latest scan did; empty before the first. */
+  /** What the latest scan or command did; empty before the first. */
   readonly words: string;
   /** The earliest first. */
   readonly open: readonly OpenScan[];
@@ -32,11 +34,29 @@ interface OpenScanStore {
   readonly drop: (code: string) => Promise<unknown>;
 }
 
+/** What a scan did. */
+export interface ScanDone {
+  readonly words: string;
+  /** The line that it put in or raised. */
+  readonly lineId: DraftLineId;
+}
+
+/** What a command did, or why it did nothing. */
+export interface CommandDone {
+  readonly words: string;
+  readonly isDone: boolean;
+}
+
 interface ScanDeskOptions {
   /** Throws what the bridge throws. */
   readonly ask: (code: string) => Promise<ScannedPart>;
-  /** Puts a part into the lines, so many times. Answers what was done in words; null when it could not be. */
-  readonly take: (found: FoundPart, times: number) => string | null;
+  /** Puts a part into the lines, so many times, and into a line of its own where that is asked for. Null when it could not be. */
+  readonly take: (found: FoundPart, times: number, ownLine: boolean) => ScanDone | null;
+  /** Carries a command out. The line is the one that was scanned last; null when the latest scan came to nothing. */
+  readonly command: (
+    command: Exclude<ScanCommand, { kind: 'next-line' }>,
+    lineId: DraftLineId | null,
+  ) => CommandDone;
   /** Takes a code up into the table of barcodes. Throws what the bridge throws. */
   readonly remember: (pack: Pack) => Promise<unknown>;
   readonly sound: (kind: 'taken' | 'unknown') => void;
@@ -52,6 +72,10 @@ export class ScanDesk {
   #news: ScanNews = { words: '', open: [], unkept: null };
   #queue: Promise<void>;
   #isOpen = true;
+  /** The line that the latest scan touched. */
+  #lineId: DraftLineId | null = null;
+  /** The next scan is to begin a line of its own. */
+  #beginsLine = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(options: ScanDeskOptions) {
@@ -142,9 +166,13 @@ export class ScanDesk {
   }
 
   async #look(code: string): Promise<void> {
+    const command = readCommandCode(code);
+    if (command !== null) return this.#obey(command);
     const answer = await this.#ask(code);
     const left = answer.kind === 'found' ? this.#take(answer, 1) : answer;
     if (left === null) return;
+    // A quantity that is scanned next is meant for this one, and not for the line before.
+    this.#lineId = null;
     this.#options.sound('unknown');
     await this.#keep({ code, times: 1 + (this.#find(code)?.times ?? 0), ...left });
   }
@@ -188,11 +216,28 @@ export class ScanDesk {
   /** Null when the lines have it. */
   #take(found: FoundPart, times: number): Kept | null {
     if (!this.#isOpen) return kept('The draft was left before this was looked up.');
-    const words = this.#options.take(found, times);
-    if (words === null) return kept('The draft could not be changed at this moment.');
+    const done = this.#options.take(found, times, this.#beginsLine);
+    if (done === null) return kept('The draft could not be changed at this moment.');
+    this.#lineId = done.lineId;
+    this.#beginsLine = false;
     this.#options.sound('taken');
-    this.#set({ words });
+    this.#set({ words: done.words });
     return null;
+  }
+
+  #obey(command: ScanCommand): void {
+    if (!this.#isOpen) return;
+    if (command.kind === 'next-line') {
+      this.#beginsLine = true;
+      this.#say({ words: 'The next scan begins a line of its own.', isDone: true });
+    } else {
+      this.#say(this.#options.command(command, this.#lineId));
+    }
+  }
+
+  #say({ words, isDone }: CommandDone): void {
+    this.#options.sound(isDone ? 'taken' : 'unknown');
+    this.#set({ words });
   }
 
   /** Puts it into the list, in the place of the one of its code. */

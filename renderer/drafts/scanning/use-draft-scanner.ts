@@ -15,12 +15,14 @@ interface DraftScannerOptions {
   readonly lines: RefObject<LineGridHandle | null>;
   /** The lines that the order in PIMS has, if there are any. */
   readonly present: RefObject<LineGridHandle | null>;
+  /** Takes the latest change back and shows it. */
+  readonly undo: () => void;
 }
 
 /** Scans go to the lines of a draft, whatever on its screen has the focus. */
 export function useDraftScanner(
   session: DraftSession,
-  { enabled, lines, present }: DraftScannerOptions,
+  { enabled, lines, present, undo }: DraftScannerOptions,
 ): ScanDesk {
   const preferences = usePreferences();
   const known = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data;
@@ -28,6 +30,7 @@ export function useDraftScanner(
     again: preferences?.scanAgain ?? 'raise',
     hasBarcode: known?.includes('BARCODE') === true,
     show: (lineId) => lines.current?.goTo({ rowId: lineId, column: 'QUANTITY' }),
+    undo,
   };
   const circumstances = useRef(latest);
   useLayoutEffect(() => {

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { applyEdits } from '../../../renderer/drafts/draft-model.ts';
-import { ScanDesk } from '../../../renderer/drafts/scanning/scan-desk.ts';
+import { type LineCommand, planCommand } from '../../../renderer/drafts/scanning/scan-commands.ts';
+import { ScanDesk, type ScanDone } from '../../../renderer/drafts/scanning/scan-desk.ts';
 import { type FoundPart, scanEdits, scanWords } from '../../../renderer/drafts/scanning/scan-edits.ts';
 import { orderNumberSchema } from '../../../shared/ids.ts';
 import type { Pack } from '../../../shared/parts/pack.ts';
 import type { Part } from '../../../shared/parts/part.ts';
 import type { ScannedPart } from '../../../shared/parts/scanned-part.ts';
+import type { ScanCommand } from '../../../shared/scanning/command-codes.ts';
 import type { OpenScan } from '../../../shared/scanning/open-scan.ts';
 import { lineId } from './arbitrary-edits.ts';
 
@@ -68,12 +70,49 @@ describe('scanEdits', () => {
   });
 });
 
+describe('planCommand', () => {
+  const lines = [
+    { id: lineId('l1'), fields: { PART_CODE: 'A', QUANTITY: '1' } },
+    { id: lineId('l2'), fields: { PART_CODE: 'B' } },
+  ];
+  const plan = (command: LineCommand, change: Partial<Parameters<typeof planCommand>[1]> = {}) =>
+    planCommand(command, { lines, inPims: null, lineId: lineId('l2'), ...change });
+
+  it('changes the line that was scanned last', () => {
+    expect(plan({ kind: 'quantity', quantity: '20' })).toEqual({
+      ok: true,
+      edit: { kind: 'set-line', lineId: 'l2', field: 'QUANTITY', value: '20' },
+      words: 'B: 20',
+    });
+    expect(plan({ kind: 'delete-line' })).toMatchObject({
+      edit: { kind: 'delete-line', lineId: 'l2' },
+      words: expect.stringContaining('Line 2, B, was deleted'),
+    });
+  });
+
+  it('changes no other, and none that PIMS has', () => {
+    const inPims = { orderNumber: orderNumberSchema.parse('54321'), lineIds: [lineId('l2')] };
+    expect(plan({ kind: 'delete-line' }, { lineId: null })).toEqual({
+      ok: false,
+      problem: expect.stringContaining('Scan a part first'),
+    });
+    expect(plan({ kind: 'delete-line' }, { lineId: lineId('gone') }).ok).toBe(false);
+    expect(plan({ kind: 'quantity', quantity: '20' }, { inPims }).ok).toBe(false);
+  });
+});
+
 describe('ScanDesk', () => {
   const unknown: ScannedPart = { kind: 'unknown', code: 'u', problem: null };
 
   /** `disk` is what an earlier desk left there; it is changed as a database would be. */
   function scanDesk(answers: Record<string, ScannedPart | Error>, disk: OpenScan[] = []) {
-    const take = vi.fn((one: FoundPart, times: number): string | null => `${one.partCode} ${times}`);
+    const take = vi.fn((one: FoundPart, times: number, _ownLine: boolean): ScanDone | null => ({
+      ...{ words: `${one.partCode} ${times}`, lineId: lineId(one.partCode) },
+    }));
+    const command = vi.fn((_command: ScanCommand, _lineId: string | null) => ({
+      words: 'Done.',
+      isDone: true,
+    }));
     const sound = vi.fn();
     const remember = vi.fn(async (_pack: Pack) => undefined);
     const store = {
@@ -88,14 +127,14 @@ describe('ScanDesk', () => {
       }),
     };
     const desk = new ScanDesk({
-      ...{ take, sound, remember, store },
+      ...{ take, command, sound, remember, store },
       ask: async (code) => {
         const answer = answers[code];
         if (answer === undefined || answer instanceof Error) throw answer ?? new Error('no answer');
         return answer;
       },
     });
-    return { desk, take, sound, remember, store, answers, disk, open: () => desk.snapshot().open };
+    return { desk, take, command, sound, remember, store, answers, disk, open: () => desk.snapshot().open };
   }
 
   it('takes scans in their order and keeps what it can’t tell in a list, with a sound of its own', async () => {
@@ -145,7 +184,7 @@ describe('ScanDesk', () => {
     expect(open()).toMatchObject([{ times: 2 }]);
     answers.a = found();
     await desk.retry('a');
-    expect(take).toHaveBeenCalledExactlyOnceWith(found(), 2);
+    expect(take).toHaveBeenCalledExactlyOnceWith(found(), 2, false);
     expect(open()).toEqual([]);
     expect(disk).toEqual([]);
   });
@@ -189,6 +228,46 @@ describe('ScanDesk', () => {
     expect(desk.snapshot().unkept).toBeNull();
   });
 
+  describe('told what to do by a code', () => {
+    const quantity = { kind: 'quantity', quantity: '20' };
+
+    it('does it to the line that was scanned last, after the scans before it', async () => {
+      const { desk, command, sound } = scanDesk({ a: found({ partCode: 'A' }) });
+      void desk.scan('a');
+      await desk.scan('od-qty-20');
+      expect(command).toHaveBeenCalledExactlyOnceWith(quantity, 'A');
+      expect(sound.mock.calls.flat()).toEqual(['taken', 'taken']);
+      expect(desk.snapshot()).toMatchObject({ words: 'Done.', open: [] });
+    });
+
+    it('never takes an earlier line for one whose code nobody knew', async () => {
+      const { desk, command, sound } = scanDesk({ a: found(), u: unknown });
+      await desk.scan('a');
+      await desk.scan('u');
+      command.mockReturnValueOnce({ words: 'Scan a part first.', isDone: false });
+      await desk.scan('OD-QTY-20');
+      expect(command).toHaveBeenCalledExactlyOnceWith(quantity, null);
+      expect(sound.mock.calls.flat()).toEqual(['taken', 'unknown', 'unknown']);
+      expect(desk.snapshot().words).toBe('Scan a part first.');
+    });
+
+    it('begins a line of its own with the next scan, and no other', async () => {
+      const { desk, take } = scanDesk({ a: found(), u: unknown });
+      await desk.scan('OD-NEXT');
+      await desk.scan('u');
+      await desk.scan('a');
+      await desk.scan('a');
+      expect(take.mock.calls.map(([, , ownLine]) => ownLine)).toEqual([true, false]);
+    });
+
+    it('does nothing once the draft was left', async () => {
+      const { desk, command } = scanDesk({});
+      desk.close();
+      await desk.scan('OD-UNDO');
+      expect(command).not.toHaveBeenCalled();
+    });
+  });
+
   describe('told what a code stands for', () => {
     const means = { part: 'mdvq', pieces: '6', remember: false };
 
@@ -197,7 +276,7 @@ describe('ScanDesk', () => {
       await desk.scan('u');
       await desk.scan('u');
       expect(await desk.settle('u', means)).toBeNull();
-      expect(take).toHaveBeenCalledExactlyOnceWith(found({ packQuantity: '6', pieces: '6' }), 2);
+      expect(take).toHaveBeenCalledExactlyOnceWith(found({ packQuantity: '6', pieces: '6' }), 2, false);
       expect(remember).not.toHaveBeenCalled();
       expect(open()).toEqual([]);
     });
@@ -217,7 +296,7 @@ describe('ScanDesk', () => {
         partCode: 'MDVQ4LL/A',
         quantity: '6',
       });
-      expect(take).toHaveBeenCalledExactlyOnceWith(six, 1);
+      expect(take).toHaveBeenCalledExactlyOnceWith(six, 1, false);
       expect(open()).toEqual([]);
     });
 

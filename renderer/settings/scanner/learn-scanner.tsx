@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type LearntAffixes, learnAffixes } from '../../shared/scanning/learn-affixes.ts';
+import { type LearntAffixes, learnAffixes } from '../../../shared/scanning/learn-affixes.ts';
 
 /** Learns what a scanner puts around every code from a test scan. */
 export function LearnScanner({

@@ -1,9 +1,10 @@
 import { Group, Radio, Stack, Switch, TextInput } from '@mantine/core';
-import type { ScanAgain } from '../../shared/preferences/preferences.ts';
-import { usualScanSettings } from '../../shared/scanning/scan-settings.ts';
-import { useChangePreferences, usePreferences } from '../app/preferences.ts';
+import type { ScanAgain } from '../../../shared/preferences/preferences.ts';
+import { usualScanSettings } from '../../../shared/scanning/scan-settings.ts';
+import { useChangePreferences, usePreferences } from '../../app/preferences.ts';
+import { SettingsSection } from '../settings-section.tsx';
+import { CommandCodes } from './command-codes.tsx';
 import { LearnScanner } from './learn-scanner.tsx';
-import { SettingsSection } from './settings-section.tsx';
 
 const choices: readonly { readonly value: ScanAgain; readonly label: string }[] = [
   { value: 'raise', label: 'Raise the quantity of its line' },
@@ -56,6 +57,7 @@ export function ScannerSection() {
           />
         </Group>
         <LearnScanner onLearn={(affixes) => change({ scanner: { ...scanner, ...affixes } })} />
+        <CommandCodes />
       </Stack>
     </SettingsSection>
   );
