@@ -19,10 +19,10 @@ export function stepStates(steps: readonly StepStanding[], evidence: Evidence | 
   );
 }
 
-function stateOf({ state, kind, ordinal }: StepStanding, evidence: Evidence | null): RowState {
+function stateOf({ state, ordinal }: StepStanding, evidence: Evidence | null): RowState {
   const isAsked = evidence?.step?.ordinal === ordinal && state !== 'rejected';
   if (isAsked) return { words: 'Needs you', tone: 'bad' };
-  return { words: stepStateWords(state, kind), tone: toneOf(state) };
+  return { words: stepStateWords(state), tone: toneOf(state) };
 }
 
 function toneOf(state: StepState): RowState['tone'] {

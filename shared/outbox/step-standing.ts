@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { draftLineIdSchema } from '../ids.ts';
-import { type StepKind, type StepState, stepKinds, stepStates } from './submission.ts';
+import { type StepState, stepKinds, stepStates } from './submission.ts';
 
 /** Where one step of a submission stands, and what of its draft it brings. */
 export const stepStandingSchema = z.object({
@@ -20,8 +20,8 @@ type Named = Pick<StepStanding, 'kind' | 'state' | 'lineNumber' | 'ordinal'>;
 const NAMED = 6;
 
 /**
- * Which lines of a partly saved batch are in PIMS and which are not, in words: “In PIMS: line 1. Not yet: line 3, 2 new
- * lines.” Empty while nothing is there, and once everything is. The order itself is not a line.
+ * Which lines of a partly saved batch are in PIMS and which are not, in words: “In PIMS: the change of line 1. Not yet:
+ * new lines 2 and 3.” Empty while nothing is there, and once everything is. The order itself is not a line.
  */
 export function standingWords(steps: readonly Named[]): string {
   const lines = steps.filter(({ kind }) => kind !== 'create-order');
@@ -40,7 +40,7 @@ export function standingWords(steps: readonly Named[]): string {
     .join(' ');
 }
 
-/** “line 1 and 3, new lines 2 and 3”: changed lines by their number in PIMS, new ones by their place in the draft. */
+/** “the changes of lines 1 and 3, new line 2”: changed lines by their number in PIMS, new ones by their place in the draft. */
 function lineNames(steps: readonly Named[]): string {
   const changed = steps.flatMap(({ kind, lineNumber }) =>
     kind === 'update-line' ? [lineNumber ?? '?'] : [],
@@ -60,18 +60,18 @@ function named(one: string, several: string, numbers: readonly string[]): string
   return [`${several} ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1) ?? ''}`];
 }
 
-/** A step's state in two words, for the row of its line. */
-export function stepStateWords(state: StepState, kind: StepKind): string {
+/** A step's state in a word or two, for the row of its line. */
+export function stepStateWords(state: StepState): string {
   switch (state) {
     case 'planned':
       return 'To be sent';
     case 'intended':
       return 'Sending…';
     case 'unknown':
-      return 'Not known yet';
+      return 'Not known';
     case 'rejected':
       return 'Refused';
     case 'done':
-      return kind === 'update-line' ? 'Changed in PIMS' : 'In PIMS';
+      return 'In PIMS';
   }
 }

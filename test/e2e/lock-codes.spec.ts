@@ -175,7 +175,7 @@ test('a batch that PIMS takes in part says which lines are in, and goes on with 
   await expect(main(window).getByRole('status').filter({ hasText: 'PIMS refused' })).toContainText(
     'In PIMS: the change of line 1, new line 1. Refused: new line 2. Not yet: new line 3.',
   );
-  await expect(orderRow(window, 1)).toContainText('Changed in PIMS');
+  await expect(orderRow(window, 1)).toContainText('In PIMS');
   await expect(newRow(window, 1)).toContainText('In PIMS');
   await expect(newRow(window, 2)).toContainText('Refused');
   await expect(newRow(window, 3)).toContainText('To be sent');

@@ -178,6 +178,25 @@ test('while PIMS is away, changed lines are shown as they were seen, and the res
   await expect(cellOf(window, 1, 'PART_CODE')).toBeVisible();
 });
 
+test('where a line stands is in sight however far the grid is scrolled, and covers no cell that a person is in', async ({
+  window,
+  practice,
+}) => {
+  const { number, line } = openOrder(practice);
+  await openLines(window, number);
+  await fillOrderCell(window, line, 'QUANTITY', '77');
+  const grid = window.getByRole('grid', { name: 'Lines of the order' });
+  const state = grid.getByRole('gridcell', { name: 'Changed' });
+  for (const key of ['End', 'Home', 'End']) {
+    await window.keyboard.press(key);
+    await expect(state).toBeInViewport();
+  }
+  const active = await window.locator('input:focus').boundingBox();
+  const beside = await state.boundingBox();
+  expect(active).not.toBeNull();
+  expect((active?.x ?? 0) + (active?.width ?? 0)).toBeLessThanOrEqual((beside?.x ?? 0) + 1);
+});
+
 test('a line without a lock code says why it can’t be changed', async ({ window, practice }) => {
   const { number, line } = openOrder(practice);
   practice.setBehaviour({ lockCodesShown: false });

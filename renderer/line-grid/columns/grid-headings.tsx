@@ -100,7 +100,11 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
             </th>
           );
         })}
-        <th scope="col" aria-colindex={columns.length + 2} className={classes.heading}>
+        <th
+          scope="col"
+          aria-colindex={columns.length + 2}
+          className={`${classes.heading} ${classes.stateHeading}`}
+        >
           <span className={classes.label}>State</span>
         </th>
       </tr>

@@ -6,6 +6,13 @@ export const ROW_HEIGHT = 28;
 export const HEAD_WIDTH = 68;
 /** Width in px of the column with the rows' states. */
 export const STATE_WIDTH = 80;
+/** A grid that is as wide, in px, keeps the rows' states in sight at its right; drawing/line-grid.module.css has it too. */
+const STATE_STAYS_FROM = 480;
+
+/** How many px at the right of a grid of this width cover what is scrolled below. */
+export function coveredAtRight(width: number): number {
+  return width >= STATE_STAYS_FROM ? STATE_WIDTH : 0;
+}
 
 /** Where things are drawn, in px from the upper left corner of the scrolled content. */
 export interface Box {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type StepStanding, standingWords, stepStateWords } from '../../../shared/outbox/step-standing.ts';
+import { type StepStanding, standingWords } from '../../../shared/outbox/step-standing.ts';
 
 const change = (lineNumber: string, state: StepStanding['state']) =>
   ({ kind: 'update-line', ordinal: -Number(lineNumber), lineNumber, state }) as const;
@@ -36,12 +36,5 @@ describe('standingWords', () => {
     expect(standingWords([order('done'), added(1, 'planned')])).toBe('');
     expect(standingWords([order('done'), added(1, 'done')])).toBe('');
     expect(standingWords([])).toBe('');
-  });
-});
-
-describe('stepStateWords', () => {
-  it('tells a change from a new line once it is there', () => {
-    expect(stepStateWords('done', 'update-line')).toBe('Changed in PIMS');
-    expect(stepStateWords('done', 'add-line')).toBe('In PIMS');
   });
 });

@@ -21,7 +21,7 @@ const evidence = (ordinal: number) => ({
 describe('stepStates', () => {
   it('says of each line and of each change where it stands', () => {
     expect(Object.fromEntries(stepStates(steps, null))).toEqual({
-      1: { words: 'Changed in PIMS', tone: 'good' },
+      1: { words: 'In PIMS', tone: 'good' },
       3: { words: 'To be sent', tone: 'calm' },
       a: { words: 'Refused', tone: 'bad' },
       b: { words: 'To be sent', tone: 'calm' },

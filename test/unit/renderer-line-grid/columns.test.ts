@@ -13,13 +13,22 @@ import {
 } from '../../../renderer/line-grid/columns/column-layout.ts';
 import {
   boxOf,
+  coveredAtRight,
   HEAD_WIDTH,
   placeAt,
   ROW_HEIGHT,
+  STATE_WIDTH,
   scrollToShow,
 } from '../../../renderer/line-grid/model/grid-measures.ts';
 
 const columns = ['A', 'B', 'C', 'D'].map((id) => ({ id, label: id, isFigure: id === 'D', width: 100 }));
+
+describe('coveredAtRight', () => {
+  it('is the column of states, but for a grid that would have no room left', () => {
+    expect(coveredAtRight(480)).toBe(STATE_WIDTH);
+    expect(coveredAtRight(479)).toBe(0);
+  });
+});
 
 describe('a layout of columns', () => {
   it('shows what it does not name, behind what it names', () => {
