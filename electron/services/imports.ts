@@ -85,12 +85,6 @@ export function createImportService(options: ImportServiceOptions): ImportServic
         return { id: newDrafts.add(connection, { header }), made: true };
       case 'draft':
         return { id: ownDraft(connection, target.id), made: false };
-      case 'order': {
-        const begun = drafts.findForTarget(connection, target.orderNumber);
-        if (begun !== undefined) return { id: begun, made: false };
-        const content = { header: target.header, target: target.orderNumber };
-        return { id: newDrafts.add(connection, content), made: true };
-      }
     }
   }
 

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { draftIdSchema, importIdSchema, orderNumberSchema } from '../ids.ts';
+import { draftIdSchema, importIdSchema } from '../ids.ts';
 import { enteredFieldsSchema } from '../pims/fields.ts';
 
-/** What an import's drafts are made of: new orders, an open draft that gets more lines, or an order in PIMS. */
+/** What an import makes: new drafts, or more lines in an open one, which may be for an order in PIMS. */
 export const importTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new-drafts') }).strict(),
   z.object({ kind: z.literal('draft'), id: draftIdSchema }).strict(),
-  z
-    .object({ kind: z.literal('order'), orderNumber: orderNumberSchema, header: enteredFieldsSchema })
-    .strict(),
 ]);
 export type ImportTarget = z.infer<typeof importTargetSchema>;
 
@@ -56,7 +53,7 @@ export type ImportedFile = z.infer<typeof importedFileSchema>;
 export const importRecordSchema = z.object({
   id: importIdSchema,
   file: importedFileSchema,
-  target: z.enum(['new-drafts', 'draft', 'order']),
+  target: z.enum(['new-drafts', 'draft']),
   at: z.string(),
   /** Null unless it was undone. */
   undoneAt: z.string().nullable(),

@@ -8,7 +8,7 @@ export const importsMigration: Migration = {
 CREATE TABLE imports (
   id TEXT PRIMARY KEY,
   connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
-  target TEXT NOT NULL CHECK (target IN ('new-drafts', 'draft', 'order')),
+  target TEXT NOT NULL CHECK (target IN ('new-drafts', 'draft')),
   file_name TEXT NOT NULL,
   content_hash TEXT NOT NULL,
   -- JSON, as shared/import/import-record.ts has them.

@@ -147,20 +147,17 @@ describe('undoing an import', () => {
 });
 
 describe('an import for an order in PIMS', () => {
-  it('adds to the draft that is open for it, or begins one', async () => {
+  it('adds to the draft for it, behind what stands there, and is sent to that order', async () => {
     const { open, practice } = await makeSetting();
     const desk = await open();
     const order = orderOfOthers(practice, ['5']);
-    const target = { kind: 'order', orderNumber: order, header: { CUSTOMER_CODE: 'C' } } as const;
+    const draft = await desk.drafts.create({ target: { orderNumber: order, header: {} } });
+    const target = { kind: 'draft', id: draft.id } as const;
     for (const number of [1, 2]) {
       const pieces = [{ ordinal: 0, header: {}, lines: [line(String(number))] }];
       await desk.imports.stage({ id: idOf(number), pieces });
       await desk.imports.create({ id: idOf(number), target, source: fileOf(1) });
     }
-    const [draft, ...others] = await desk.drafts.list();
-    expect(others).toEqual([]);
-    expect(draft).toMatchObject({ target: order, lineCount: 2 });
-    if (draft === undefined) throw new Error('There is no draft.');
     const { id: submissionId } = await desk.drafts.submit({ id: draft.id });
     await untilState(desk, submissionId, 'sent');
     expect(fieldOfLines(practice, order)).toEqual(['5', '1', '2']);
