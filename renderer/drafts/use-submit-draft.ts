@@ -54,13 +54,13 @@ export function useSubmitDraft(session: DraftSession, options: SubmitOptions): S
     if (confirmed === null) return options.onProblems();
     const draft = draftOf(session);
     const shortages = shortagesOf(draft, options.stock.snapshot(), Date.now());
-    const doubts = { confirmed, shortages, openScans: options.openScans() };
-    const question = knowinglyWords(doubts, Date.now());
+    const openScans = options.openScans();
+    const question = knowinglyWords({ confirmed, shortages, openScans }, Date.now());
     if (question !== null && !(await askKnowingly(question))) {
-      const short = shortages.map((one) => placeOf(draft.lines, one));
-      return options.onDeclined(
-        [...problems.map(({ place }) => place), ...short].filter((one) => one !== null),
-      );
+      const wrong = problems.map(({ place }) => place);
+      // The safe answer names what comes first: a slip, then the codes, then the stock.
+      if (wrong.length > 0 || openScans > 0) return options.onDeclined(wrong);
+      return options.onDeclined(shortages.flatMap((one) => placeOf(draft.lines, one) ?? []));
     }
     // What an order in PIMS would get is looked over first.
     if (session.target !== null && !(await askReview(session, session.target))) return;

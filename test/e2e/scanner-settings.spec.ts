@@ -34,6 +34,40 @@ test('a scanner is learnt from a test scan, and a scan may add a line each time'
   await expect(window.getByLabel('Customer code')).toHaveValue('M-1000');
 });
 
+test('a slow scanner is noticed in a test scan, and taken in with what is proposed', async ({ window }) => {
+  const pause = window.getByLabel('Longest pause between keys, in ms');
+  await goTo(window, 'New order');
+  await expect(window.getByLabel('Customer code')).toBeFocused();
+  await scan(window, 'MDVQ4LL/A', 50);
+  await expect(window.getByLabel('Customer code')).toHaveValue('MDVQ4LL/A');
+
+  await goTo(window, 'Settings');
+  await pause.fill('3');
+  await expect(window.getByText('Enter a whole number from 5 to 200.')).toBeVisible();
+  await pause.fill('35');
+  await window.getByLabel('Test code').fill('MDVQ4LL/A');
+  await window.getByLabel('Scan it here').focus();
+  await scan(window, 'MDVQ4LL/A');
+  await expect(window.getByText(/^Its keys came 5 ms apart at most, which/)).toBeVisible();
+  await scan(window, 'MDVQ4LL/A', 50);
+  await expect(
+    window.getByText(
+      'Its keys came 50 ms apart at most. Proposed for it: pauses up to 75 ms, and codes from 6 characters on.',
+    ),
+  ).toBeVisible();
+  await expect(pause).toHaveValue('35');
+  await window.getByRole('button', { name: 'Use what is proposed' }).click();
+  await expect(pause).toHaveValue('75');
+  await expect(window.getByLabel('Least length, in characters')).toHaveValue('6');
+  expect(await seriousFindings(window)).toEqual([]);
+
+  await goTo(window, 'New order');
+  await expect(window.getByLabel('Customer code')).toBeFocused();
+  await window.keyboard.press('Control+a');
+  await scan(window, 'MDVQ4LL/A', 50);
+  await expect(gridCell(window, 1, 'PART_CODE')).toHaveText('MDVQ4LL/A');
+});
+
 test('the table of barcodes is kept, imported with its problems by row, and counts pieces', async ({
   desk,
   window,

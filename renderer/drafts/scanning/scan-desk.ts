@@ -181,7 +181,9 @@ export class ScanDesk {
     const answer = await this.#ask(code);
     if (answer.kind === 'found') return this.#resolve(code, answer);
     const open = this.#find(code);
-    if (open !== undefined) await this.#keep({ ...open, ...answer });
+    if (open === undefined) return;
+    this.#options.sound('unknown');
+    await this.#keep({ ...open, ...answer });
   }
 
   async #resolve(code: string, found: FoundPart): Promise<void> {

@@ -1,10 +1,11 @@
 import { Group, Radio, Stack, Switch, TextInput } from '@mantine/core';
 import type { ScanAgain } from '../../../shared/preferences/preferences.ts';
-import { usualScanSettings } from '../../../shared/scanning/scan-settings.ts';
+import { scanLimits, usualScanSettings, withLongestPause } from '../../../shared/scanning/scan-settings.ts';
 import { useChangePreferences, usePreferences } from '../../app/preferences.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { CommandCodes } from './command-codes.tsx';
 import { LearnScanner } from './learn-scanner.tsx';
+import { LimitField } from './limit-field.tsx';
 
 const choices: readonly { readonly value: ScanAgain; readonly label: string }[] = [
   { value: 'raise', label: 'Raise the quantity of its line' },
@@ -56,7 +57,26 @@ export function ScannerSection() {
             onChange={({ currentTarget }) => change({ scanner: { ...scanner, suffix: currentTarget.value } })}
           />
         </Group>
-        <LearnScanner onLearn={(affixes) => change({ scanner: { ...scanner, ...affixes } })} />
+        <Group align="start" gap="md">
+          <LimitField
+            label="Longest pause between keys, in ms"
+            description={`Usually ${usualScanSettings.maxGapMs}. Keys that come slower are typing. More for a scanner that is slow; less if fast typing is taken for a scan.`}
+            value={scanner.maxGapMs}
+            limits={scanLimits.maxGapMs}
+            onChange={(maxGapMs) => change({ scanner: withLongestPause(scanner, maxGapMs) })}
+          />
+          <LimitField
+            label="Least length, in characters"
+            description={`Usually ${usualScanSettings.minLength}, prefix and suffix included. Fewer fast keys are typing.`}
+            value={scanner.minLength}
+            limits={scanLimits.minLength}
+            onChange={(minLength) => change({ scanner: { ...scanner, minLength } })}
+          />
+        </Group>
+        <LearnScanner
+          settings={scanner}
+          onLearn={(learnt) => change({ scanner: { ...scanner, ...learnt } })}
+        />
         <CommandCodes />
       </Stack>
     </SettingsSection>
