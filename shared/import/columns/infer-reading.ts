@@ -1,0 +1,83 @@
+import { type DateReading, dateReadings, readDate } from './date-reading.ts';
+import { type NumberReading, numberReadings, readNumber } from './number-reading.ts';
+
+/** A cell, and what each of the readings in question makes of it. */
+export interface ReadingSample<R extends string> {
+  readonly raw: string;
+  readonly readAs: Readonly<Partial<Record<R, string>>>;
+}
+
+/**
+ * How a column is read, by all of its cells. `misfits` is the number of cells that are none in the reading: they become
+ * problems of their rows.
+ * - `one`: one reading fits best, or they come to the same.
+ * - `question`: two fit equally and make something else of some cells; a person has to say, once for the column.
+ */
+export type Inference<R extends string> =
+  | { readonly kind: 'one'; readonly reading: R; readonly misfits: number }
+  | {
+      readonly kind: 'question';
+      readonly readings: readonly R[];
+      readonly misfits: number;
+      /** Some cells in which they differ. */
+      readonly samples: readonly ReadingSample<R>[];
+    };
+
+const MOST_SAMPLES = 5;
+
+/** The decimal sign of a column of numbers. */
+export function inferNumbers(cells: Iterable<string>): Inference<NumberReading> {
+  return infer(cells, numberReadings, readNumber);
+}
+
+/** The order of day, month and year of a column of dates. */
+export function inferDates(cells: Iterable<string>): Inference<DateReading> {
+  return infer(cells, dateReadings, readDate);
+}
+
+function infer<R extends string>(
+  cells: Iterable<string>,
+  readings: readonly [R, ...R[]],
+  read: (raw: string, reading: R) => string | null,
+): Inference<R> {
+  const fits = new Map<R, number>(readings.map((reading) => [reading, 0]));
+  const differing: { readonly raw: string; readonly values: readonly (string | null)[] }[] = [];
+  const seen = new Map<string, readonly (string | null)[]>();
+  let filled = 0;
+  for (const cell of cells) {
+    if (cell === '') continue;
+    let values = seen.get(cell);
+    if (values === undefined) {
+      values = readings.map((reading) => read(cell, reading));
+      // Columns repeat themselves; what is all different is not worth keeping.
+      if (seen.size < 10_000) seen.set(cell, values);
+      if (differing.length < 1_000 && new Set(values.filter((value) => value !== null)).size > 1)
+        differing.push({ raw: cell, values });
+    }
+    filled += 1;
+    for (const [index, reading] of readings.entries())
+      if (values[index] !== null) fits.set(reading, (fits.get(reading) ?? 0) + 1);
+  }
+  const best = Math.max(...fits.values());
+  const fitting = readings.filter((reading) => fits.get(reading) === best);
+  const [first = readings[0]] = fitting;
+  const samples = differing
+    .map(({ raw, values }) => {
+      const readAs: Partial<Record<R, string>> = {};
+      for (const reading of fitting) {
+        const value = values[readings.indexOf(reading)];
+        if (value != null) readAs[reading] = value;
+      }
+      return { raw, readAs };
+    })
+    .filter(({ readAs }) => new Set(Object.values(readAs)).size > 1);
+  if (samples.length === 0) return { kind: 'one', reading: first, misfits: filled - best };
+  // A reading that says nothing of the cells in question is out of it.
+  const asked = fitting.filter((reading) => samples.some(({ readAs }) => readAs[reading] !== undefined));
+  return {
+    kind: 'question',
+    readings: asked,
+    misfits: filled - best,
+    samples: samples.slice(0, MOST_SAMPLES),
+  };
+}

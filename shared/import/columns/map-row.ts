@@ -1,0 +1,74 @@
+import type { PimsFields } from '../../pims/fields.ts';
+import { readDate } from './date-reading.ts';
+import type { CellReading, ImportMapping, MappedField } from './import-mapping.ts';
+import { readNumber } from './number-reading.ts';
+
+/** What a cell says, as it stands in the file and as it is read: what is shown is what is imported. */
+export interface FieldReading {
+  readonly raw: string;
+  readonly value: string;
+  /** It is no number or date as its column is read; `value` is then the text as it stands. */
+  readonly isMisread: boolean;
+}
+
+/** A row of the file in the fields of PIMS, for its line and for its order. Blank fields are left out. */
+export interface MappedRow {
+  readonly line: PimsFields;
+  readonly order: PimsFields;
+  /** Names of the fields that could not be read. */
+  readonly misread: readonly string[];
+}
+
+/** Reads one field of a row. */
+export function readField(
+  { source, cell, trim, whenBlank }: MappedField,
+  cells: readonly string[],
+): FieldReading {
+  const raw = rawOf(source, cells);
+  const text = trim ? raw.trim() : raw;
+  if (text === '') return { raw, value: whenBlank, isMisread: false };
+  const value = source.kind === 'constant' ? text : readText(text, cell);
+  return value === null ? { raw, value: text, isMisread: true } : { raw, value, isMisread: false };
+}
+
+/** Reads all fields of a row. */
+export function mapRow({ fields }: ImportMapping, cells: readonly string[]): MappedRow {
+  const line: Record<string, string> = {};
+  const order: Record<string, string> = {};
+  let misread: string[] | undefined;
+  for (const mapped of fields) {
+    const { value, isMisread } = readField(mapped, cells);
+    if (isMisread) {
+      misread ??= [];
+      misread.push(mapped.field);
+    }
+    if (value === '') continue;
+    if (mapped.table === 'ORDERS') order[mapped.field] = value;
+    else line[mapped.field] = value;
+  }
+  return { line, order, misread: misread ?? NOTHING };
+}
+
+const NOTHING: readonly string[] = [];
+
+function rawOf(source: MappedField['source'], cells: readonly string[]): string {
+  if (source.kind === 'constant') return source.value;
+  const [first = 0] = source.columns;
+  if (source.columns.length === 1) return cells[first] ?? '';
+  return source.columns
+    .map((column) => (cells[column] ?? '').trim())
+    .filter((text) => text !== '')
+    .join(source.joiner);
+}
+
+/** Null when the text is no number or date as the column is read. */
+function readText(text: string, cell: CellReading): string | null {
+  switch (cell.kind) {
+    case 'text':
+      return cell.upperCase ? text.toUpperCase() : text;
+    case 'number':
+      return readNumber(text, cell.reading);
+    case 'date':
+      return readDate(text, cell.reading);
+  }
+}
