@@ -43,6 +43,7 @@ import { type Database, openDatabase } from './storage/database.ts';
 import { createDraftRepository } from './storage/drafts/drafts.ts';
 import { createOpenScanRepository } from './storage/drafts/open-scans.ts';
 import { createTemplateRepository } from './storage/drafts/templates.ts';
+import { createImportMappingRepository } from './storage/import-mappings.ts';
 import { createImportRepository } from './storage/imports.ts';
 import { createLockCodeRepository } from './storage/lock-codes.ts';
 import { createPackRepository } from './storage/part-packs.ts';
@@ -308,6 +309,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       imports: createImportService({
         db,
         imports: createImportRepository(db),
+        mappings: createImportMappingRepository(db),
         drafts,
         newDrafts,
         chosen: choice.read,

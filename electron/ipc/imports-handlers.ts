@@ -15,6 +15,10 @@ export function importsHandlers(
     'imports.ofContent': (input) => imports.ofContent(input),
     'imports.openDrafts': (input) => imports.openDrafts(input),
     'imports.undo': (input) => imports.undo(input),
+    'imports.mappings': (input) => imports.mappings(input),
+    'imports.saveMapping': (input) => imports.saveMapping(input),
+    'imports.removeMapping': (input) => imports.removeMapping(input),
+    'imports.rememberMapping': (input) => imports.rememberMapping(input),
     'imports.saveFile': ({ suggestedName: fileName, bytes }) => {
       const kind = { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] };
       return saveFile(dialogs, { title: 'Save the rows', fileName, kind }, bytes);

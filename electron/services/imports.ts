@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { Database } from '../storage/database.ts';
 import type { DraftRepository } from '../storage/drafts/drafts.ts';
+import type { ImportMappingRepository } from '../storage/import-mappings.ts';
 import type { ImportedDraft, ImportRepository } from '../storage/imports.ts';
 import type { DeskEmitter } from './desk-emitter.ts';
 import type { NewDrafts } from './new-drafts.ts';
@@ -27,11 +28,16 @@ export interface ImportService {
   ofContent: DeskCall<'imports.ofContent'>;
   openDrafts: DeskCall<'imports.openDrafts'>;
   undo: DeskCall<'imports.undo'>;
+  mappings: DeskCall<'imports.mappings'>;
+  saveMapping: DeskCall<'imports.saveMapping'>;
+  removeMapping: DeskCall<'imports.removeMapping'>;
+  rememberMapping: DeskCall<'imports.rememberMapping'>;
 }
 
 interface ImportServiceOptions {
   readonly db: Database;
   readonly imports: ImportRepository;
+  readonly mappings: ImportMappingRepository;
   readonly drafts: DraftRepository;
   readonly newDrafts: NewDrafts;
   readonly chosen: () => ConnectionId;
@@ -48,7 +54,7 @@ interface StagedDraft {
 const LISTED = 200;
 
 export function createImportService(options: ImportServiceOptions): ImportService {
-  const { db, imports, drafts, newDrafts, chosen, events, clock } = options;
+  const { db, imports, mappings, drafts, newDrafts, chosen, events, clock } = options;
   const now = () => clock.now().toISOString();
   /* One import is made at a time: beginning another one forgets what was staged of the first. */
   let staged: { readonly id: ImportId; readonly drafts: Map<number, StagedDraft> } | null = null;
@@ -165,6 +171,23 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       });
       for (const draft of undone) events.emit('drafts.changed', { id: draft.id });
       return find(id);
+    },
+    async mappings({ headings }) {
+      const connection = chosen();
+      const remembered = mappings.remembered(connection, headings) ?? null;
+      return { named: mappings.named(connection), remembered };
+    },
+    async saveMapping(saved) {
+      mappings.save(chosen(), saved, now());
+      return {};
+    },
+    async removeMapping({ name }) {
+      mappings.remove(chosen(), name);
+      return {};
+    },
+    async rememberMapping(saved) {
+      mappings.remember(chosen(), saved, now());
+      return {};
     },
   };
 }

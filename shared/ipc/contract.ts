@@ -22,6 +22,7 @@ import {
   orderNumberSchema,
   submissionIdSchema,
 } from '../ids.ts';
+import { namedMappingSchema, savedMappingSchema } from '../import/columns/import-mapping.ts';
 import {
   draftPieceSchema,
   importedFileSchema,
@@ -273,6 +274,16 @@ export const contract = {
    * something of it was submitted.
    */
   'imports.undo': { input: z.object({ id: importIdSchema }).strict(), output: importRecordSchema },
+  /** Mappings of columns that were given a name, by name; and what was done with files of these headings the last time. */
+  'imports.mappings': {
+    input: savedMappingSchema.pick({ headings: true }).strict(),
+    output: z.object({ named: z.array(namedMappingSchema), remembered: savedMappingSchema.nullable() }),
+  },
+  /** Keeps a mapping under its name; one of the same name is replaced. */
+  'imports.saveMapping': { input: namedMappingSchema.strict(), output: nothing },
+  'imports.removeMapping': { input: namedMappingSchema.pick({ name: true }).strict(), output: nothing },
+  /** Remembers a mapping for the next file with the same headings. */
+  'imports.rememberMapping': { input: savedMappingSchema.strict(), output: nothing },
   /** Opens the save dialog in the main process and writes a file. `savedAs` is null when it was cancelled. */
   'imports.saveFile': {
     input: z

@@ -27,5 +27,18 @@ CREATE TABLE import_drafts (
   made INTEGER NOT NULL,
   PRIMARY KEY (import_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- How the columns of files are imported: under a name that a person gave, or, with an empty name, as it was done the last time
+-- for files with the same headings (their signature). JSON, as shared/import/columns/import-mapping.ts has it.
+CREATE TABLE import_mappings (
+  connection_id TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  signature TEXT NOT NULL,
+  headings TEXT NOT NULL,
+  mapping TEXT NOT NULL,
+  used_at TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX import_mappings_by_name ON import_mappings (connection_id, name) WHERE name <> '';
+CREATE UNIQUE INDEX import_mappings_by_signature ON import_mappings (connection_id, signature) WHERE name = '';
 `,
 };

@@ -1,5 +1,5 @@
 import { compactHeading } from '../fields/compact-heading.ts';
-import type { ImportMapping, NamedMapping } from './import-mapping.ts';
+import type { ImportMapping, SavedMapping } from './import-mapping.ts';
 
 /** What a mapping is remembered under: files with the same headings in the same order have the same signature. */
 export function headerSignature(headings: readonly string[]): string {
@@ -17,7 +17,7 @@ export interface FittedMapping {
  * left out; the person sees which.
  */
 export function fitMapping(
-  { headings: saved, mapping }: NamedMapping,
+  { headings: saved, mapping }: SavedMapping,
   headings: readonly string[],
 ): FittedMapping {
   const places = new Map<string, number>();

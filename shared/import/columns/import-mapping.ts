@@ -53,10 +53,15 @@ export const importMappingSchema = z
   );
 export type ImportMapping = z.infer<typeof importMappingSchema>;
 
-/** A mapping that a person gave a name, with the headings it was made for. */
-export const namedMappingSchema = z.object({
-  name: z.string().trim().min(1, 'Give the mapping a name.').max(80),
+/** A mapping with the headings it was made for. */
+export const savedMappingSchema = z.object({
   headings: z.array(z.string().max(VALUE_LENGTH)).max(16_384),
   mapping: importMappingSchema,
+});
+export type SavedMapping = z.infer<typeof savedMappingSchema>;
+
+/** One that a person gave a name. */
+export const namedMappingSchema = savedMappingSchema.extend({
+  name: z.string().trim().min(1, 'Give the mapping a name.').max(80),
 });
 export type NamedMapping = z.infer<typeof namedMappingSchema>;

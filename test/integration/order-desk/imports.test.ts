@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderDesk } from '../../../electron/order-desk.ts';
 import { type ImportId, importIdSchema } from '../../../shared/ids.ts';
+import type { ImportMapping } from '../../../shared/import/columns/import-mapping.ts';
 import { canUndo, type ImportedFile, type ImportTarget } from '../../../shared/import/import-record.ts';
 import {
   fieldOfLines,
@@ -194,5 +195,41 @@ describe('a file that was imported before', () => {
     expect(await desk.imports.ofContent({ contentHash: 'b'.repeat(64) })).toEqual([]);
     await desk.imports.undo({ id });
     expect(await desk.imports.ofContent({ contentHash })).toEqual([]);
+  });
+});
+
+describe('the mapping of columns', () => {
+  const headings = ['SKU', 'Qty'];
+  const mapping: ImportMapping = {
+    fields: [
+      {
+        table: 'ORDER_LINEITEMS',
+        field: 'PART_CODE',
+        source: { kind: 'columns', columns: [0], joiner: ' ' },
+        cell: { kind: 'text', upperCase: true },
+        trim: true,
+        whenBlank: '',
+      },
+    ],
+    groupBy: [],
+  };
+
+  it('is remembered for files with the same headings, and by name', async () => {
+    const { open } = await makeSetting();
+    const desk = await open();
+    expect(await desk.imports.mappings({ headings })).toEqual({ named: [], remembered: null });
+    await desk.imports.rememberMapping({ headings, mapping: { fields: [], groupBy: [] } });
+    await desk.imports.rememberMapping({ headings, mapping });
+    await desk.imports.saveMapping({ name: 'Acme', headings, mapping: { fields: [], groupBy: [] } });
+    await desk.imports.saveMapping({ name: 'Acme', headings, mapping });
+    await desk.close();
+
+    const again = await open();
+    const { named, remembered } = await again.imports.mappings({ headings: [' sku ', 'QTY'] });
+    expect(remembered).toMatchObject({ headings, mapping });
+    expect(named).toMatchObject([{ name: 'Acme', headings, mapping }]);
+    expect((await again.imports.mappings({ headings: ['Other'] })).remembered).toBeNull();
+    await again.imports.removeMapping({ name: 'Acme' });
+    expect((await again.imports.mappings({ headings })).named).toEqual([]);
   });
 });
