@@ -427,3 +427,39 @@ test('a column is marked where it is, and typing brings a cell back that was scr
     });
   await expect.poll(onTop).toBe(true);
 });
+
+test('headings, states and totals are seen whole, and a double click fits a column to what is in it', async ({
+  desk,
+  window,
+}) => {
+  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  await newOrder(window);
+  await main(window).getByRole('button', { name: 'Columns' }).click();
+  for (const name of ['unit price', 'extended price', 'special instructions']) {
+    await window.getByRole('combobox', { name: 'Add a column' }).fill(name);
+    await window.getByRole('combobox', { name: 'Add a column' }).press('Enter');
+  }
+  await window.keyboard.press('Escape');
+  const cut = () =>
+    grid(window)
+      .locator('[data-heading] span')
+      .evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent));
+  await expect(grid(window).locator('[data-heading]')).toHaveCount(6);
+  expect(await cut()).toEqual([]);
+
+  const text = 'A description that is longer than its column is at first, but not without end';
+  await goToCell(window, 1, 'PART_CODE');
+  await paste(desk, window, `A\t${text}\t1\nB\tshort\t2\n`);
+  // The columns have to be scrolled, and the state is in sight; the note of the paste covers no total.
+  await expect(grid(window).getByText('Saved', { exact: true }).first()).toBeInViewport({ ratio: 1 });
+  const note = await window.getByRole('alert').filter({ hasText: 'Pasted 2 rows' }).boundingBox();
+  const totals = await main(window).getByText('2 lines, 3 units').boundingBox();
+  expect((note?.y ?? 0) + (note?.height ?? 0)).toBeLessThan(totals?.y ?? 0);
+
+  const isCut = () => gridCell(window, 1, 'DESCRIPTION').evaluate((it) => it.scrollWidth > it.clientWidth);
+  expect(await isCut()).toBe(true);
+  const box = await grid(window).locator('[data-heading="DESCRIPTION"]').boundingBox();
+  if (box === null) throw new Error('The heading is not seen.');
+  await window.mouse.dblclick(box.x + box.width - 1, box.y + 10);
+  await expect.poll(isCut).toBe(false);
+});

@@ -17,12 +17,16 @@ interface GridHeadingsProps {
   readonly onPress: (column: number, extend: boolean) => void;
   readonly onMenu: (column: string) => void;
   readonly onMove: (column: string, to: string) => void;
-  readonly onUsualWidth: (column: string) => void;
+  /** As wide as what is in it. */
+  readonly onFit: (column: GridColumn) => void;
 }
 
-/** The headings: a press marks the column, dragging one moves it, its edge resizes it, its arrow opens its menu. */
+/**
+ * The headings: a press marks the column, dragging one moves it, its edge resizes it (or fits it at a
+ * double click), its arrow opens its menu and tells how it is sorted.
+ */
 export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps) {
-  const { table, columns, view, markedFrom, markedTo, onPress, onMenu, onMove, onUsualWidth } = props;
+  const { table, columns, view, markedFrom, markedTo, onPress, onMenu, onMove, onFit } = props;
   const [over, setOver] = useState<string | null>(null);
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
@@ -31,10 +35,12 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
         <th scope="col" aria-colindex={1} className={classes.number}>
           #
         </th>
-        {columns.map(({ id, label, isFigure }, index) => {
+        {columns.map((column, index) => {
+          const { id, label, isFigure } = column;
           const header = headers.find((one) => one.column.id === id);
           const resize = header?.getResizeHandler();
           const sort = view.sort?.column === id ? view.sort : null;
+          const Arrow = sort === null ? ChevronDown : sort.descending ? ArrowDown : ArrowUp;
           const isFiltered = (view.filters[id] ?? '').trim() !== '';
           const drop = (event: DragEvent): void => {
             event.preventDefault();
@@ -70,13 +76,12 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
             >
               <span className={classes.label}>{label}</span>
               {isFiltered && <Filter size={11} aria-label="filtered" />}
-              {sort !== null &&
-                (sort.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
               {/* Out of the Tab order: Alt+↓ in a cell opens the menu of its column. */}
               <button
                 type="button"
                 tabIndex={-1}
                 className={classes.menuButton}
+                data-sorted={sort !== null || undefined}
                 aria-label={`Sort and filter by ${label}`}
                 aria-haspopup="menu"
                 onClick={(event) => {
@@ -84,7 +89,7 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
                   onMenu(id);
                 }}
               >
-                <ChevronDown size={12} aria-hidden />
+                <Arrow size={12} aria-hidden />
               </button>
               <button
                 type="button"
@@ -95,12 +100,12 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
                 onMouseDown={resize}
                 onTouchStart={resize}
                 onClick={(event) => event.stopPropagation()}
-                onDoubleClick={() => onUsualWidth(id)}
+                onDoubleClick={() => onFit(column)}
               />
             </th>
           );
         })}
-        <th scope="col" aria-colindex={columns.length + 2} className={classes.heading}>
+        <th scope="col" aria-colindex={columns.length + 2} className={classes.heading} data-of-states>
           <span className={classes.label}>State</span>
         </th>
       </tr>

@@ -4,7 +4,9 @@ import { GridHeadings } from '../columns/grid-headings.tsx';
 import type { LineGridModel } from '../input/use-line-grid.ts';
 import type { LineGridProps } from '../line-grid-props.ts';
 import { HEAD_WIDTH, STATE_WIDTH } from '../model/grid-measures.ts';
+import type { GridColumn } from '../model/grid-model.ts';
 import { selectBlock, selectedRect } from '../model/grid-selection.ts';
+import { fittedWidth } from '../model/text-width.ts';
 import { GridBody } from './grid-body.tsx';
 import classes from './line-grid.module.css';
 import { MarkedBlock } from './marked-block.tsx';
@@ -39,9 +41,9 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
         const { columns, layout, onLayout } = now.current.props;
         onLayout(moveColumn(columns, layout, column, to));
       },
-      onUsualWidth: (column: string) => {
-        const { layout, onLayout } = now.current.props;
-        onLayout(resizeColumn(layout, column, null));
+      onFit: (column: GridColumn) => {
+        const { props: present, viewed: rows } = now.current;
+        present.onLayout(resizeColumn(present.layout, column.id, fittedWidth(column, rows)));
       },
     }),
     [now, select, focusInput, setMenuColumn],
@@ -73,6 +75,7 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
       className={classes.frame}
       style={style}
       data-focused={focused || undefined}
+      data-state-stays={grid.stateStays || undefined}
       data-moving={pointer.dropGap !== null || undefined}
     >
       <table {...asGrid} className={classes.table}>

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { boxOf, scrollToShow } from '../model/grid-measures.ts';
+import { boxOf, scrollToShow, stayingStateWidth } from '../model/grid-measures.ts';
 import { type CellPlace, isSamePlace, rectOf } from '../model/grid-model.ts';
 import type { GridSelection } from '../model/grid-selection.ts';
 
@@ -50,7 +50,8 @@ function show(
   widths: readonly number[],
   { down, across }: { readonly down: boolean; readonly across: boolean },
 ): void {
-  const { scrollTop, scrollLeft, clientWidth: width, clientHeight: height } = element;
+  const { scrollTop, scrollLeft, clientWidth, clientHeight: height } = element;
+  const width = clientWidth - stayingStateWidth(clientWidth);
   const to = scrollToShow(boxOf(rectOf(place, place), widths), { scrollTop, scrollLeft, width, height });
   const top = down ? to.top : scrollTop;
   const left = across ? to.left : scrollLeft;
