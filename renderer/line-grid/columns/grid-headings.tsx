@@ -15,6 +15,8 @@ interface GridHeadingsProps {
   /** Changes when widths do: the table itself keeps its identity. */
   readonly widths: Readonly<Record<string, number>>;
   readonly onPress: (column: number, extend: boolean) => void;
+  /** A press on the corner. */
+  readonly onAll: () => void;
   readonly onMenu: (column: string) => void;
   readonly onMove: (column: string, to: string) => void;
   /** As wide as what is in it. */
@@ -26,13 +28,19 @@ interface GridHeadingsProps {
  * double click), its arrow opens its menu and tells how it is sorted.
  */
 export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps) {
-  const { table, columns, view, markedFrom, markedTo, onPress, onMenu, onMove, onFit } = props;
+  const { table, columns, view, markedFrom, markedTo, onPress, onAll, onMenu, onMove, onFit } = props;
   const [over, setOver] = useState<string | null>(null);
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
     <thead className={classes.head}>
       <tr aria-rowindex={1} className={classes.headings}>
-        <th scope="col" aria-colindex={1} className={classes.number}>
+        <th
+          scope="col"
+          aria-colindex={1}
+          className={classes.number}
+          title="Mark all (Ctrl+A)"
+          onClick={onAll}
+        >
           #
         </th>
         {columns.map((column, index) => {
@@ -54,6 +62,8 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
               aria-colindex={index + 2}
               aria-sort={sort === null ? 'none' : sort.descending ? 'descending' : 'ascending'}
               className={classes.heading}
+              // Without the name of its button, which screen readers would say with every cell.
+              aria-label={isFiltered ? `${label}, filtered` : label}
               title={id}
               data-heading={id}
               data-figure={isFigure || undefined}
@@ -75,7 +85,7 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
               onClick={(event) => onPress(index, event.shiftKey)}
             >
               <span className={classes.label}>{label}</span>
-              {isFiltered && <Filter size={11} aria-label="filtered" />}
+              {isFiltered && <Filter size={11} aria-hidden />}
               {/* Out of the Tab order: Alt+↓ in a cell opens the menu of its column. */}
               <button
                 type="button"

@@ -5,7 +5,7 @@ import type { LineGridModel } from '../input/use-line-grid.ts';
 import type { LineGridProps } from '../line-grid-props.ts';
 import { HEAD_WIDTH, STATE_WIDTH } from '../model/grid-measures.ts';
 import type { GridColumn } from '../model/grid-model.ts';
-import { selectBlock, selectedRect } from '../model/grid-selection.ts';
+import { moveSelection, selectBlock, selectedRect } from '../model/grid-selection.ts';
 import { fittedWidth } from '../model/text-width.ts';
 import { GridBody } from './grid-body.tsx';
 import classes from './line-grid.module.css';
@@ -34,6 +34,12 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
         const { size: present, selection: before } = now.current;
         const from = extend ? before.active.column : column;
         select(selectBlock({ row: 0, column: from }, { row: present.rows - 1, column }), true);
+        focusInput();
+      },
+      onAll: () => {
+        const { selection: before, size: present } = now.current;
+        const frame = { size: present, pageRows: 0, isFilled: () => false };
+        select(moveSelection(before, { kind: 'all' }, frame), true);
         focusInput();
       },
       onMenu: setMenuColumn,
@@ -102,6 +108,7 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
             widths={widths}
             fillOver={pointer.fillOver}
             dropGap={pointer.dropGap}
+            onFillDown={pointer.onFillDown}
             onFillHandle={canWrite && editor.mode === 'closed' ? pointer.onFillHandle : undefined}
           />
           {children}

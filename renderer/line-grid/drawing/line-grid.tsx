@@ -23,6 +23,8 @@ export function LineGrid(props: LineGridProps) {
   const { gridId, scroller, latest, table, shown, widths, widthsById, view, viewed, selection } = grid;
   const { editor, block, focusInput, leaveCell, numberAt, menuColumn, setMenuColumn } = grid;
   const [focused, setFocused] = useState(false);
+  // What the menu is about stays marked while it has the focus.
+  const [menuOpen, setMenuOpen] = useState(false);
 
   const rect = selectedRect(selection);
   const { active } = selection;
@@ -45,10 +47,18 @@ export function LineGrid(props: LineGridProps) {
         columnMenu={props.columnMenu}
         rowCount={rows.length}
       />
-      <Menu withinPortal width={250} onClose={focusInput}>
+      <Menu
+        withinPortal
+        width={250}
+        onOpen={() => setMenuOpen(true)}
+        onClose={() => {
+          setMenuOpen(false);
+          focusInput();
+        }}
+      >
         <Menu.ContextMenu>
           <div className={classes.menuTarget}>
-            <GridFrame {...{ grid, props, focused }}>
+            <GridFrame {...{ grid, props }} focused={focused || menuOpen}>
               {activeColumn !== undefined && (
                 <CellInput
                   inputRef={grid.input}
