@@ -293,6 +293,8 @@ test('screen readers are led from the input to the cell, and Tab leads out after
   const cell = cellOf(window, 1, 'QUANTITY');
   expect(await input.getAttribute('aria-activedescendant')).toBe(await cell.getAttribute('id'));
   await expect(cell).toHaveRole('gridcell');
+  await expect(grid(window).locator('[data-heading="QUANTITY"]')).toHaveAccessibleName('Quantity');
+  await expect(grid(window).getByRole('rowheader', { name: 'New line' })).toBeVisible();
   await expect(cell).toHaveAttribute('aria-selected', 'true');
   await expect(cell).toHaveAttribute('aria-invalid', 'true');
   await expect(input).toHaveAccessibleDescription(/“x” is not a number/);
@@ -427,4 +429,101 @@ test('a column is marked where it is, and typing brings a cell back that was scr
       return document.elementFromPoint(left + 4, top + 4) === element;
     });
   await expect.poll(onTop).toBe(true);
+});
+
+test('headings, states and totals are seen whole, and a double click fits a column to what is in it', async ({
+  desk,
+  window,
+}) => {
+  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  await newOrder(window);
+  await main(window).getByRole('button', { name: 'Columns' }).click();
+  for (const name of ['unit price', 'extended price', 'special instructions']) {
+    await window.getByRole('combobox', { name: 'Add a column' }).fill(name);
+    await window.getByRole('combobox', { name: 'Add a column' }).press('Enter');
+  }
+  await window.keyboard.press('Escape');
+  const cut = () =>
+    grid(window)
+      .locator('[data-heading] span')
+      .evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent));
+  await expect(grid(window).locator('[data-heading]')).toHaveCount(6);
+  expect(await cut()).toEqual([]);
+
+  const text = 'A description that is longer than its column is at first, but not without end';
+  await goToCell(window, 1, 'PART_CODE');
+  await paste(desk, window, `A\t${text}\t1\nB\tshort\t2\n`);
+  // The columns have to be scrolled, and the state is in sight; the note of the paste covers no total.
+  await expect(grid(window).getByText('Saved', { exact: true }).first()).toBeInViewport({ ratio: 1 });
+  const note = await window.getByRole('alert').filter({ hasText: 'Pasted 2 rows' }).boundingBox();
+  const totals = await main(window).getByText('2 lines, 3 units').boundingBox();
+  expect((note?.y ?? 0) + (note?.height ?? 0)).toBeLessThan(totals?.y ?? 0);
+
+  const isCut = () => gridCell(window, 1, 'DESCRIPTION').evaluate((it) => it.scrollWidth > it.clientWidth);
+  expect(await isCut()).toBe(true);
+  const box = await grid(window).locator('[data-heading="DESCRIPTION"]').boundingBox();
+  if (box === null) throw new Error('The heading is not seen.');
+  await window.mouse.dblclick(box.x + box.width - 1, box.y + 10);
+  await expect.poll(isCut).toBe(false);
+});
+
+test('a block is filled by Ctrl+Enter and by a double click on the handle, and the corner marks all', async ({
+  desk,
+  window,
+}) => {
+  await newOrder(window);
+  await goToCell(window, 1, 'PART_CODE');
+  await paste(desk, window, 'A\tone\t3\nB\ttwo\t1\nC\tthree\t2\n');
+  await goToCell(window, 1, 'QUANTITY');
+  await cellOf(window, 2, 'QUANTITY').click({ modifiers: ['Shift'] });
+  await window.keyboard.type('8');
+  await window.keyboard.press('Control+Enter');
+  await expect.poll(() => column(window, 'QUANTITY')).toEqual(['8', '8', '2', '']);
+  await window.keyboard.press('Control+z');
+  await expect.poll(() => column(window, 'QUANTITY')).toEqual(['3', '1', '2', '']);
+
+  await goToCell(window, 1, 'DESCRIPTION');
+  await grid(window).locator('xpath=..').locator('[data-fill-handle]').dblclick();
+  await expect.poll(() => column(window, 'DESCRIPTION')).toEqual(['one', 'one', 'one', '']);
+  await window.keyboard.press('Control+z');
+  await expect.poll(() => column(window, 'DESCRIPTION')).toEqual(['one', 'two', 'three', '']);
+
+  await grid(window).getByRole('columnheader', { name: '#' }).click();
+  await window.keyboard.press('Control+c');
+  await expect.poll(() => copied(desk)).toBe('A\tone\t3\nB\ttwo\t1\nC\tthree\t2\n');
+
+  // While typing, F2 lets the arrows move the caret, which stays where it is.
+  await goToCell(window, 1, 'DESCRIPTION');
+  await window.keyboard.type('ac');
+  await window.keyboard.press('F2');
+  await window.keyboard.press('ArrowLeft');
+  await window.keyboard.press('F2');
+  await window.keyboard.type('b');
+  await window.keyboard.press('Enter');
+  await expect(gridCell(window, 1, 'DESCRIPTION')).toHaveText('abc');
+});
+
+test('what is done in a filtered view is done to what is seen of it, and to nothing else', async ({
+  desk,
+  window,
+}) => {
+  await newOrder(window);
+  await goToCell(window, 1, 'PART_CODE');
+  await paste(desk, window, 'A\tbolt\t1\nB\tnut\t2\nC\tbolt, long\t3\n');
+  await goToCell(window, 1, 'DESCRIPTION');
+  await window.keyboard.press('Alt+ArrowDown');
+  await window.getByRole('searchbox', { name: /Show only lines whose Description has/ }).fill('bolt');
+  await window.keyboard.press('Enter');
+  await expect.poll(() => column(window, 'PART_CODE')).toEqual(['A', 'C', '']);
+  await window.keyboard.press('Control+a');
+  await window.keyboard.press('Control+c');
+  await expect.poll(() => copied(desk)).toBe('A\tbolt\t1\nC\tbolt, long\t3\n');
+  await goToCell(window, 1, 'QUANTITY');
+  await cellOf(window, 2, 'QUANTITY').click({ modifiers: ['Shift'] });
+  await paste(desk, window, '9\r\n');
+  await goToCell(window, 1, 'PART_CODE');
+  await grid(window).locator('xpath=..').locator('[data-fill-handle]').dblclick();
+  await main(window).getByRole('button', { name: 'Show as they are sent' }).click();
+  expect(await column(window, 'QUANTITY')).toEqual(['9', '2', '9', '']);
+  expect(await column(window, 'PART_CODE')).toEqual(['A', 'B', 'A', '']);
 });

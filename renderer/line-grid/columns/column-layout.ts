@@ -1,4 +1,5 @@
 import type { GridColumn } from '../model/grid-model.ts';
+import { headingWidth } from '../model/text-width.ts';
 
 /** What a person chose of the columns. Columns that it does not name stand behind the others and are shown. */
 export interface ColumnLayout {
@@ -84,7 +85,7 @@ export function resizeColumn(layout: ColumnLayout, id: string, width: number | n
 }
 
 /**
- * The widths of the columns that are seen, in px. What the chosen ones leave of the room goes to the columns of text that
+ * The widths of the columns that are seen, in px; unless a person chooses so, no heading is cut off. What the chosen ones leave of the room goes to the columns of text that
  * have no chosen width, in proportion; without room the grid scrolls.
  */
 export function columnWidths(
@@ -92,15 +93,17 @@ export function columnWidths(
   { widths }: ColumnLayout,
   room: number,
 ): Readonly<Record<string, number>> {
-  const taken = columns.reduce((sum, { id, width }) => sum + (widths[id] ?? width), 0);
+  const usual = new Map(columns.map(({ id, label, width }) => [id, Math.max(width, headingWidth(label))]));
+  const widthOf = (id: string): number => widths[id] ?? usual.get(id) ?? LEAST_WIDTH;
+  const taken = columns.reduce((sum, { id }) => sum + widthOf(id), 0);
   const growing = columns.filter(({ id, isFigure }) => widths[id] === undefined && !isFigure);
-  const base = growing.reduce((sum, { width }) => sum + width, 0);
+  const base = growing.reduce((sum, { id }) => sum + widthOf(id), 0);
   const spare = Math.max(0, room - taken);
   return Object.fromEntries(
     columns.map((column) => {
-      const { id, width } = column;
-      const share = growing.includes(column) ? Math.floor((spare * width) / base) : 0;
-      return [id, (widths[id] ?? width) + share];
+      const { id } = column;
+      const share = growing.includes(column) ? Math.floor((spare * widthOf(id)) / base) : 0;
+      return [id, widthOf(id) + share];
     }),
   );
 }

@@ -15,26 +15,40 @@ interface GridHeadingsProps {
   /** Changes when widths do: the table itself keeps its identity. */
   readonly widths: Readonly<Record<string, number>>;
   readonly onPress: (column: number, extend: boolean) => void;
+  /** A press on the corner. */
+  readonly onAll: () => void;
   readonly onMenu: (column: string) => void;
   readonly onMove: (column: string, to: string) => void;
-  readonly onUsualWidth: (column: string) => void;
+  /** As wide as what is in it. */
+  readonly onFit: (column: GridColumn) => void;
 }
 
-/** The headings: a press marks the column, dragging one moves it, its edge resizes it, its arrow opens its menu. */
+/**
+ * The headings: a press marks the column, dragging one moves it, its edge resizes it (or fits it at a
+ * double click), its arrow opens its menu and tells how it is sorted.
+ */
 export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps) {
-  const { table, columns, view, markedFrom, markedTo, onPress, onMenu, onMove, onUsualWidth } = props;
+  const { table, columns, view, markedFrom, markedTo, onPress, onAll, onMenu, onMove, onFit } = props;
   const [over, setOver] = useState<string | null>(null);
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
     <thead className={classes.head}>
       <tr aria-rowindex={1} className={classes.headings}>
-        <th scope="col" aria-colindex={1} className={classes.number}>
+        <th
+          scope="col"
+          aria-colindex={1}
+          className={classes.number}
+          title="Mark all (Ctrl+A)"
+          onClick={onAll}
+        >
           #
         </th>
-        {columns.map(({ id, label, isFigure }, index) => {
+        {columns.map((column, index) => {
+          const { id, label, isFigure } = column;
           const header = headers.find((one) => one.column.id === id);
           const resize = header?.getResizeHandler();
           const sort = view.sort?.column === id ? view.sort : null;
+          const Arrow = sort === null ? ChevronDown : sort.descending ? ArrowDown : ArrowUp;
           const isFiltered = (view.filters[id] ?? '').trim() !== '';
           const drop = (event: DragEvent): void => {
             event.preventDefault();
@@ -48,6 +62,8 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
               aria-colindex={index + 2}
               aria-sort={sort === null ? 'none' : sort.descending ? 'descending' : 'ascending'}
               className={classes.heading}
+              // Without the name of its button, which screen readers would say with every cell.
+              aria-label={isFiltered ? `${label}, filtered` : label}
               title={id}
               data-heading={id}
               data-figure={isFigure || undefined}
@@ -69,14 +85,13 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
               onClick={(event) => onPress(index, event.shiftKey)}
             >
               <span className={classes.label}>{label}</span>
-              {isFiltered && <Filter size={11} aria-label="filtered" />}
-              {sort !== null &&
-                (sort.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
+              {isFiltered && <Filter size={11} aria-hidden />}
               {/* Out of the Tab order: Alt+↓ in a cell opens the menu of its column. */}
               <button
                 type="button"
                 tabIndex={-1}
                 className={classes.menuButton}
+                data-sorted={sort !== null || undefined}
                 aria-label={`Sort and filter by ${label}`}
                 aria-haspopup="menu"
                 onClick={(event) => {
@@ -84,7 +99,7 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
                   onMenu(id);
                 }}
               >
-                <ChevronDown size={12} aria-hidden />
+                <Arrow size={12} aria-hidden />
               </button>
               <button
                 type="button"
@@ -95,16 +110,12 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
                 onMouseDown={resize}
                 onTouchStart={resize}
                 onClick={(event) => event.stopPropagation()}
-                onDoubleClick={() => onUsualWidth(id)}
+                onDoubleClick={() => onFit(column)}
               />
             </th>
           );
         })}
-        <th
-          scope="col"
-          aria-colindex={columns.length + 2}
-          className={`${classes.heading} ${classes.stateHeading}`}
-        >
+        <th scope="col" aria-colindex={columns.length + 2} className={classes.heading} data-of-states>
           <span className={classes.label}>State</span>
         </th>
       </tr>

@@ -8,6 +8,7 @@ import {
   ChevronsLeftRight,
   ChevronsRightLeft,
   EyeOff,
+  MoveHorizontal,
 } from 'lucide-react';
 import type { GridColumn } from '../model/grid-model.ts';
 import type { ViewChoice } from '../model/row-view.ts';
@@ -24,6 +25,8 @@ interface HeadingMenuProps {
   readonly onShift: (by: -1 | 1) => void;
   /** px; what the arrow keys change the width by. */
   readonly onResize: (by: number) => void;
+  /** As wide as what is in it. */
+  readonly onFit: () => void;
 }
 
 /** px by which one choice makes a column narrower or wider. */
@@ -31,7 +34,7 @@ const RESIZE_STEP = 32;
 
 /** What can be done with a column: sorting and filtering the view, moving, resizing and hiding it. */
 export function HeadingMenu(props: HeadingMenuProps) {
-  const { table, column, view, heading, onClose, onHide, onShift, onResize } = props;
+  const { table, column, view, heading, onClose, onHide, onShift, onResize, onFit } = props;
   const { id, label } = column;
   const { left = 0, bottom = 0 } = heading?.getBoundingClientRect() ?? {};
   const sort = view.sort?.column === id ? view.sort : null;
@@ -95,6 +98,9 @@ export function HeadingMenu(props: HeadingMenuProps) {
           onClick={() => onResize(RESIZE_STEP)}
         >
           Wider
+        </Menu.Item>
+        <Menu.Item leftSection={<MoveHorizontal size={14} aria-hidden />} onClick={onFit}>
+          Fit to what is in it
         </Menu.Item>
         <Menu.Item leftSection={<EyeOff size={14} aria-hidden />} onClick={onHide}>
           Hide this column

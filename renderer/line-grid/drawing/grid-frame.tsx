@@ -4,7 +4,9 @@ import { GridHeadings } from '../columns/grid-headings.tsx';
 import type { LineGridModel } from '../input/use-line-grid.ts';
 import type { LineGridProps } from '../line-grid-props.ts';
 import { HEAD_WIDTH, STATE_WIDTH } from '../model/grid-measures.ts';
-import { selectBlock, selectedRect } from '../model/grid-selection.ts';
+import type { GridColumn } from '../model/grid-model.ts';
+import { moveSelection, selectBlock, selectedRect } from '../model/grid-selection.ts';
+import { fittedWidth } from '../model/text-width.ts';
 import { GridBody } from './grid-body.tsx';
 import classes from './line-grid.module.css';
 import { MarkedBlock } from './marked-block.tsx';
@@ -34,14 +36,20 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
         select(selectBlock({ row: 0, column: from }, { row: present.rows - 1, column }), true);
         focusInput();
       },
+      onAll: () => {
+        const { selection: before, size: present } = now.current;
+        const frame = { size: present, pageRows: 0, isFilled: () => false };
+        select(moveSelection(before, { kind: 'all' }, frame), true);
+        focusInput();
+      },
       onMenu: setMenuColumn,
       onMove: (column: string, to: string) => {
         const { columns, layout, onLayout } = now.current.props;
         onLayout(moveColumn(columns, layout, column, to));
       },
-      onUsualWidth: (column: string) => {
-        const { layout, onLayout } = now.current.props;
-        onLayout(resizeColumn(layout, column, null));
+      onFit: (column: GridColumn) => {
+        const { props: present, viewed: rows } = now.current;
+        present.onLayout(resizeColumn(present.layout, column.id, fittedWidth(column, rows)));
       },
     }),
     [now, select, focusInput, setMenuColumn],
@@ -73,6 +81,7 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
       className={classes.frame}
       style={style}
       data-focused={focused || undefined}
+      data-state-stays={grid.stateStays || undefined}
       data-moving={pointer.dropGap !== null || undefined}
     >
       <table {...asGrid} className={classes.table}>
@@ -99,6 +108,7 @@ export function GridFrame({ grid, props, focused, children }: GridFrameProps) {
             widths={widths}
             fillOver={pointer.fillOver}
             dropGap={pointer.dropGap}
+            onFillDown={pointer.onFillDown}
             onFillHandle={canWrite && editor.mode === 'closed' ? pointer.onFillHandle : undefined}
           />
           {children}

@@ -26,6 +26,9 @@ interface GridRowViewProps {
   readonly activeColumn: number;
 }
 
+/** In a grid a cell is a gridcell, which may say so. */
+const asFixed = { 'aria-readonly': true };
+
 /** A row: its number, its cells, and where it stands. */
 export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
   const { gridId, row, index, number, top, columns, drawing, markedFrom, markedTo, activeColumn } = props;
@@ -46,6 +49,7 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
         scope="row"
         aria-colindex={1}
         className={classes.number}
+        aria-label={row === undefined ? 'New line' : undefined}
         data-row-head={index}
         data-marked={markedFrom >= 0 || undefined}
         data-grabbed={isGrabbed || undefined}
@@ -71,6 +75,7 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
       ))}
       <td
         aria-colindex={columns.length + 2}
+        {...asFixed}
         className={classes.state}
         data-tone={state?.tone}
         title={state?.words}

@@ -5,9 +5,10 @@ import { HeadingMenu } from '../columns/heading-menu.tsx';
 import { valueAt, whyFixedAt } from '../input/grid-now.ts';
 import { useLineGrid } from '../input/use-line-grid.ts';
 import type { LineGridProps } from '../line-grid-props.ts';
-import { boxOf, isCutOff } from '../model/grid-measures.ts';
+import { boxOf } from '../model/grid-measures.ts';
 import { aboutWords, columnCount, rectOf, rowCount } from '../model/grid-model.ts';
 import { isSingleCell, selectedRect } from '../model/grid-selection.ts';
+import { fittedWidth, isCutOff } from '../model/text-width.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { CellInput } from './cell-input.tsx';
 import { GridFrame } from './grid-frame.tsx';
@@ -22,6 +23,8 @@ export function LineGrid(props: LineGridProps) {
   const { gridId, scroller, latest, table, shown, widths, widthsById, view, viewed, selection } = grid;
   const { editor, block, focusInput, leaveCell, numberAt, menuColumn, setMenuColumn } = grid;
   const [focused, setFocused] = useState(false);
+  // What the menu is about stays marked while it has the focus.
+  const [menuOpen, setMenuOpen] = useState(false);
 
   const rect = selectedRect(selection);
   const { active } = selection;
@@ -44,10 +47,18 @@ export function LineGrid(props: LineGridProps) {
         columnMenu={props.columnMenu}
         rowCount={rows.length}
       />
-      <Menu withinPortal width={250} onClose={focusInput}>
+      <Menu
+        withinPortal
+        width={250}
+        onOpen={() => setMenuOpen(true)}
+        onClose={() => {
+          setMenuOpen(false);
+          focusInput();
+        }}
+      >
         <Menu.ContextMenu>
           <div className={classes.menuTarget}>
-            <GridFrame {...{ grid, props, focused }}>
+            <GridFrame {...{ grid, props }} focused={focused || menuOpen}>
               {activeColumn !== undefined && (
                 <CellInput
                   inputRef={grid.input}
@@ -99,6 +110,7 @@ export function LineGrid(props: LineGridProps) {
           onHide={() => onLayout(toggleShown(columns, layout, menuOf.id))}
           onShift={(by) => onLayout(shiftColumn(columns, layout, menuOf.id, by))}
           onResize={(by) => onLayout(resizeColumn(layout, menuOf.id, (widthsById[menuOf.id] ?? 0) + by))}
+          onFit={() => onLayout(resizeColumn(layout, menuOf.id, fittedWidth(menuOf, viewed)))}
           {...{ table, view }}
         />
       )}

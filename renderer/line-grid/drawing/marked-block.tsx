@@ -11,10 +11,12 @@ interface MarkedBlockProps {
   readonly dropGap: number | null;
   /** Undefined where nothing can be written, and while a cell is open: its input would lie over half of the handle. */
   readonly onFillHandle: (() => void) | undefined;
+  /** A double click on it. */
+  readonly onFillDown: () => void;
 }
 
 /** The frame around the marked cells, with the handle that fills its neighbours. */
-export function MarkedBlock({ rect, widths, fillOver, dropGap, onFillHandle }: MarkedBlockProps) {
+export function MarkedBlock({ rect, widths, fillOver, dropGap, onFillHandle, onFillDown }: MarkedBlockProps) {
   return (
     <>
       {fillOver !== null && <div className={classes.fillOver} style={boxOf(fillOver, widths)} />}
@@ -26,13 +28,17 @@ export function MarkedBlock({ rect, widths, fillOver, dropGap, onFillHandle }: M
           <div
             aria-hidden
             className={classes.fillHandle}
-            title="Drag to fill (Ctrl+D fills down)"
+            title="Drag to fill, double-click to fill down to the last line (Ctrl+D fills down)"
             data-fill-handle
             onPointerDown={(event) => {
               if (event.button !== 0) return;
               event.stopPropagation();
               event.preventDefault();
               onFillHandle();
+            }}
+            onDoubleClick={(event) => {
+              event.stopPropagation();
+              onFillDown();
             }}
           />
         )}

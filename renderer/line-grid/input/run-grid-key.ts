@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/errors.ts';
 import type { GridKey } from '../model/grid-keys.ts';
-import { type GridMove, goOn, moveSelection, selectCell } from '../model/grid-selection.ts';
+import { type GridMove, goOn, isSingleCell, moveSelection, selectCell } from '../model/grid-selection.ts';
 import { type GridNowRef, type Select, valueAt } from './grid-now.ts';
 import type { BlockActions } from './use-block-actions.ts';
 import type { CellEditor } from './use-cell-editor.ts';
@@ -51,6 +51,14 @@ export function runGridKey(asked: GridKey, targets: KeyTargets): boolean {
     case 'fill':
       block.fill(asked.direction);
       return true;
+    case 'fill-typed': {
+      if (isSingleCell(now.current.selection)) return false;
+      const typed = editor.textNow();
+      // Of one step with the filling, not a step before it.
+      editor.cancel();
+      block.fillWith(typed);
+      return true;
+    }
     case 'insert-row':
       editor.commit();
       block.insertRow('below');

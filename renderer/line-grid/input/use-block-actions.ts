@@ -10,7 +10,7 @@ import {
   shiftRows,
 } from '../model/grid-selection.ts';
 import { copiedText, copiedWithHeadings } from '../writing/copy-cells.ts';
-import { planClear, planFill, planRepeat } from '../writing/fill-cells.ts';
+import { planClear, planFill, planFillWith, planRepeat } from '../writing/fill-cells.ts';
 import { moveIntoGap, nextGap } from '../writing/moved-rows.ts';
 import { droppedWords, pastedWords, planPaste } from '../writing/paste-cells.ts';
 import { changesAnything, skippedWords, type WritePlan } from '../writing/write-plan.ts';
@@ -23,6 +23,8 @@ export interface BlockActions {
   readonly clear: () => void;
   readonly paste: (text: string) => void;
   readonly fill: (direction: 'down' | 'right') => void;
+  /** One value goes into all marked cells. */
+  readonly fillWith: (value: string) => void;
   /** Repeats the marked block over a larger one. */
   readonly fillOut: (over: CellRect) => void;
   readonly insertRow: (where: 'above' | 'below') => void;
@@ -89,6 +91,7 @@ export function useBlockActions({ now, perform, select }: BlockActionsOptions): 
       copyWithHeadings: () => copyText(copiedWithHeadings(now.current.viewed, now.current.shown, marked())),
       clear: () => write(planClear(writeTarget(now.current), marked())),
       fill: (direction) => write(planFill(writeTarget(now.current), marked(), direction)),
+      fillWith: (value) => write(planFillWith(writeTarget(now.current), marked(), value)),
       fillOut: (over) => {
         const source = marked();
         write(planRepeat(writeTarget(now.current), source, over));

@@ -16,6 +16,8 @@ interface CellEditorOptions {
 export interface CellEditor {
   readonly mode: EditMode;
   readonly modeNow: () => EditMode;
+  /** What is typed into the open cell by now. */
+  readonly textNow: () => string;
   /** Opens the active cell with its value; false when it can't be written. */
   readonly open: () => boolean;
   /** The text of the input changed: typing began, or goes on. A text that no cell can hold is taken back, and that is said. */
@@ -108,8 +110,12 @@ export function useCellEditor({ input, now, perform }: CellEditorOptions): CellE
     };
     return {
       modeNow: () => open.current.mode,
+      textNow: () => open.current.text,
       open: () => {
+        const wasOpen = open.current.mode !== 'closed';
         if (!begin('opened')) return false;
+        // While typing, F2 lets the arrows move the caret, and leaves it where it is.
+        if (wasOpen) return true;
         const element = input.current;
         element?.setSelectionRange(element.value.length, element.value.length);
         return true;

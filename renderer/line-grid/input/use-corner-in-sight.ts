@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { boxOf, coveredAtRight, scrollToShow } from '../model/grid-measures.ts';
+import { boxOf, scrollToShow, stayingStateWidth } from '../model/grid-measures.ts';
 import { type CellPlace, isSamePlace, rectOf } from '../model/grid-model.ts';
 import type { GridSelection } from '../model/grid-selection.ts';
 
@@ -51,7 +51,7 @@ function show(
   { down, across }: { readonly down: boolean; readonly across: boolean },
 ): void {
   const { scrollTop, scrollLeft, clientWidth, clientHeight: height } = element;
-  const width = clientWidth - coveredAtRight(clientWidth);
+  const width = clientWidth - stayingStateWidth(clientWidth);
   const to = scrollToShow(boxOf(rectOf(place, place), widths), { scrollTop, scrollLeft, width, height });
   const top = down ? to.top : scrollTop;
   const left = across ? to.left : scrollLeft;

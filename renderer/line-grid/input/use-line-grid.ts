@@ -14,7 +14,7 @@ import { isShownIn, toggleShown } from '../columns/column-layout.ts';
 import { useGridColumns } from '../columns/use-grid-columns.ts';
 import type { LineGridProps, NamedCell } from '../line-grid-props.ts';
 import { readGridKey } from '../model/grid-keys.ts';
-import { HEAD_WIDTH, ROW_HEIGHT, STATE_WIDTH } from '../model/grid-measures.ts';
+import { HEAD_WIDTH, ROW_HEIGHT, STATE_WIDTH, stayingStateWidth } from '../model/grid-measures.ts';
 import { type GridCommand, isSamePlace } from '../model/grid-model.ts';
 import { clampSelection, type GridSelection, selectCell, shiftRows } from '../model/grid-selection.ts';
 import { rowsShifted } from '../model/row-view.ts';
@@ -44,7 +44,8 @@ export function useLineGrid(props: LineGridProps) {
   const [menuColumn, setMenuColumn] = useState<string | null>(null);
   const [asked, setAsked] = useState<NamedCell | null>(null);
 
-  const room = useRoom(scroller) - HEAD_WIDTH - STATE_WIDTH;
+  const width = useRoom(scroller);
+  const room = width - HEAD_WIDTH - STATE_WIDTH;
   const { table, shown, widths: widthsById, view } = useGridColumns({ columns, layout, onLayout, room });
   const columnIds = useMemo(() => shown.map(({ id }) => id), [shown]);
   const widths = useMemo(() => columnIds.map((id) => widthsById[id] ?? 0), [columnIds, widthsById]);
@@ -187,6 +188,7 @@ export function useLineGrid(props: LineGridProps) {
 
   return {
     ...{ gridId, scroller, input, findInput, now, latest, menuColumn, setMenuColumn },
+    stateStays: stayingStateWidth(width) > 0,
     ...{ table, shown, columnIds, widths, widthsById, view, viewed, size, selection },
     ...{ editor, suggesting, block, pointer, select, leaveCell, focusInput, numberAt, onKeyDown },
   };

@@ -138,6 +138,12 @@ export function usePointerSelection({ scroller, input, now, select, block }: Poi
     };
 
     return {
+      /** A double click on the fill handle: down to the last row. */
+      onFillDown: (): void => {
+        const { selection, viewed } = now.current;
+        const marked = selectedRect(selection);
+        if (marked.bottom < viewed.length - 1) block.fillOut({ ...marked, bottom: viewed.length - 1 });
+      },
       /** A press on the fill handle. */
       onFillHandle: (): void => follow({ kind: 'fill', over: selectedRect(now.current.selection) }),
       presses: {

@@ -10,6 +10,8 @@ export type GridKey =
   | { readonly kind: 'escape' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'fill'; readonly direction: 'down' | 'right' }
+  /** What is being typed goes into all marked cells. */
+  | { readonly kind: 'fill-typed' }
   | { readonly kind: 'insert-row' }
   | { readonly kind: 'duplicate-rows' }
   | { readonly kind: 'remove-rows' }
@@ -33,7 +35,7 @@ export interface KeyPress {
 /** Reads a key press; undefined for those that the text input itself answers, and for all that types. */
 export function readGridKey(press: KeyPress, mode: EditMode): GridKey | undefined {
   if (press.isComposing) return undefined;
-  const common = readCommonKey(press);
+  const common = readCommonKey(press, mode);
   if (common !== undefined) return common;
   switch (mode) {
     case 'opened':
@@ -50,12 +52,13 @@ export function readGridKey(press: KeyPress, mode: EditMode): GridKey | undefine
   }
 }
 
-function readCommonKey({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): GridKey | undefined {
+function readCommonKey(press: KeyPress, mode: EditMode): GridKey | undefined {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = press;
   const mod = ctrlKey || metaKey;
   switch (key) {
     case 'Enter':
-      // Ctrl+Enter submits.
-      if (mod) return undefined;
+      // Ctrl+Enter submits, save where a spreadsheet has it fill.
+      if (mod) return mode === 'closed' || altKey || shiftKey ? undefined : { kind: 'fill-typed' };
       if (altKey) return { kind: 'insert-row' };
       return { kind: 'go-on', go: { key: 'enter', back: shiftKey } };
     case 'Tab':

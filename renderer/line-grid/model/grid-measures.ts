@@ -6,12 +6,10 @@ export const ROW_HEIGHT = 28;
 export const HEAD_WIDTH = 68;
 /** Width in px of the column with the rows' states. */
 export const STATE_WIDTH = 80;
-/** A grid that is as wide, in px, keeps the rows' states in sight at its right; drawing/line-grid.module.css has it too. */
-const STATE_STAYS_FROM = 480;
 
-/** How many px at the right of a grid of this width cover what is scrolled below. */
-export function coveredAtRight(width: number): number {
-  return width >= STATE_STAYS_FROM ? STATE_WIDTH : 0;
+/** px of the column of states that stays in sight at the right while the others scroll; none where it would take too much of the room. */
+export function stayingStateWidth(room: number): number {
+  return room >= 480 ? STATE_WIDTH : 0;
 }
 
 /** Where things are drawn, in px from the upper left corner of the scrolled content. */
@@ -68,15 +66,6 @@ export function scrollToShow(box: Box, { scrollTop, scrollLeft, width, height }:
     top: nearest(scrollTop, box.top - ROW_HEIGHT, box.top + box.height - height),
     left: nearest(scrollLeft, box.left - HEAD_WIDTH, box.left + box.width - width),
   };
-}
-
-/** px beside the text of a cell, and about what one letter takes; where they are wrong, a text is shown whole that already is. */
-const CELL_PADDING = 17;
-const LETTER_WIDTH = 6.5;
-
-/** Whether a text is likely to be cut off in a cell of this width, in px. */
-export function isCutOff(text: string, width: number): boolean {
-  return text.length * LETTER_WIDTH > width - CELL_PADDING;
 }
 
 function nearest(now: number, most: number, least: number): number {

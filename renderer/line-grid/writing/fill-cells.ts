@@ -20,6 +20,12 @@ export function planFill(target: WriteTarget, block: CellRect, direction: 'down'
   return planRepeat(target, source, marked);
 }
 
+/** One value for all cells of a block; the empty row at the end, marked along with a whole column, stays empty. */
+export function planFillWith(target: WriteTarget, { bottom, ...block }: CellRect, value: string): WritePlan {
+  const last = Math.max(block.top, target.rows.length - 1);
+  return planWrite(target, { ...block, bottom: Math.min(bottom, last) }, () => value);
+}
+
 /** Repeats the cells of a block over a larger one, in whichever direction it was drawn out. */
 export function planRepeat(target: WriteTarget, source: CellRect, over: CellRect): WritePlan {
   const { rows, columns } = target;

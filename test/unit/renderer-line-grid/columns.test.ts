@@ -13,22 +13,14 @@ import {
 } from '../../../renderer/line-grid/columns/column-layout.ts';
 import {
   boxOf,
-  coveredAtRight,
   HEAD_WIDTH,
   placeAt,
   ROW_HEIGHT,
-  STATE_WIDTH,
   scrollToShow,
 } from '../../../renderer/line-grid/model/grid-measures.ts';
+import { fittedWidth, headingWidth, isCutOff } from '../../../renderer/line-grid/model/text-width.ts';
 
 const columns = ['A', 'B', 'C', 'D'].map((id) => ({ id, label: id, isFigure: id === 'D', width: 100 }));
-
-describe('coveredAtRight', () => {
-  it('is the column of states, but for a grid that would have no room left', () => {
-    expect(coveredAtRight(480)).toBe(STATE_WIDTH);
-    expect(coveredAtRight(479)).toBe(0);
-  });
-});
 
 describe('a layout of columns', () => {
   it('shows what it does not name, behind what it names', () => {
@@ -70,6 +62,26 @@ describe('a layout of columns', () => {
     expect(columnWidths(columns, layout, 300)).toEqual({ A: 200, B: 100, C: 100, D: 100 });
     expect(columnWidths(columns, resizeColumn(layout, 'A', null), 300).A).toBe(100);
     expect(resizeColumn(usualLayout, 'A', 3).widths.A).toBe(56);
+  });
+
+  it('cuts no heading off, unless the person chose a width', () => {
+    const column = { id: 'E', label: 'Extended price', isFigure: true, width: 60 };
+    const { E: usual = 0 } = columnWidths([column], usualLayout, 0);
+    expect(usual).toBe(headingWidth('Extended price'));
+    expect(usual).toBeGreaterThan(headingWidth('Price'));
+    expect(columnWidths([column], resizeColumn(usualLayout, 'E', 60), 0)).toEqual({ E: 60 });
+  });
+
+  it('fits a column to the longest of its texts, and to its heading at least', () => {
+    const column = { id: 'A', label: 'Part', isFigure: false, width: 100 };
+    const rows = ['short', 'a good deal longer than that', ''].map((text, at) => ({
+      id: String(at),
+      fields: text === '' ? {} : { A: text },
+    }));
+    const fitted = fittedWidth(column, rows);
+    expect(isCutOff('a good deal longer than that', fitted)).toBe(false);
+    expect(isCutOff('a good deal longer than that, by far', fitted)).toBe(true);
+    expect(fittedWidth(column, rows.slice(2))).toBe(headingWidth('Part'));
   });
 });
 

@@ -12,10 +12,11 @@ describe('readGridKey', () => {
     }
   });
 
-  it('goes on with Enter and back with Shift, and leaves Ctrl+Enter to the command that submits', () => {
+  it('goes on with Enter and back with Shift, and leaves Ctrl+Enter to the command that submits unless something is typed', () => {
     expect(press('Enter')).toEqual({ kind: 'go-on', go: { key: 'enter', back: false } });
     expect(press('Enter', { shiftKey: true })).toEqual({ kind: 'go-on', go: { key: 'enter', back: true } });
     expect(press('Enter', { ctrlKey: true })).toBeUndefined();
+    expect(press('Enter', { ctrlKey: true }, 'typed')).toEqual({ kind: 'fill-typed' });
   });
 
   it('moves with the arrows when typing began over the value, and leaves them to the caret when the cell was opened', () => {

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gapAt, ROW_HEIGHT } from '../../../renderer/line-grid/model/grid-measures.ts';
 import { copiedText, copiedWithHeadings } from '../../../renderer/line-grid/writing/copy-cells.ts';
-import { drawnOut, planClear, planFill, planRepeat } from '../../../renderer/line-grid/writing/fill-cells.ts';
+import {
+  drawnOut,
+  planClear,
+  planFill,
+  planFillWith,
+  planRepeat,
+} from '../../../renderer/line-grid/writing/fill-cells.ts';
 import { moveIntoGap, nextGap } from '../../../renderer/line-grid/writing/moved-rows.ts';
 import {
   droppedWords,
@@ -196,6 +202,13 @@ describe('filling', () => {
     const plan = planFill(target, block(0, 0, 3, 0), 'down');
     expect(rowsAfter(rows, plan).map(({ fields }) => fields.A)).toEqual(['1', '1', '1']);
     expect(plan.added).toEqual([]);
+  });
+
+  it('one value goes into all marked cells, and makes no line of the empty row', () => {
+    const plan = planFillWith(locked, block(0, 0, 3, 0), 'x');
+    expect(rowsAfter(rows, plan).map(({ fields }) => fields.A)).toEqual(['x', '2', 'x']);
+    expect(plan.skipped).toEqual(new Map([['In PIMS already.', 1]]));
+    expect(planFillWith(target, block(3, 0), 'x').added).toEqual([{ A: 'x' }]);
   });
 
   it('repeats a block in the direction in which it is drawn out, also upwards', () => {
