@@ -6,8 +6,6 @@ import { barcodeForms } from '../../shared/scanning/barcode-forms.ts';
  * binds closer than OR.
  */
 
-/** So many codes are asked for in one request. */
-export const CODES_A_REQUEST = 50;
 /** A request for more costs no more, and what it brings need not be asked for again. */
 const SEARCHED_AT_LEAST = 200;
 /** Beyond these a description is found by the first words just as well. */

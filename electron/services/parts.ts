@@ -4,13 +4,14 @@ import { orderCompletions } from '../../shared/parts/match-parts.ts';
 import type { Pack } from '../../shared/parts/pack.ts';
 import { type Part, partKey } from '../../shared/parts/part.ts';
 import { partsOfLabel, piecesOf, type ScannedPart } from '../../shared/parts/scanned-part.ts';
+import { CODES_A_REQUEST } from '../../shared/pims/codes-a-request.ts';
 import { barcodeForms } from '../../shared/scanning/barcode-forms.ts';
 import { readScanned, type ScannedLabel } from '../../shared/scanning/read-scanned.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { PackRepository } from '../storage/part-packs.ts';
 import type { PartRepository } from '../storage/parts.ts';
-import { CODES_A_REQUEST, codesQuery, scannedQuery, searchQuery } from './part-queries.ts';
+import { codesQuery, scannedQuery, searchQuery } from './part-queries.ts';
 import type { PartQuestions } from './part-questions.ts';
 
 /** Parts of the chosen connection. Those that ask PIMS throw as `PartQuestions.ask` does. */

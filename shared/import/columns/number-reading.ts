@@ -8,8 +8,12 @@ export type NumberReading = z.infer<typeof numberReadingSchema>;
 const SPACES = String.raw`  \u00a0\u202f'’`;
 /** Thousands are parted everywhere alike, by a sign that is not the decimal one. A minus may stand behind, as SAP writes it. */
 const patterns: Readonly<Record<NumberReading, RegExp>> = {
-  point: new RegExp(String.raw`^([+-]?)(\d+|\d{1,3}(?:([,${SPACES}])\d{3})(?:\3\d{3})*)?(?:\.(\d*))?(-?)$`),
-  comma: new RegExp(String.raw`^([+-]?)(\d+|\d{1,3}(?:([.${SPACES}])\d{3})(?:\3\d{3})*)?(?:,(\d*))?(-?)$`),
+  point: new RegExp(
+    String.raw`^([+-]?)(\d+|[1-9]\d{0,2}(?:([,${SPACES}])\d{3})(?:\3\d{3})*)?(?:\.(\d*))?(-?)$`,
+  ),
+  comma: new RegExp(
+    String.raw`^([+-]?)(\d+|[1-9]\d{0,2}(?:([.${SPACES}])\d{3})(?:\3\d{3})*)?(?:,(\d*))?(-?)$`,
+  ),
 };
 
 /**
