@@ -4,7 +4,7 @@ import { fieldProblems, isBlankLine } from '../../drafts/validate-draft.ts';
 import { fieldLabel } from '../../orders/field-labels.ts';
 import { CODE_LENGTH } from '../../parts/pack.ts';
 import { type Part, partKey } from '../../parts/part.ts';
-import { judgeStock } from '../../parts/stock.ts';
+import { isShort } from '../../parts/stock.ts';
 import { type PimsTable, VALUE_LENGTH } from '../../pims/fields.ts';
 import { requiredFields } from '../fields/import-fields.ts';
 import type { FileRow } from '../file/file-reading.ts';
@@ -182,7 +182,7 @@ function checkPart(
     const message = `The part is in this order ${sameParts} times, also in line ${otherLines.join(', ')}${more}.`;
     problems.push({ ...problem('duplicate-part', 'PART_CODE', message), isError: false });
   }
-  if (part?.available != null && wanted !== null && judgeStock(wanted, part.available) === 'short') {
+  if (part?.available != null && wanted !== null && isShort(wanted, part.available)) {
     const message = `${new Big(part.available).toFixed()} are available, the file takes ${wanted}.`;
     problems.push({ ...problem('short-stock', 'QUANTITY', message), isError: false });
   }
