@@ -3,7 +3,8 @@ import { originOf } from './origin.ts';
 
 /**
  * Denies what a page can ask of the machine: camera, place, devices, notifications, downloads and the rest. One thing
- * is granted, and to our own page alone: writing text to the clipboard after a person's gesture, for Copy buttons.
+ * is granted, and to our own page alone: writing text to the clipboard after a person's gesture, for Copy buttons. Reading it is
+ * not; "Paste" in a menu goes through the call app.paste, which does what Ctrl+V does.
  */
 export function restrictPermissions(session: Session, ownOrigin: string): void {
   const isGranted = (permission: string, origin: string, isMainFrame: boolean) =>

@@ -34,6 +34,7 @@ const groups: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { label: 'To the first or the last cell', keys: `${MOD}+Home, End` },
       { label: 'Copy, cut, paste, also with Excel', keys: `${MOD}+C, X, V` },
       { label: 'Fill down, fill to the right', keys: `${MOD}+D, ${MOD}+R` },
+      { label: 'Fill the marked cells with what is typed', keys: `${MOD}+Enter` },
       { label: 'Clear the marked cells', keys: 'Delete' },
       { label: 'Insert a line below', keys: 'Alt+Enter' },
       { label: 'Duplicate the marked lines', keys: `${MOD}+Shift+D` },

@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp, ChevronDown, Filter } from 'lucide-react';
 import { type DragEvent, memo, useState } from 'react';
-import classes from '../drawing/line-grid.module.css';
+import rowClasses from '../drawing/grid-row.module.css';
 import type { GridColumn } from '../model/grid-model.ts';
 import type { ViewChoice } from '../model/row-view.ts';
+import classes from './grid-headings.module.css';
 import type { GridTable } from './use-grid-columns.ts';
 
 interface GridHeadingsProps {
@@ -37,7 +38,7 @@ export const GridHeadings = memo(function GridHeadings(props: GridHeadingsProps)
         <th
           scope="col"
           aria-colindex={1}
-          className={classes.number}
+          className={rowClasses.number}
           title="Mark all (Ctrl+A)"
           onClick={onAll}
         >

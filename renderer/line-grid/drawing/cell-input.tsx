@@ -5,7 +5,7 @@ import type { Box } from '../model/grid-measures.ts';
 import { SuggestionListView, suggestionId } from '../suggesting/suggestion-list.tsx';
 import type { Suggesting } from '../suggesting/use-suggestions.ts';
 import { textForOpenCell } from '../writing/paste-cells.ts';
-import classes from './line-grid.module.css';
+import classes from './cell-input.module.css';
 
 /** px: room for a code, its description and what else is known of it. */
 const LIST_WIDTH = 480;

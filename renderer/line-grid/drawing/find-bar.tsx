@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp, Search } from 'lucide-react';
 import { type RefObject, useDeferredValue, useMemo, useState } from 'react';
 import { findCells, nextFind } from '../model/find-cells.ts';
 import type { CellPlace, GridRow } from '../model/grid-model.ts';
-import classes from './line-grid.module.css';
+import classes from './find-bar.module.css';
 
 interface FindBarProps {
   /** What is searched, such as “Lines”. */

@@ -4,8 +4,8 @@ import type { LineGridProps } from '../line-grid-props.ts';
 import { ROW_HEIGHT } from '../model/grid-measures.ts';
 import type { GridColumn, GridRow, GridSize } from '../model/grid-model.ts';
 import { type GridSelection, selectedRect } from '../model/grid-selection.ts';
+import classes from './grid-row.module.css';
 import { GridRowView, type RowDrawing } from './grid-row.tsx';
-import classes from './line-grid.module.css';
 
 interface GridBodyProps {
   readonly gridId: string;

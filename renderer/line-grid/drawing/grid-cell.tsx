@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { aboutWords, type CellLook, type CellState } from '../model/grid-model.ts';
-import classes from './line-grid.module.css';
+import classes from './grid-cell.module.css';
 
 interface GridCellProps {
   readonly id: string;

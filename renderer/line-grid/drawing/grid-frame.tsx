@@ -8,7 +8,7 @@ import type { GridColumn } from '../model/grid-model.ts';
 import { moveSelection, selectBlock, selectedRect } from '../model/grid-selection.ts';
 import { fittedWidth } from '../model/text-width.ts';
 import { GridBody } from './grid-body.tsx';
-import classes from './line-grid.module.css';
+import classes from './grid-frame.module.css';
 import { MarkedBlock } from './marked-block.tsx';
 
 interface GridFrameProps {

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { LineGridProps } from '../line-grid-props.ts';
 import type { GridColumn, GridRow } from '../model/grid-model.ts';
 import { GridCell } from './grid-cell.tsx';
-import classes from './line-grid.module.css';
+import classes from './grid-row.module.css';
 
 /** What rows are drawn with beside their own data. */
 export type RowDrawing = Pick<

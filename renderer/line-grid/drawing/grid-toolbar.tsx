@@ -4,7 +4,7 @@ import type { LineGridModel } from '../input/use-line-grid.ts';
 import { selectCell } from '../model/grid-selection.ts';
 import { isPlain } from '../model/row-view.ts';
 import { FindBar } from './find-bar.tsx';
-import classes from './line-grid.module.css';
+import classes from './grid-toolbar.module.css';
 
 interface GridToolbarProps {
   readonly grid: LineGridModel;

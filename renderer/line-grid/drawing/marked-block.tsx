@@ -1,6 +1,6 @@
 import { boxOf, ROW_HEIGHT } from '../model/grid-measures.ts';
 import type { CellRect } from '../model/grid-model.ts';
-import classes from './line-grid.module.css';
+import classes from './marked-block.module.css';
 
 interface MarkedBlockProps {
   readonly rect: CellRect;

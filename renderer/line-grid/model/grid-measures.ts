@@ -1,6 +1,6 @@
 import type { CellPlace, CellRect, GridSize } from './grid-model.ts';
 
-/** Height of a row and of the headings in px; drawing/line-grid.module.css has it too. */
+/** Height of a row and of the headings in px; ui/placed-rows.module.css has it too. */
 export const ROW_HEIGHT = 28;
 /** Width in px of the column with the row numbers: room for marks and a number of six digits. */
 export const HEAD_WIDTH = 68;
