@@ -8,9 +8,20 @@ export type NumberReading = z.infer<typeof numberReadingSchema>;
 const SPACES = String.raw`  \u00a0\u202f'’`;
 /** Thousands are parted everywhere alike, by a sign that is not the decimal one. A minus may stand behind, as SAP writes it. */
 const patterns: Readonly<Record<NumberReading, RegExp>> = {
-  point: new RegExp(String.raw`^([+-]?)(\d+|\d{1,3}(?:([,${SPACES}])\d{3})(?:\3\d{3})*)?(?:\.(\d*))?(-?)$`),
-  comma: new RegExp(String.raw`^([+-]?)(\d+|\d{1,3}(?:([.${SPACES}])\d{3})(?:\3\d{3})*)?(?:,(\d*))?(-?)$`),
+  point: new RegExp(
+    String.raw`^([+-]?)(\d+|[1-9]\d{0,2}(?:([,${SPACES}])\d{3})(?:\3\d{3})*)?(?:\.(\d*))?(-?)$`,
+  ),
+  comma: new RegExp(
+    String.raw`^([+-]?)(\d+|[1-9]\d{0,2}(?:([.${SPACES}])\d{3})(?:\3\d{3})*)?(?:,(\d*))?(-?)$`,
+  ),
 };
+
+const PLAIN = /^\d+$/;
+
+/** True for digits alone, which say the same in every reading. */
+export function isPlainNumber(text: string): boolean {
+  return PLAIN.test(text);
+}
 
 /**
  * Reads a number as the column is read, to plain decimal form: `-1204.5`. Null when it is no number so. Text in, text out:
@@ -18,6 +29,7 @@ const patterns: Readonly<Record<NumberReading, RegExp>> = {
  */
 export function readNumber(raw: string, reading: NumberReading): string | null {
   const text = raw.trim();
+  if (isPlainNumber(text)) return text;
   const found = patterns[reading].exec(text);
   if (found === null || !/\d/.test(text)) return null;
   const [, sign = '', whole = '', , decimals = '', after = ''] = found;

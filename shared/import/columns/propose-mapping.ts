@@ -11,6 +11,9 @@ export interface ReadingQuestion extends FieldName {
   readonly inference: Extract<Inference<NumberReading> | Inference<DateReading>, { kind: 'question' }>;
 }
 
+/** What of a table tells how its columns are read. */
+type ReadTable = Pick<FileTable, 'rows' | 'headings' | 'reading'>;
+
 export interface ProposedMapping {
   readonly mapping: ImportMapping;
   /** To be answered, by `cell.reading` of the field, before the rows are checked. */
@@ -19,7 +22,7 @@ export interface ProposedMapping {
 
 /** The mapping that the matches make, each column’s numbers and dates read in one way, found from all rows. */
 export function proposeMapping(
-  table: Pick<FileTable, 'rows'>,
+  table: ReadTable,
   matches: readonly ColumnMatch[],
   fields: readonly ImportField[],
 ): ProposedMapping {
@@ -37,23 +40,40 @@ export function proposeMapping(
 
 /** How a column is read for a field; for a number or date with the question, if there is one. */
 export function inferCell(
-  { rows }: Pick<FileTable, 'rows'>,
-  { table, field, kind }: ImportField,
+  table: ReadTable,
+  { table: of, field, kind }: ImportField,
   column: number,
 ): { readonly cell: CellReading; readonly question: ReadingQuestion | null } {
-  if (kind !== 'number' && kind !== 'date')
-    return { cell: { kind: 'text', upperCase: false }, question: null };
-  const cells = rows.map((row) => row.cells[column] ?? '');
-  if (kind === 'number') {
-    const inference = inferNumbers(cells);
-    const reading = inference.kind === 'one' ? inference.reading : (inference.readings[0] ?? 'point');
-    const question = inference.kind === 'one' ? null : { table, field, inference };
-    return { cell: { kind, reading }, question };
+  const cells = table.rows.map((row) => row.cells[column] ?? '');
+  const isOurs = isOwnFile(table);
+  switch (kind) {
+    case 'code':
+    case 'text':
+      return { cell: { kind: 'text', upperCase: false }, question: null };
+    case 'number': {
+      const { reading, inference } = choose(inferNumbers(cells), 'point', isOurs);
+      return { cell: { kind, reading }, question: inference && { table: of, field, inference } };
+    }
+    case 'date': {
+      const { reading, inference } = choose(inferDates(cells), 'mdy', isOurs);
+      return { cell: { kind, reading }, question: inference && { table: of, field, inference } };
+    }
   }
-  const inference = inferDates(cells);
-  const reading = inference.kind === 'one' ? inference.reading : (inference.readings[0] ?? 'mdy');
-  const question = inference.kind === 'one' ? null : { table, field, inference };
-  return { cell: { kind, reading }, question };
+}
+
+/** The one reading, or the one of PIMS, provisionally where it has to be asked. */
+function choose<R extends string>(inference: Inference<R>, ofPims: R, isOurs: boolean) {
+  if (inference.kind === 'one') return { reading: inference.reading, inference: null };
+  const reading = inference.readings.includes(ofPims) ? ofPims : (inference.readings[0] ?? ofPims);
+  return { reading, inference: isOurs && reading === ofPims ? null : inference };
+}
+
+/**
+ * Our files name PIMS’s own fields and part them by commas; their numbers and dates are written as PIMS writes them. A
+ * spreadsheet that writes decimal commas parts cells by semicolons, also when it saves our template.
+ */
+function isOwnFile({ headings, reading: { source } }: ReadTable): boolean {
+  return source.kind === 'text' && source.delimiter === ',' && headings.includes('PART_CODE');
 }
 
 /**

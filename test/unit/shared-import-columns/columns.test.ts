@@ -17,7 +17,9 @@ import { importFields } from '../../../shared/import/fields/import-fields.ts';
 const fields = importFields({ ORDERS: [], ORDER_LINEITEMS: ['UNIT_PRICE'] });
 
 function table(headings: readonly string[], ...rows: readonly (readonly string[])[]) {
-  return { headings, rows: rows.map((cells, index) => ({ line: index + 2, cells })) };
+  const source = { kind: 'text', encoding: 'utf-8', hasMark: false, delimiter: ',' } as const;
+  const reading = { source, headingLine: 1, firstLine: 2, leaveOutTotals: true };
+  return { reading, headings, rows: rows.map((cells, index) => ({ line: index + 2, cells })) };
 }
 
 /** The field of each column, with how it was found. */
@@ -119,6 +121,7 @@ describe('numbers', () => {
   it.each([
     ['5', '5', '5'],
     ['1,5', null, '1.5'],
+    ['0.125', '0.125', null],
     ['1.5', '1.5', null],
     ['1,234', '1234', '1.234'],
     ['1.234,50', null, '1234.50'],

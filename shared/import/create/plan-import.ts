@@ -1,0 +1,125 @@
+import Big from 'big.js';
+import { readQuantity } from '../../drafts/quantity.ts';
+import { partKey } from '../../parts/part.ts';
+import type { PimsFields } from '../../pims/fields.ts';
+import { monthlyCost } from '../../usage/pricing.ts';
+import type { DuplicatePolicy } from '../check/check-row.ts';
+import { type CheckedRow, isReady } from '../check/checked-row.ts';
+import { groupRows } from '../check/group-rows.ts';
+
+/** Where the rows go: drafts of their own, an open draft, or lines for an order that PIMS has. */
+export type ImportTarget = 'new-orders' | 'draft' | 'order';
+
+/** A draft that the import makes; for an open draft or an order its lines alone. */
+export interface PlannedDraft {
+  /** What the rows of it have in common; empty when the file is one order. */
+  readonly name: string;
+  readonly header: PimsFields;
+  readonly lines: readonly PimsFields[];
+  /** The rows of the file in it, of which merged ones share a line. */
+  readonly rowIds: readonly number[];
+}
+
+/** What became of the rows of a file. `read` is always the sum of the other three. */
+export interface RowAccount {
+  readonly read: number;
+  readonly created: number;
+  /** Not created since something is wrong with them. */
+  readonly rejected: number;
+  /** By the person, or as totals. */
+  readonly leftOut: number;
+}
+
+/** What an import will do, down to the requests that sending it will make. */
+export interface ImportPlan {
+  readonly drafts: readonly PlannedDraft[];
+  readonly lines: number;
+  readonly rows: RowAccount;
+  /** One for each new order and each line. Reading orders back to verify them comes on top, as with any order. */
+  readonly requests: number;
+  /** What they add to the month’s bill, in dollars and cents. */
+  readonly cost: string;
+}
+
+export interface PlanOptions {
+  readonly target: ImportTarget;
+  readonly duplicates: DuplicatePolicy;
+  /** Rows that were recognised as totals (`FileTable.totals`). */
+  readonly totals: number;
+  /** Requests of this month so far. */
+  readonly requestsThisMonth: number;
+}
+
+/** Plans the import of the rows that are in order. */
+export function planImport(rows: readonly CheckedRow[], options: PlanOptions): ImportPlan {
+  const { target, duplicates, totals, requestsThisMonth } = options;
+  const ready = rows.filter(isReady);
+  const groups = target === 'new-orders' ? groupRows(ready) : asOneGroup(ready);
+  const drafts = groups.map(({ name, header, rows: members }): PlannedDraft => {
+    const lines = members.map(({ fields }) => fields);
+    return {
+      name,
+      header,
+      lines: duplicates === 'merge' ? mergeLines(lines) : lines,
+      rowIds: members.map(({ id }) => id),
+    };
+  });
+  const lines = drafts.reduce((sum, draft) => sum + draft.lines.length, 0);
+  const leftOut = rows.filter(({ isLeftOut }) => isLeftOut).length;
+  const requests = lines + (target === 'new-orders' ? drafts.length : 0);
+  return {
+    drafts,
+    lines,
+    rows: {
+      read: rows.length + totals,
+      created: ready.length,
+      rejected: rows.length - ready.length - leftOut,
+      leftOut: leftOut + totals,
+    },
+    requests,
+    cost: new Big(monthlyCost(requestsThisMonth + requests)).minus(monthlyCost(requestsThisMonth)).toFixed(2),
+  };
+}
+
+function asOneGroup(rows: readonly CheckedRow[]) {
+  return rows.length === 0 ? [] : [{ name: '', header: {}, rows }];
+}
+
+/**
+ * Makes one line of those with the same part, their quantities added exactly. Lines that differ in anything else stay
+ * apart, for nobody can tell which text is the right one.
+ */
+export function mergeLines(lines: readonly PimsFields[]): PimsFields[] {
+  const merged: PimsFields[] = [];
+  const places = new Map<string, number>();
+  for (const line of lines) {
+    const key = mergeKey(line);
+    const place = key === null ? undefined : places.get(key);
+    const before = place === undefined ? undefined : merged[place];
+    const sum = before === undefined ? null : sumOf(before.QUANTITY ?? '', line.QUANTITY ?? '');
+    if (before !== undefined && place !== undefined && sum !== null) {
+      merged[place] = { ...before, QUANTITY: sum };
+      continue;
+    }
+    if (key !== null) places.set(key, merged.length);
+    merged.push(line);
+  }
+  return merged;
+}
+
+/** The same for lines that say the same but for their quantity; null without a part. */
+function mergeKey({ PART_CODE: code = '', QUANTITY: _, ...others }: PimsFields): string | null {
+  const key = partKey(code);
+  if (key === '') return null;
+  const rest = Object.entries(others).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([key, rest]);
+}
+
+/** Null when one of them is no quantity, or the sum is too long to be one. */
+function sumOf(one: string, other: string): string | null {
+  const first = readQuantity(one);
+  const second = readQuantity(other);
+  if (!first.ok || !second.ok) return null;
+  const sum = readQuantity(new Big(first.value).plus(second.value).toFixed());
+  return sum.ok ? sum.value : null;
+}
