@@ -5,11 +5,14 @@ export type QuantityReading =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly problem: string };
 
+/** Most quantities: such a text is its own plain form, and reckoning with it would only cost time. */
+const WHOLE_NUMBER = /^[1-9]\d{0,11}$/;
 const PLAIN_NUMBER = /^\d{1,12}(\.\d{1,6})?$/;
 
 /** Reads a quantity: a positive decimal number. Text in, text out, so that no float ever touches it. */
 export function readQuantity(typed: string): QuantityReading {
   const text = typed.trim();
+  if (WHOLE_NUMBER.test(text)) return { ok: true, value: text };
   if (text === '') return { ok: false, problem: 'Enter a quantity.' };
   if (/^-/.test(text)) return { ok: false, problem: 'The quantity has to be more than zero.' };
   if (!PLAIN_NUMBER.test(text)) {

@@ -28,7 +28,8 @@ export type CheckedDraft = Pick<Draft, 'header' | 'lines' | 'changes' | 'target'
 
 /** True for a line in which nothing was typed; such lines are not sent. */
 export function isBlankLine(fields: PimsFields): boolean {
-  return Object.values(fields).every((value) => value.trim() === '');
+  for (const field in fields) if (fields[field]?.trim() !== '') return false;
+  return true;
 }
 
 /** The lines that would be sent, in order. */
@@ -106,14 +107,17 @@ function lineProblems({ id, fields }: DraftLine, lineIndex: number): DraftProble
 export function fieldProblems(fields: PimsFields): readonly FieldProblem[] {
   let problems = known.get(fields);
   if (problems === undefined) {
-    problems = findProblems(fields);
+    problems = findFieldProblems(fields);
     known.set(fields, problems);
   }
   return problems;
 }
 
-function findProblems(fields: PimsFields): FieldProblem[] {
-  if (isBlankLine(fields)) return [];
+const NO_PROBLEMS: readonly FieldProblem[] = [];
+
+/** The same, worked out anew: for records that are looked at once, such as those of an import. */
+export function findFieldProblems(fields: PimsFields): readonly FieldProblem[] {
+  if (isBlankLine(fields)) return NO_PROBLEMS;
   const problems: FieldProblem[] = [];
   if (hasNoContent(fields)) {
     problems.push({
@@ -123,11 +127,11 @@ function findProblems(fields: PimsFields): FieldProblem[] {
   }
   const quantity = quantityProblem(fields.QUANTITY ?? '');
   if (quantity !== null) problems.push({ field: 'QUANTITY', message: quantity });
-  for (const [field, value] of Object.entries(fields)) {
-    const message = value.trim() === '' ? undefined : fieldProblem('ORDER_LINEITEMS', field);
+  for (const field in fields) {
+    const message = fields[field]?.trim() === '' ? undefined : fieldProblem('ORDER_LINEITEMS', field);
     if (message !== undefined) problems.push({ field, message });
   }
-  return problems;
+  return problems.length === 0 ? NO_PROBLEMS : problems;
 }
 
 function changeProblems({ lineNumber, base, fields }: DraftChange): DraftProblem[] {

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { isQuantityProduct, workedOut } from '../../drafts/quantity-expression.ts';
-import { fieldProblems, isBlankLine } from '../../drafts/validate-draft.ts';
+import { findFieldProblems, isBlankLine } from '../../drafts/validate-draft.ts';
 import { fieldLabel } from '../../orders/field-labels.ts';
 import { CODE_LENGTH } from '../../parts/pack.ts';
 import { type Part, partKey } from '../../parts/part.ts';
@@ -27,7 +27,9 @@ export const duplicatePolicies = ['mark', 'keep', 'merge'] as const;
 export type DuplicatePolicy = (typeof duplicatePolicies)[number];
 
 /** A row as it is mapped and edited, before it is checked. */
-export type UncheckedRow = Omit<CheckedRow, 'problems' | 'part' | 'customer'> & Pick<FileRow, 'defect'>;
+export interface UncheckedRow extends Omit<CheckedRow, 'problems' | 'part' | 'customer'> {
+  readonly defect: FileRow['defect'] | undefined;
+}
 
 /** What a row is checked against. */
 export interface RowContext {
@@ -111,7 +113,7 @@ function checkFields({ fields, order }: UncheckedRow, { misread }: RowContext, p
   if (isBlankLine(fields)) {
     problems.push(problem('no-content', null, 'Nothing stands in the columns that are imported as a line.'));
   }
-  for (const { field, message } of fieldProblems(fields)) {
+  for (const { field, message } of findFieldProblems(fields)) {
     const proposals = field === 'QUANTITY' ? proposalsForQuantity(fields.QUANTITY ?? '') : [];
     problems.push({ ...problem(kindOf(field, fields.QUANTITY ?? ''), field, message), proposals });
   }

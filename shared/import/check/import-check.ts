@@ -15,6 +15,7 @@ import {
 import { type CheckedRow, isReady, type ProblemKind, type RowEdit } from './checked-row.ts';
 import { groupKeyOf } from './group-key.ts';
 import { indexParts, type PartIndex } from './part-index.ts';
+import { createSharedParts, keyOf } from './shared-parts.ts';
 
 export interface CheckOptions {
   readonly duplicates?: DuplicatePolicy;
@@ -62,6 +63,7 @@ interface RowState {
 const NOTHING_ASKED: PimsAnswers = { parts: new Map(), customers: new Map() };
 const NOTHING_ACCEPTED: ReadonlySet<ProblemKind> = new Set();
 const NO_LINES: readonly number[] = [];
+const NO_IDS: readonly number[] = [];
 const LINES_NAMED = 5;
 
 /** Maps and checks all rows of a table. */
@@ -73,83 +75,42 @@ export function checkImport(
   const parts = new Map((options.answers ?? NOTHING_ASKED).parts);
   const customers = new Map((options.answers ?? NOTHING_ASKED).customers);
   const partIndex = options.partIndex ?? indexParts([]);
+  const answers: PimsAnswers = { parts, customers };
+  /** Pieces of a part that all rows take together, as long as none of them changes. */
+  const wanted = new Map<string, string>();
   let duplicates = options.duplicates ?? 'mark';
   const states: RowState[] = table.rows.map(({ line, cells, defect }, id) => {
     const { line: fields, order, misread } = mapRow(mapping, cells);
-    const row: UncheckedRow = {
-      id,
-      line,
-      cells,
-      fields,
-      order,
-      groupKey: groupKeyOf(mapping, cells, order),
-      isLeftOut: false,
-      ...(defect === undefined ? {} : { defect }),
-    };
+    const groupKey = groupKeyOf(mapping, cells, order);
+    const row = { id, line, cells, fields, order, groupKey, isLeftOut: false, defect };
     return { row, misread, accepted: NOTHING_ACCEPTED };
   });
-  /** Rows that are not left out, by their part; and by order and part. */
-  const byPart = new Map<string, Set<number>>();
-  const byOrder = new Map<string, Set<number>>();
-  /** Pieces of a part that all rows take together, as long as none of them changes. */
-  const wanted = new Map<string, string>();
-  /** The first lines that have the same part in the same order. */
-  const sharedLines = new Map<string, readonly number[]>();
-  for (const state of states) enlist(state);
+  const sharing = createSharedParts();
+  for (const { row } of states) sharing.add(row);
   const rows: CheckedRow[] = states.map(check);
-
-  function enlist({ row }: RowState): void {
-    const key = keyOf(row);
-    if (key === null) return;
-    wanted.delete(key);
-    put(byPart, key, row.id);
-    const shared = orderKey(row, key);
-    sharedLines.delete(shared);
-    put(byOrder, shared, row.id);
-  }
-
-  function delist({ row }: RowState): void {
-    const key = keyOf(row);
-    if (key === null) return;
-    wanted.delete(key);
-    byPart.get(key)?.delete(row.id);
-    const shared = orderKey(row, key);
-    sharedLines.delete(shared);
-    byOrder.get(shared)?.delete(row.id);
-  }
 
   function check({ row, misread, accepted }: RowState): CheckedRow {
     const key = keyOf(row);
-    const shared = key === null ? null : orderKey(row, key);
-    const same = shared === null ? undefined : byOrder.get(shared);
-    const found = checkRow(row, {
+    const same = key === null ? NO_IDS : sharing.inOrder(key, row.groupKey);
+    const { problems, part, customer } = checkRow(row, {
       width: table.headings.length,
       isGrouped: mapping.groupBy.length > 0,
       duplicates,
-      answers: { parts, customers },
+      answers,
       partIndex,
       misread,
       accepted,
-      sameParts: same?.size ?? 0,
-      otherLines:
-        duplicates === 'mark' && shared !== null && same !== undefined && same.size > 1
-          ? otherLines(row, shared, same)
-          : NO_LINES,
+      sameParts: same.length,
+      otherLines: duplicates === 'mark' && same.length > 1 ? otherLines(row, same) : NO_LINES,
       wanted: key === null || parts.get(key)?.available == null ? null : wantedOf(key),
     });
     const { id, line, cells, fields, order, groupKey, isLeftOut } = row;
-    return { id, line, cells, fields, order, groupKey, isLeftOut, ...found };
+    return { id, line, cells, fields, order, groupKey, problems, part, customer, isLeftOut };
   }
 
-  /** Some are enough, and looking at all for each would take the square of the rows. */
-  function otherLines(row: UncheckedRow, key: string, same: ReadonlySet<number>): readonly number[] {
-    let lines = sharedLines.get(key);
-    if (lines === undefined) {
-      lines = Array.from(same, (id) => states[id]?.row.line ?? 0)
-        .toSorted((one, other) => one - other)
-        .slice(0, LINES_NAMED + 1);
-      sharedLines.set(key, lines);
-    }
+  /** Some are enough, and naming all in each would take the square of the rows. */
+  function otherLines(row: UncheckedRow, same: readonly number[]): readonly number[] {
+    const lines = same.slice(0, LINES_NAMED + 1).map((id) => states[id]?.row.line ?? 0);
     return lines.filter((line) => line !== row.line).slice(0, LINES_NAMED);
   }
 
@@ -157,7 +118,7 @@ export function checkImport(
     const known = wanted.get(key);
     if (known !== undefined) return known;
     let sum = new Big(0);
-    for (const id of byPart.get(key) ?? []) {
+    for (const id of sharing.anywhere(key)) {
       const reading = readQuantity(states[id]?.row.fields.QUANTITY ?? '');
       if (reading.ok) sum = sum.plus(reading.value);
     }
@@ -173,16 +134,18 @@ export function checkImport(
       const key = keyOf(row);
       if (key === null) return;
       // Stock counts over all orders; where it is not known, the rows of the same order are all that matter.
-      const sharing = parts.get(key)?.available == null ? byOrder.get(orderKey(row, key)) : byPart.get(key);
-      for (const id of sharing ?? []) again.add(id);
+      const known = parts.get(key)?.available;
+      for (const id of known == null ? sharing.inOrder(key, row.groupKey) : sharing.anywhere(key))
+        again.add(id);
+      wanted.delete(key);
     };
     for (const id of ids) {
       const state = states[id];
       if (state === undefined) continue;
       addSharing(state);
-      delist(state);
+      sharing.remove(state.row);
       how(state);
-      enlist(state);
+      sharing.add(state.row);
       addSharing(state);
     }
     return checkAgain(again);
@@ -219,20 +182,19 @@ export function checkImport(
         else accepted.delete(kind);
         state.accepted = accepted;
       }),
-    answer(answers) {
-      for (const [key, part] of answers.parts) parts.set(key, part);
-      for (const [key, isKnown] of answers.customers) customers.set(key, isKnown);
+    answer(news) {
+      for (const [key, part] of news.parts) parts.set(key, part);
+      for (const [key, isKnown] of news.customers) customers.set(key, isKnown);
       const concerned = states.filter(
         ({ row }) =>
-          answers.parts.has(partKey(row.fields.PART_CODE ?? '')) ||
-          answers.customers.has(customerKey(row.order.CUSTOMER_CODE ?? '')),
+          news.parts.has(partKey(row.fields.PART_CODE ?? '')) ||
+          news.customers.has(customerKey(row.order.CUSTOMER_CODE ?? '')),
       );
       return checkAgain(concerned.map(({ row }) => row.id));
     },
     setDuplicates(policy) {
       duplicates = policy;
-      const repeated = [...byOrder.values()].filter(({ size }) => size > 1);
-      return checkAgain(repeated.flatMap((ids) => [...ids]));
+      return checkAgain(sharing.repeated());
     },
   };
 }
@@ -248,22 +210,6 @@ function applyEdit(state: RowState, { table, field, value }: RowEdit, mapping: I
 function withField(fields: PimsFields, field: string, value: string): PimsFields {
   const { [field]: _, ...others } = fields;
   return value === '' ? others : { ...fields, [field]: value };
-}
-
-/** Null for a row that takes no part: without a part code, or left out. */
-function keyOf({ fields, isLeftOut }: UncheckedRow): string | null {
-  const key = isLeftOut ? '' : partKey(fields.PART_CODE ?? '');
-  return key === '' ? null : key;
-}
-
-function orderKey({ groupKey }: UncheckedRow, key: string): string {
-  return `${groupKey ?? ''}\u0000${key}`;
-}
-
-function put(map: Map<string, Set<number>>, key: string, id: number): void {
-  const ids = map.get(key);
-  if (ids === undefined) map.set(key, new Set([id]));
-  else ids.add(id);
 }
 
 function countRows(rows: readonly CheckedRow[]): CheckCounts {

@@ -1,5 +1,5 @@
 import { type DateReading, dateReadings, readDate } from './date-reading.ts';
-import { type NumberReading, numberReadings, readNumber } from './number-reading.ts';
+import { isPlainNumber, type NumberReading, numberReadings, readNumber } from './number-reading.ts';
 
 /** A cell, and what each of the readings in question makes of it. */
 export interface ReadingSample<R extends string> {
@@ -27,18 +27,19 @@ const MOST_SAMPLES = 5;
 
 /** The decimal sign of a column of numbers. */
 export function inferNumbers(cells: Iterable<string>): Inference<NumberReading> {
-  return infer(cells, numberReadings, readNumber);
+  return infer(cells, numberReadings, readNumber, isPlainNumber);
 }
 
 /** The order of day, month and year of a column of dates. */
 export function inferDates(cells: Iterable<string>): Inference<DateReading> {
-  return infer(cells, dateReadings, readDate);
+  return infer(cells, dateReadings, readDate, () => false);
 }
 
 function infer<R extends string>(
   cells: Iterable<string>,
   readings: readonly [R, ...R[]],
   read: (raw: string, reading: R) => string | null,
+  isPlain: (raw: string) => boolean,
 ): Inference<R> {
   const fits = new Map<R, number>(readings.map((reading) => [reading, 0]));
   const differing: { readonly raw: string; readonly values: readonly (string | null)[] }[] = [];
@@ -46,6 +47,7 @@ function infer<R extends string>(
   let filled = 0;
   for (const cell of cells) {
     if (cell === '') continue;
+    if (isPlain(cell)) continue;
     let values = seen.get(cell);
     if (values === undefined) {
       values = readings.map((reading) => read(cell, reading));

@@ -1,5 +1,5 @@
 import type { PimsFields } from '../../pims/fields.ts';
-import { readDate } from './date-reading.ts';
+import { type DateReading, readDate } from './date-reading.ts';
 import type { CellReading, ImportMapping, MappedField } from './import-mapping.ts';
 import { readNumber } from './number-reading.ts';
 
@@ -51,6 +51,20 @@ export function mapRow({ fields }: ImportMapping, cells: readonly string[]): Map
 
 const NOTHING: readonly string[] = [];
 
+/** Dates come again and again in a file, and are the slowest to read. */
+const datesRead = new Map<string, string | null>();
+const MOST_DATES = 5_000;
+
+function readDateOnce(text: string, reading: DateReading): string | null {
+  const key = `${reading}${text}`;
+  const known = datesRead.get(key);
+  if (known !== undefined) return known;
+  const value = readDate(text, reading);
+  if (datesRead.size >= MOST_DATES) datesRead.clear();
+  datesRead.set(key, value);
+  return value;
+}
+
 function rawOf(source: MappedField['source'], cells: readonly string[]): string {
   if (source.kind === 'constant') return source.value;
   const [first = 0] = source.columns;
@@ -69,6 +83,6 @@ function readText(text: string, cell: CellReading): string | null {
     case 'number':
       return readNumber(text, cell.reading);
     case 'date':
-      return readDate(text, cell.reading);
+      return readDateOnce(text, cell.reading);
   }
 }

@@ -16,12 +16,20 @@ const patterns: Readonly<Record<NumberReading, RegExp>> = {
   ),
 };
 
+const PLAIN = /^\d+$/;
+
+/** True for digits alone, which say the same in every reading. */
+export function isPlainNumber(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /**
  * Reads a number as the column is read, to plain decimal form: `-1204.5`. Null when it is no number so. Text in, text out:
  * no float touches it.
  */
 export function readNumber(raw: string, reading: NumberReading): string | null {
   const text = raw.trim();
+  if (isPlainNumber(text)) return text;
   const found = patterns[reading].exec(text);
   if (found === null || !/\d/.test(text)) return null;
   const [, sign = '', whole = '', , decimals = '', after = ''] = found;

@@ -134,7 +134,7 @@ describe('rows that go back', () => {
       [
         'Artikel;Menge;Text;Why not imported',
         'B;null;Größe;"""null"" is not a number. Write it with digits alone, such as 5 or 2.5."',
-        '\'=C;0;"a;b";The quantity has to be more than zero.',
+        `"'=C";0;"a;b";The quantity has to be more than zero.`,
         'Summe;;;Recognised as a total.',
         '',
       ].join('\r\n'),
