@@ -1,4 +1,4 @@
-import type { Draft, DraftEdit, DraftState } from '../../shared/drafts/draft.ts';
+import type { Draft, DraftEdit, DraftStanding, DraftState } from '../../shared/drafts/draft.ts';
 import type { DraftId } from '../../shared/ids.ts';
 import {
   addStep,
@@ -161,7 +161,7 @@ export class DraftSession {
    * Takes over where the draft stands: `open` again once it was handed back, with what has reached PIMS by then. That
    * can't be undone any more, and neither can what was typed before it. Changes that have arrived are gone from it.
    */
-  takeOver({ state, inPims, changes }: Pick<Draft, 'state' | 'inPims' | 'changes'>): void {
+  takeOver({ state, inPims, changes }: DraftStanding): void {
     const { content } = this.#snapshot;
     // While it was away nothing could be typed: what the database has is all there is.
     const isBack = state === 'open' && this.#snapshot.state !== 'open';

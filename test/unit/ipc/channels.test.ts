@@ -32,6 +32,7 @@ const channels = [
   'drafts.open',
   'drafts.remove',
   'drafts.restore',
+  'drafts.standing',
   'drafts.submit',
   'network.chooseCaFile',
   'network.clearCaFile',
