@@ -6,7 +6,8 @@ interface Unit {
   readonly digits: number;
 }
 
-const MIDDLE = 10_000;
+/** The number of lines at which the grids are compared. */
+export const MIDDLE = 10_000;
 /** Tried: the page holds 400,000 inputs then, and its process runs out of memory while it opens. */
 const leftOut = 'untuned at 100,000 left out: its window runs out of memory';
 
@@ -35,11 +36,11 @@ export function figureOf(figures: FiguresOf<number>, name: ContenderName, lines:
 }
 
 /** Each figure turned into another. */
-export function mapFigures<T, U>(figures: FiguresOf<T>, turn: (figure: T, lines: number) => U): FiguresOf<U> {
+export function mapFigures<T, U>(figures: FiguresOf<T>, turn: (figure: T) => U): FiguresOf<U> {
   return new Map(
     [...figures].map(([name, bySize]) => [
       name,
-      new Map([...bySize].map(([lines, figure]) => [lines, turn(figure, lines)])),
+      new Map([...bySize].map(([lines, figure]) => [lines, turn(figure)])),
     ]),
   );
 }
