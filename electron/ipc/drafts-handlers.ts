@@ -7,6 +7,7 @@ export function draftsHandlers({ drafts }: OrderDesk): Handlers<DomainChannel<'d
     'drafts.create': (input) => drafts.create(input),
     'drafts.duplicate': (input) => drafts.duplicate(input),
     'drafts.open': (input) => drafts.open(input),
+    'drafts.standing': (input) => drafts.standing(input),
     'drafts.edit': (input) => drafts.edit(input),
     'drafts.remove': (input) => drafts.remove(input),
     'drafts.restore': (input) => drafts.restore(input),

@@ -16,6 +16,7 @@ export interface DraftService {
   create(input?: CheckedInput<'drafts.create'>): Promise<CallOutput<'drafts.create'>>;
   duplicate: DeskCall<'drafts.duplicate'>;
   open: DeskCall<'drafts.open'>;
+  standing: DeskCall<'drafts.standing'>;
   edit: DeskCall<'drafts.edit'>;
   remove: DeskCall<'drafts.remove'>;
   restore: DeskCall<'drafts.restore'>;
@@ -63,6 +64,7 @@ export function createDraftService(options: DraftServiceOptions): DraftService {
       return newDrafts.make(connectionId, { header: copied, linesOf: id });
     },
     open: async ({ id }) => drafts.open(id),
+    standing: async ({ id }) => drafts.standing(id),
     async edit({ id, edits }) {
       const updatedAt = now();
       drafts.edit(id, edits, updatedAt);

@@ -15,15 +15,14 @@ export function applyEdit(content: DraftContent, edit: DraftEdit): DraftContent 
   switch (edit.kind) {
     case 'set-header':
       return { ...content, header: withField(content.header, edit.field, edit.value) };
-    case 'set-line':
-      return {
-        ...content,
-        lines: content.lines.map((line) =>
-          line.id === edit.lineId
-            ? { ...line, fields: withField(line.fields, edit.field, edit.value) }
-            : line,
-        ),
-      };
+    case 'set-line': {
+      const at = indexOfLine(content, edit.lineId);
+      const line = content.lines[at];
+      if (line === undefined) return content;
+      const fields = withField(line.fields, edit.field, edit.value);
+      // Copied as one block: looking at each of 100,000 lines again would be felt while typing.
+      return { ...content, lines: content.lines.with(at, { ...line, fields }) };
+    }
     case 'insert-line': {
       const at = edit.after === null ? 0 : indexOfLine(content, edit.after) + 1;
       if ((at === 0 && edit.after !== null) || indexOfLine(content, edit.lineId) >= 0) return content;

@@ -1,4 +1,4 @@
-import type { Draft, DraftEdit, DraftState, Refusal } from '../../shared/drafts/draft.ts';
+import type { Draft, DraftEdit, DraftStanding, DraftState, Refusal } from '../../shared/drafts/draft.ts';
 import type { DraftId } from '../../shared/ids.ts';
 import {
   addStep,
@@ -165,12 +165,7 @@ export class DraftSession {
    * can't be undone any more, and neither can what was typed before it. Changes that have arrived are gone from it, and
    * those that were decided in the outbox are as they were decided.
    */
-  takeOver({
-    state,
-    inPims,
-    changes,
-    refusal,
-  }: Pick<Draft, 'state' | 'inPims' | 'changes' | 'refusal'>): void {
+  takeOver({ state, inPims, changes, refusal }: DraftStanding): void {
     const { content } = this.#snapshot;
     // While it was away nothing could be typed here: what the database has is all there is.
     const isBack = state === 'open' && this.#snapshot.state !== 'open';

@@ -47,7 +47,7 @@ export function useDraftSession(id: DraftId): Opened {
 /** Asks where the draft stands: the outbox takes it, sends it, or hands it back. What was typed is left alone. */
 export async function readStanding(session: DraftSession): Promise<void> {
   try {
-    session.takeOver(await callDesk('drafts.open', { id: session.id }));
+    session.takeOver(await callDesk('drafts.standing', { id: session.id }));
   } catch {
     // The screen keeps what it knows; the next event asks again, and every save is checked by the main process.
   }

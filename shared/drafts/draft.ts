@@ -54,6 +54,15 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** Where a draft stands: what becomes of it in the outbox. Its lines are left out, of which there may be 100,000. */
+export const draftStandingSchema = draftSchema.pick({
+  state: true,
+  inPims: true,
+  changes: true,
+  refusal: true,
+});
+export type DraftStanding = z.infer<typeof draftStandingSchema>;
+
 /** What a list of drafts shows of one. */
 export const draftSummarySchema = z.object({
   id: draftIdSchema,

@@ -10,6 +10,7 @@ import {
   confirmableKinds,
   draftEditSchema,
   draftSchema,
+  draftStandingSchema,
   draftSummarySchema,
   templateNameSchema,
   templateSchema,
@@ -222,6 +223,8 @@ export const contract = {
   /** A new draft with the same content, but for its reference. */
   'drafts.duplicate': { input: z.object({ id: draftIdSchema }).strict(), output: draftSchema },
   'drafts.open': { input: z.object({ id: draftIdSchema }).strict(), output: draftSchema },
+  /** Asked with every step of every submission while a draft is on the screen. */
+  'drafts.standing': { input: z.object({ id: draftIdSchema }).strict(), output: draftStandingSchema },
   /** On disk when it answers. All edits or none. */
   'drafts.edit': {
     input: z.object({ id: draftIdSchema, edits: z.array(draftEditSchema).min(1).max(20_000) }).strict(),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { measuringProgram } from '../child-programs/measuring-program.ts';
-import { median, report } from './figures.ts';
+import { median, percentile, report } from './figures.ts';
 import type { CompletionFigures, CompletionTask } from './programs/complete-parts.ts';
 import { temporaryFolders } from './temporary-folders.ts';
 
@@ -43,8 +43,3 @@ test('completing a part from 50,000 and from 500', async () => {
     folders.remove();
   }
 });
-
-/** The value that this share of the values does not exceed. */
-function percentile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
-}

@@ -39,3 +39,12 @@ export async function idleTreeMemory(root: number): Promise<number> {
     `Memory does not come to rest: ${readings.map((mebibytes) => mebibytes.toFixed(0)).join(', ')} MiB`,
   );
 }
+
+/** Bytes that a process shares with no other. */
+export async function privateMemory(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const kibibytes = [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)].map(([, count]) =>
+    Number(count),
+  );
+  return kibibytes.reduce((sum, count) => sum + count, 0) * 1024;
+}

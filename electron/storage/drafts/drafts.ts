@@ -3,6 +3,7 @@ import {
   type Draft,
   type DraftEdit,
   type DraftLine,
+  type DraftStanding,
   type DraftState,
   draftStates,
 } from '../../../shared/drafts/draft.ts';
@@ -57,6 +58,8 @@ export interface DraftRepository extends DraftSummaries, DraftReferences {
   findForTarget(connectionId: ConnectionId, orderNumber: OrderNumber): DraftId | undefined;
   /** @throws DeskError `not-found`, also for a removed draft */
   open(id: DraftId): Draft;
+  /** Reads no lines. @throws DeskError `not-found`, also for a removed draft */
+  standing(id: DraftId): DraftStanding;
   /**
    * Applies all edits, in order, or none.
    * @throws DeskError `not-found` (draft or line), `conflict` (not open, removed, in PIMS already, line id taken),
@@ -140,6 +143,14 @@ export function createDraftRepository(db: Database): DraftRepository {
     return draft;
   }
 
+  function readKept(id: DraftId) {
+    const { removedAt, ...draft } = read(id);
+    if (removedAt !== null) {
+      throw new DeskError('not-found', 'This draft was removed. Take the removal back to open it.', { id });
+    }
+    return draft;
+  }
+
   /** The order of a target was in PIMS before: only lines are of the draft's making. */
   function inPims(id: DraftId, target: OrderNumber | null): Draft['inPims'] {
     const begun = progress.inPims(id);
@@ -159,10 +170,7 @@ export function createDraftRepository(db: Database): DraftRepository {
     findForTarget: (connectionId, orderNumber) =>
       idRow.parse(selectForTarget.get(connectionId, orderNumber))?.id,
     open(id) {
-      const { removedAt, ownReference, ...draft } = read(id);
-      if (removedAt !== null) {
-        throw new DeskError('not-found', 'This draft was removed. Take the removal back to open it.', { id });
-      }
+      const { ownReference, ...draft } = readKept(id);
       return {
         ...draft,
         ownReference: ownReference ?? '',
@@ -195,6 +203,10 @@ export function createDraftRepository(db: Database): DraftRepository {
         lines.removeNamed(id, beginning);
         update.run(JSON.stringify(header), at, id);
       });
+    },
+    standing(id) {
+      const { state, target } = readKept(id);
+      return { state, inPims: inPims(id, target), changes: changes.list(id), refusal: progress.refusal(id) };
     },
     edit(id, edits, at) {
       db.transaction(() => {

@@ -10,7 +10,8 @@ import { chooseTestConnection } from './choose-test-connection.ts';
 import { type LaunchOptions, launchOrderDesk, type RunningDesk } from './launch.ts';
 import { openOwnDisplay } from './own-display.ts';
 
-interface DeskFixtures {
+/** What every end-to-end test can ask for. */
+export interface DeskFixtures {
   /** A folder of the test's own, empty at first and gone afterwards. A spec that needs something in it overrides this. */
   userDataDir: string;
   /** A practice server in the test's own process, so that the test can plan faults and count requests. */

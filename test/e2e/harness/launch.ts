@@ -11,6 +11,8 @@ export interface LaunchOptions {
   /** Added to the environment of the test. */
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** The folder of the application; Order Desk's own unless something is compared with it. */
+  readonly application?: string;
   /** CommonJS modules that the main process loads before the application. */
   readonly preloaded?: readonly string[];
 }
@@ -38,13 +40,14 @@ export async function launchOrderDesk({
   userDataDir,
   env = {},
   args = [],
+  application = checkout,
   preloaded = [],
 }: LaunchOptions): Promise<RunningDesk> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     args: [
       ...preloaded.flatMap((path) => ['-r', path]),
-      checkout,
+      application,
       `--user-data-dir=${userDataDir}`,
       '--disable-gpu',
       ...asRoot,

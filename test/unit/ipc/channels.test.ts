@@ -33,6 +33,7 @@ const channels = [
   'drafts.open',
   'drafts.remove',
   'drafts.restore',
+  'drafts.standing',
   'drafts.submit',
   'imports.create',
   'imports.discard',

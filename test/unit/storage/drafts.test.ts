@@ -102,6 +102,26 @@ describe('references', () => {
   });
 });
 
+describe('where a draft stands', () => {
+  it('is read as the whole draft has it, and no line is', () => {
+    const { db, drafts, make } = makeStore();
+    const id = make('draft', {}, [{ PART_CODE: 'A' }]);
+    const { state, inPims, changes } = drafts.open(id);
+    // Lines that can't be read are not in the way of what does not read them.
+    db.prepare("UPDATE draft_lines SET fields = 'no fields'").run();
+    expect(() => drafts.open(id)).toThrow();
+    expect(drafts.standing(id)).toEqual({ state, inPims, changes });
+  });
+
+  it('can no more be asked of a removed draft than the draft can be opened', () => {
+    const { drafts, make } = makeStore();
+    const id = make('draft');
+    drafts.remove(id, someTime);
+    expect(() => drafts.standing(id)).toThrow(expect.objectContaining({ code: 'not-found' }));
+    expect(() => drafts.open(id)).toThrow(expect.objectContaining({ code: 'not-found' }));
+  });
+});
+
 describe('copies', () => {
   it('have the lines in order, each with an id of its own', () => {
     const { drafts, make } = makeStore();
