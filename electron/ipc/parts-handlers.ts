@@ -10,6 +10,7 @@ export function partsHandlers(
     'parts.complete': (input) => parts.complete(input),
     'parts.search': (input) => parts.search(input),
     'parts.cancel': (input) => parts.cancel(input),
+    'parts.codes': () => parts.codes(),
     'parts.known': (input) => parts.known(input),
     'parts.read': (input) => parts.read(input),
     'parts.byBarcode': (input) => parts.byBarcode(input),

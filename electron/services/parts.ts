@@ -20,6 +20,7 @@ export interface PartService {
   search: DeskCall<'parts.search'>;
   cancel: DeskCall<'parts.cancel'>;
   known: DeskCall<'parts.known'>;
+  codes: DeskCall<'parts.codes'>;
   read: DeskCall<'parts.read'>;
   byBarcode: DeskCall<'parts.byBarcode'>;
 }
@@ -102,6 +103,7 @@ export function createPartService(options: PartServiceOptions): PartService {
       cancel(ticket);
       return {};
     },
+    codes: async () => parts.codes(chosen()),
     known: async ({ codes }) => parts.byCodes(chosen(), codes),
     async read({ codes, maxAgeMs }) {
       const connection = chosen();

@@ -12,7 +12,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "connect-src 'none'",
     "frame-src 'none'",
     "object-src 'none'",
-    "worker-src 'none'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

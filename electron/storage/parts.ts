@@ -15,6 +15,8 @@ export interface PartRepository {
   put(connectionId: ConnectionId, parts: readonly Part[]): void;
   /** Those of the codes that are there, in upper or lower case, in the order of the codes and each once. */
   byCodes(connectionId: ConnectionId, codes: readonly string[]): Part[];
+  /** The codes of all of them. */
+  codes(connectionId: ConnectionId): string[];
   /** Parts with one of these barcodes, by code. */
   byBarcodes(connectionId: ConnectionId, barcodes: readonly string[]): Part[];
   /**
@@ -26,6 +28,7 @@ export interface PartRepository {
 
 const columns = 'p.code, p.description, p.barcode, p.on_hand AS onHand, p.available, p.read_at AS readAt';
 const rows = z.array(partSchema);
+const codeRows = z.array(z.object({ code: z.string() }));
 
 /** So many are put in order; who sees more than a screen of them types on. */
 const MOST_BY_WORDS = 100;
@@ -47,6 +50,7 @@ export function createPartRepository(db: Database): PartRepository {
     `SELECT ${columns} FROM json_each(?) k CROSS JOIN parts p ON p.connection_id = ? AND p.code_key = k.value
      ORDER BY k.key`,
   );
+  const selectCodes = db.prepare('SELECT code FROM parts WHERE connection_id = ?');
   const selectByBarcodes = db.prepare(
     `SELECT ${columns} FROM json_each(?) b CROSS JOIN parts p ON p.connection_id = ? AND p.barcode = b.value
      ORDER BY p.code_key`,
@@ -92,6 +96,7 @@ export function createPartRepository(db: Database): PartRepository {
       const keys = [...new Set(codes.map(partKey))];
       return rows.parse(selectByKeys.all(JSON.stringify(keys), connectionId));
     },
+    codes: (connectionId) => codeRows.parse(selectCodes.all(connectionId)).map(({ code }) => code),
     byBarcodes,
     complete(connectionId, text, limit) {
       const typed = readTypedPart(text);

@@ -1,6 +1,7 @@
 import { AppShell, Tooltip } from '@mantine/core';
 import {
   FilePen,
+  FileSpreadsheet,
   type LucideIcon,
   PanelLeftClose,
   PanelLeftOpen,
@@ -51,6 +52,7 @@ export function Rail({ collapsed }: { readonly collapsed: boolean }) {
       screens: ['outbox', 'day-check'],
       count: useOutboxCount(),
     },
+    { label: 'Import', path: paths.import(), Icon: FileSpreadsheet, screens: ['import'] },
     { label: 'Settings', path: paths.settings(), Icon: Settings, screens: ['settings'] },
   ];
   const Fold = collapsed ? PanelLeftOpen : PanelLeftClose;

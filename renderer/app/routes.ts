@@ -10,6 +10,10 @@ export type Route =
   | { readonly screen: 'draft'; readonly draftId: DraftId }
   | { readonly screen: 'outbox' }
   | { readonly screen: 'day-check' }
+  | {
+      readonly screen: 'import' /** The open draft that gets the lines; null for new ones. */;
+      readonly into: DraftId | null;
+    }
   | { readonly screen: 'settings' };
 
 /** The paths of the screens. They go behind the `#` of the page's address. */
@@ -23,6 +27,8 @@ export const paths = {
   draft: (draftId: DraftId) => `/drafts/${encodeURIComponent(draftId)}`,
   outbox: () => '/outbox',
   dayCheck: () => '/day-check',
+  import: () => '/import',
+  importInto: (draftId: DraftId) => `/import/${encodeURIComponent(draftId)}`,
   settings: () => '/settings',
 } as const;
 
@@ -41,11 +47,14 @@ export function readPath(path: string): Route | null {
   if (parts.length === 2 && second) {
     if (first === 'orders') return { screen: 'order', orderNumber: second as OrderNumber };
     if (first === 'drafts') return { screen: 'draft', draftId: second as DraftId };
+    if (first === 'import') return { screen: 'import', into: second as DraftId };
   }
   if (parts.length !== 1) return null;
   switch (first) {
     case 'orders':
       return { screen: 'orders', find: null };
+    case 'import':
+      return { screen: 'import', into: null };
     case 'new':
     case 'drafts':
     case 'outbox':

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { Copy, Ellipsis, LayoutTemplate, Redo2, Trash2, Undo2 } from 'lucide-react';
+import { Copy, Ellipsis, FileSpreadsheet, LayoutTemplate, Redo2, Trash2, Undo2 } from 'lucide-react';
 import { useScreenAction } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import type { DraftSession } from './draft-session.ts';
@@ -96,6 +96,12 @@ function MoreMenu({ session, submitting }: MoreMenuProps) {
             Duplicate draft
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<FileSpreadsheet size={14} aria-hidden />}
+          onClick={() => goTo(paths.importInto(session.id))}
+        >
+          Import lines from a file…
+        </Menu.Item>
         <Menu.Item leftSection={<LayoutTemplate size={14} aria-hidden />} onClick={save}>
           Save as template
         </Menu.Item>

@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
 import type { DraftEdit } from '../../shared/drafts/draft.ts';
+import { useUndoKeys } from '../ui/use-undo-keys.ts';
 import { type DraftContent, indexOfLine } from './draft-model.ts';
 import type { DraftSession } from './draft-session.ts';
 
@@ -9,10 +9,7 @@ export type ChangedPlace =
   | { readonly kind: 'line'; readonly lineIndex: number; readonly field: string }
   | { readonly kind: 'change'; readonly lineNumber: string; readonly field: string };
 
-/**
- * Undo and redo, also by Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y wherever the focus is on the screen: the inputs' own undo
- * knows one input alone, and would leave the draft as it is. What is searched for is no part of the draft, and has its own.
- */
+/** Undo and redo of a draft, also by their keys: the inputs' own undo would leave the draft as it is. */
 export function useDraftHistory(
   session: DraftSession,
   enabled: boolean,
@@ -28,22 +25,7 @@ export function useDraftHistory(
   const undo = (): void => run(() => session.undo());
   const redo = (): void => run(() => session.redo());
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
-    if (document.querySelector('[role="dialog"]') !== null) return;
-    if (event.target instanceof HTMLInputElement && event.target.type === 'search') return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && !(key === 'y' && !event.shiftKey)) return;
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) redo();
-    else undo();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
-
+  useUndoKeys({ undo, redo });
   return { undo, redo };
 }
 

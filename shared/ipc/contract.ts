@@ -159,6 +159,8 @@ export const contract = {
   'parts.cancel': { input: z.object({ ticket }).strict(), output: nothing },
   /** Those of the codes that PIMS has shown before, however long ago. Asks PIMS nothing. */
   'parts.known': { input: z.object({ codes: partCodes }).strict(), output: z.array(partSchema) },
+  /** The codes of all parts that PIMS has shown before. */
+  'parts.codes': { input: nothing, output: z.array(z.string()) },
   /**
    * Parts by their codes: those read within the last `maxAgeMs` milliseconds as they are, the others anew, one metered
    * request for each fifty. `unknown` are the codes that PIMS does not have.

@@ -75,6 +75,7 @@ const channels = [
   'outbox.withdraw',
   'parts.byBarcode',
   'parts.cancel',
+  'parts.codes',
   'parts.complete',
   'parts.importPacks',
   'parts.known',

@@ -24,7 +24,7 @@ describe('the content security policy', () => {
       'connect-src': "'none'",
       'frame-src': "'none'",
       'object-src': "'none'",
-      'worker-src': "'none'",
+      'worker-src': "'self'",
       'base-uri': "'none'",
       'form-action': "'none'",
       'frame-ancestors': "'none'",

@@ -1,0 +1,78 @@
+import { Button, Tooltip } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { QuestionPlan } from '../../../shared/import/check/plan-questions.ts';
+import { partKey } from '../../../shared/parts/part.ts';
+import { callDesk } from '../../bridge/call.ts';
+import { useDeskQuery } from '../../bridge/use-desk-query.ts';
+import { confirm } from '../../ui/confirm.tsx';
+import { messageOf } from '../../ui/error-notice.tsx';
+import { notify } from '../../ui/notify.tsx';
+import type { ImportSession } from '../session/import-session.ts';
+import type { ImportSnapshot } from '../session/import-snapshot.ts';
+
+interface AskPimsProps {
+  readonly session: ImportSession;
+  readonly snapshot: ImportSnapshot;
+}
+
+/** What was read within this time counts as checked, in ms: a file is mended for a while. */
+const FRESH_MS = 60 * 60_000;
+
+/** Has PIMS asked for the parts of the rows, in batches, after saying how many requests that costs. */
+export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
+  const [plan, setPlan] = useState<QuestionPlan | null>(null);
+  const isOffline = useDeskQuery('status.read', {}).data?.reach === 'unreachable';
+  const rows = check?.rows;
+  useEffect(() => {
+    if (rows === undefined) return;
+    let isWanted = true;
+    void session.questions().then((found) => isWanted && setPlan(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [session, rows]);
+  const requests = plan?.parts.length ?? 0;
+  const codes = plan?.parts.reduce((sum, batch) => sum + batch.length, 0) ?? 0;
+  const ask = async (): Promise<void> => {
+    if (plan === null) return;
+    const question = {
+      title: `Ask PIMS for ${codes.toLocaleString('en')} ${codes === 1 ? 'part' : 'parts'}?`,
+      text: `That takes at most ${requests.toLocaleString('en')} ${requests === 1 ? 'request' : 'requests'}; parts read within the last hour are not asked for again. Rows are checked without it too, but for whether PIMS has their parts.`,
+      confirm: 'Ask PIMS',
+    };
+    if (!(await confirm(question))) return;
+    try {
+      for (const [index, batch] of plan.parts.entries()) {
+        session.working('asking', index / plan.parts.length);
+        const { parts, unknown } = await callDesk('parts.read', { codes: [...batch], maxAgeMs: FRESH_MS });
+        const answers = new Map([
+          ...unknown.map((code) => [partKey(code), null] as const),
+          ...parts.map((part) => [partKey(part.code), part] as const),
+        ]);
+        await session.answer({ parts: answers, customers: new Map() });
+        if (session.snapshot().busy === null) return;
+      }
+    } catch (cause) {
+      notify('problem', cause instanceof Error ? messageOf(cause) : 'PIMS could not be asked.');
+    } finally {
+      if (session.snapshot().busy !== null) session.cancel();
+    }
+  };
+  const words = isOffline
+    ? 'PIMS can’t be reached now: the rows are checked without it'
+    : requests === 0
+      ? 'All parts of these rows have been asked for'
+      : `Checks whether PIMS has the parts: ${requests === 1 ? '1 request' : `${requests} requests`}`;
+  return (
+    <Tooltip label={words}>
+      <Button
+        variant="default"
+        disabled={isOffline || requests === 0 || busy !== null}
+        aria-description={words}
+        onClick={() => void ask()}
+      >
+        Ask PIMS…
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Stepper } from '@mantine/core';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { DraftId } from '../../shared/ids.ts';
+import { importFields } from '../../shared/import/fields/import-fields.ts';
+import { callDesk } from '../bridge/call.ts';
+import { useDeskQuery } from '../bridge/use-desk-query.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { BusyBar } from './busy-bar.tsx';
+import { CheckStep } from './check-step/check-step.tsx';
+import { ColumnsStep } from './columns-step/columns-step.tsx';
+import { CreateStep } from './create-step/create-step.tsx';
+import { FileStep } from './file-step/file-step.tsx';
+import { ImportHistory } from './history/import-history.tsx';
+import { importSession as session } from './import-session-store.ts';
+import { type ImportStep, importSteps } from './session/import-snapshot.ts';
+
+const stepNames: Readonly<Record<ImportStep, string>> = {
+  file: 'File',
+  columns: 'Columns',
+  check: 'Check',
+  create: 'Create',
+};
+const nothingSeen: readonly string[] = [];
+
+/** A file becomes drafts in four steps; one can walk back and forth. `into` is the open draft that gets the lines. */
+export function ImportScreen({ into }: { readonly into: DraftId | null }) {
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
+  const { step, opened, columns, check, busy, created } = snapshot;
+  const [error, setError] = useState<Error | null>(null);
+  useEffect(() => session.setInto(into), [into]);
+  const lineFields = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data ?? nothingSeen;
+  const orderFields = useDeskQuery('orders.fieldNames', { table: 'ORDERS' }).data ?? nothingSeen;
+  const fields = useMemo(
+    () => importFields({ ORDER_LINEITEMS: lineFields, ORDERS: orderFields }),
+    [lineFields, orderFields],
+  );
+  const at = importSteps.indexOf(step);
+
+  /** Does what a step needs that was not done yet; false when it could not be, or was stopped. */
+  const prepare = async (wanted: ImportStep): Promise<boolean> => {
+    if (wanted === 'file') return true;
+    if (!(await session.read())) return false;
+    const { table, columns: planned } = session.snapshot();
+    if (planned === null && table !== null) {
+      const { remembered } = await callDesk('imports.mappings', { headings: [...table.headings] });
+      await session.plan(fields, remembered, remembered === null ? 'proposed' : 'remembered');
+    }
+    if (wanted === 'columns') return session.snapshot().columns !== null;
+    const { columns: plan, check: checked } = session.snapshot();
+    if (plan === null || table === null || plan.questions.length > 0) return false;
+    if (checked === null) {
+      await callDesk('imports.rememberMapping', { headings: [...table.headings], mapping: plan.mapping });
+      const known = await callDesk('parts.codes', {});
+      if (!(await session.check(known, 'mark'))) return false;
+    }
+    return true;
+  };
+  const goTo = (wanted: ImportStep): void => {
+    setError(null);
+    prepare(wanted).then(
+      (ready) => ready && session.goTo(wanted),
+      (cause: Error) => {
+        session.cancel();
+        setError(cause);
+      },
+    );
+  };
+
+  const next = importSteps[at + 1];
+  const before = importSteps[at - 1];
+  const isOpenQuestion = step === 'columns' && (columns?.questions.length ?? 0) > 0;
+  const canGoOn = opened !== null && busy === null && created === null && !isOpenQuestion;
+  return (
+    <Screen
+      title={into === null ? 'Import' : 'Import lines into the draft'}
+      actions={
+        <>
+          {before !== undefined && created === null && (
+            <Button
+              variant="default"
+              leftSection={<ArrowLeft size={14} aria-hidden />}
+              disabled={busy !== null}
+              onClick={() => session.goTo(before)}
+            >
+              Back to {stepNames[before]}
+            </Button>
+          )}
+          {next !== undefined && opened !== null && (
+            <Button
+              rightSection={<ArrowRight size={14} aria-hidden />}
+              disabled={!canGoOn || (step === 'check' && check?.counts.ready === 0)}
+              onClick={() => goTo(next)}
+            >
+              Next: {stepNames[next]}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Stepper
+        active={at}
+        size="xs"
+        mb="sm"
+        allowNextStepsSelect={false}
+        onStepClick={(index) => {
+          const wanted = importSteps[index];
+          if (wanted !== undefined && index < at && busy === null && created === null) session.goTo(wanted);
+        }}
+      >
+        {importSteps.map((one) => (
+          <Stepper.Step key={one} label={stepNames[one]} />
+        ))}
+      </Stepper>
+      {error !== null && <ErrorNotice error={error} onRetry={() => next !== undefined && goTo(next)} />}
+      {busy !== null && <BusyBar busy={busy} onCancel={() => session.cancel()} />}
+      {step === 'file' && <FileStep {...{ session, snapshot }} />}
+      {step === 'file' && opened === null && <ImportHistory />}
+      {step === 'columns' && <ColumnsStep {...{ session, snapshot, fields }} />}
+      {step === 'check' && <CheckStep {...{ session, snapshot }} />}
+      {step === 'create' && <CreateStep {...{ session, snapshot }} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,390 @@
+import { proxy, type Remote, wrap } from 'comlink';
+import { type DraftId, importIdSchema } from '../../../shared/ids.ts';
+import type { DuplicatePolicy, PimsAnswers } from '../../../shared/import/check/check-row.ts';
+import type { QuestionPlan } from '../../../shared/import/check/plan-questions.ts';
+import type { RowRule, RuleEdit } from '../../../shared/import/check/row-rules.ts';
+import type {
+  CellReading,
+  ImportMapping,
+  SavedMapping,
+} from '../../../shared/import/columns/import-mapping.ts';
+import type { ReadingQuestion } from '../../../shared/import/columns/propose-mapping.ts';
+import type { ReturnedFile } from '../../../shared/import/create/returned-rows.ts';
+import type { FieldName, ImportField } from '../../../shared/import/fields/import-fields.ts';
+import type { FileReading } from '../../../shared/import/file/file-reading.ts';
+import type { ImportRecord } from '../../../shared/import/import-record.ts';
+import { callDesk } from '../../bridge/call.ts';
+import type { ChangedRows, FileWorker, OpenChoice, RowChange } from './file-worker.ts';
+import {
+  type Busy,
+  type ImportSnapshot,
+  type ImportStep,
+  nothingOpened,
+  type RowCheck,
+  type ShownRow,
+} from './import-snapshot.ts';
+import { withColumn, withoutColumn, withoutField } from './mapping-edits.ts';
+import {
+  addRowStep,
+  dropRowTyping,
+  emptyRowHistory,
+  endRowTyping,
+  inverseOfChange,
+  type RowHistory,
+  redoRowStep,
+  undoRowStep,
+} from './row-history.ts';
+import { problemsFirst } from './shown-order.ts';
+
+/** Rows that are handed over at once: few enough that the thread that draws does not notice. */
+const ROWS_AT_ONCE = 1_000;
+
+/**
+ * One import being worked on. It outlives its screen, so that a person can look something up in between. The file is read,
+ * mapped and checked off this thread.
+ */
+export class ImportSession {
+  #snapshot = nothingOpened;
+  #file: Blob | null = null;
+  #choice: OpenChoice = {};
+  #history: RowHistory = emptyRowHistory;
+  #worker: { readonly thread: Worker; readonly remote: Remote<FileWorker> } | null = null;
+  /** Which long job is the latest: what an older one answers is not wanted any more. */
+  #turn = 0;
+  /** How many changes of rows were sent to be checked; by row, the latest that touched it. */
+  #changes = 0;
+  #touched = new Map<number, number>();
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): ImportSnapshot => this.#snapshot;
+
+  /** What the lines go into: an open draft, or null for new ones. */
+  setInto(into: DraftId | null): void {
+    if (into !== this.#snapshot.into) this.#set({ into });
+  }
+
+  goTo(step: ImportStep): void {
+    this.#set({ step });
+  }
+
+  /** Begins anew with a file. */
+  async open(file: Blob, name: string): Promise<void> {
+    this.#file = file;
+    this.#choice = {};
+    this.#set({ ...nothingOpened, into: this.#snapshot.into, name });
+    await this.#detect();
+  }
+
+  /** Reads the beginning once more, with another encoding, delimiter or sheet; the heading is looked for again. */
+  async choose(choice: OpenChoice): Promise<void> {
+    this.#choice = { ...this.#choice, ...choice };
+    await this.#detect();
+  }
+
+  /** Where the heading is, and whether totals are left out. */
+  changeReading(change: Partial<Pick<FileReading, 'headingLine' | 'firstLine' | 'leaveOutTotals'>>): void {
+    const { reading } = this.#snapshot;
+    if (reading === null) return;
+    this.#set({
+      reading: { ...reading, ...change },
+      table: null,
+      columns: null,
+      check: null,
+      creation: null,
+      refusal: null,
+    });
+  }
+
+  /** Reads the whole file. True when it was read; false when it was refused, stopped, or another one was opened. */
+  async read(): Promise<boolean> {
+    const { reading, table } = this.#snapshot;
+    if (reading === null) return false;
+    if (table !== null) return true;
+    const turn = this.#begin({ what: 'reading', done: 0 });
+    const size = this.#file?.size ?? 0;
+    const tell = ({ bytes }: { readonly bytes: number }): void => {
+      if (turn === this.#turn)
+        this.#set({ busy: { what: 'reading', done: size === 0 ? null : bytes / size } });
+    };
+    const answer = await this.#remote().read(reading, proxy(tell));
+    if (turn !== this.#turn) return false;
+    if (answer.ok) this.#set({ table: answer.table, columns: null, check: null, creation: null, busy: null });
+    else this.#set({ refusal: answer.refusal, busy: null });
+    return answer.ok;
+  }
+
+  /** Plans what becomes of the columns, unless it is planned: as a saved mapping says, or as the file itself tells. */
+  async plan(fields: readonly ImportField[], saved: SavedMapping | null, from: string): Promise<void> {
+    const turn = this.#begin({ what: 'matching', done: null });
+    const columns = await this.#remote().plan([...fields], saved, from);
+    if (turn === this.#turn) this.#set({ columns, check: null, creation: null, busy: null });
+  }
+
+  changeMapping(change: (mapping: ImportMapping) => ImportMapping): void {
+    const { columns } = this.#snapshot;
+    if (columns === null) return;
+    const mapping = change(columns.mapping);
+    const questions = columns.questions.filter((question) => isMapped(mapping, question));
+    this.#set({ columns: { ...columns, mapping, questions }, check: null, creation: null });
+  }
+
+  /**
+   * Puts a column into a field, or nowhere, and finds out how it is read there. Columns that the field had before are not
+   * imported then, unless this one `joins` them.
+   */
+  async mapColumn(
+    column: number,
+    field: ImportField | null,
+    { joins }: { readonly joins: boolean },
+  ): Promise<void> {
+    if (field === null) return this.changeMapping((mapping) => withoutColumn(mapping, column));
+    const { cell, question } = await this.#remote().infer(field, column);
+    this.changeMapping((mapping) => {
+      const free = withoutColumn(mapping, column);
+      return withColumn(joins ? free : withoutField(free, field), column, field, cell);
+    });
+    if (question !== null && !joins) this.#ask(question);
+  }
+
+  /** The person has said how a column is read. */
+  answerReading({ table, field }: FieldName, cell: CellReading): void {
+    this.changeMapping((mapping) => ({
+      ...mapping,
+      fields: mapping.fields.map((one) =>
+        one.table === table && one.field === field ? { ...one, cell } : one,
+      ),
+    }));
+    const { columns } = this.#snapshot;
+    if (columns === null) return;
+    const questions = columns.questions.filter((one) => one.table !== table || one.field !== field);
+    this.#set({ columns: { ...columns, questions } });
+  }
+
+  /** Maps and checks all rows, unless that was done. False when it was stopped. */
+  async check(knownParts: readonly string[], duplicates: DuplicatePolicy): Promise<boolean> {
+    const { columns, check } = this.#snapshot;
+    if (columns === null) return false;
+    if (check !== null) return true;
+    const turn = this.#begin({ what: 'checking', done: null });
+    const remote = this.#remote();
+    const counts = await remote.check(columns.mapping, duplicates, [...knownParts]);
+    const rows: ShownRow[] = [];
+    while (turn === this.#turn && rows.length < counts.rows) {
+      rows.push(...(await remote.rows(rows.length, ROWS_AT_ONCE)));
+      if (turn === this.#turn) this.#set({ busy: { what: 'checking', done: rows.length / counts.rows } });
+    }
+    if (turn !== this.#turn) return false;
+    this.#history = emptyRowHistory;
+    this.#touched = new Map();
+    const order = problemsFirst(rows);
+    this.#set({ check: { rows, order, counts, duplicates, canUndo: false, canRedo: false }, busy: null });
+    return true;
+  }
+
+  /** Changes rows as one step of undo. `typing` names the cell that is typed into: its letters become one step. */
+  edit(change: RowChange, typing: string | null = null): void {
+    const { check } = this.#snapshot;
+    if (check === null) return;
+    const inverse = inverseOfChange(check.rows, change);
+    this.#history = addRowStep(this.#history, { change, inverse, typing });
+    this.#apply(change);
+  }
+
+  endTyping(): void {
+    this.#history = endRowTyping(this.#history);
+  }
+
+  cancelTyping(): void {
+    this.#step(dropRowTyping(this.#history));
+  }
+
+  undo(): void {
+    this.#step(undoRowStep(this.#history));
+  }
+
+  redo(): void {
+    this.#step(redoRowStep(this.#history));
+  }
+
+  /** Shows problems first once more, by how the rows stand now. */
+  sortAgain(): void {
+    const { check } = this.#snapshot;
+    if (check !== null) this.#set({ check: { ...check, order: problemsFirst(check.rows) } });
+  }
+
+  async setDuplicates(duplicates: DuplicatePolicy): Promise<void> {
+    this.#setCheck({ duplicates });
+    this.#takeOver(await this.#remote().setDuplicates(duplicates), this.#changes);
+  }
+
+  rule(rule: RowRule, ids: readonly number[]): Promise<RuleEdit[]> {
+    return this.#remote().rule(rule, [...ids]);
+  }
+
+  questions(): Promise<QuestionPlan> {
+    return this.#remote().questions();
+  }
+
+  async answer(answers: PimsAnswers): Promise<void> {
+    this.#takeOver(await this.#remote().answer(answers), this.#changes);
+  }
+
+  /** Works out what importing the rows as they stand will do. */
+  async planCreation(requestsThisMonth: number): Promise<void> {
+    const target = this.#snapshot.into === null ? 'new-orders' : 'draft';
+    const creation = await this.#remote().planCreation(target, requestsThisMonth);
+    this.#set({ creation, created: null });
+  }
+
+  /** Hands what is planned over, piece by piece, and has it created. Undefined when it was stopped. Throws what the calls threw. */
+  async create(): Promise<ImportRecord | undefined> {
+    const { creation, table, name, into } = this.#snapshot;
+    if (creation === null || table === null) return undefined;
+    const turn = this.#begin({ what: 'creating', done: 0 });
+    const id = importIdSchema.parse(crypto.randomUUID());
+    try {
+      for (let line = 0; line < creation.lines && turn === this.#turn; ) {
+        const pieces = await this.#remote().pieces(line, ROWS_AT_ONCE);
+        await callDesk('imports.stage', { id, pieces });
+        line += pieces.reduce((sum, piece) => sum + piece.lines.length, 0);
+        if (turn === this.#turn) this.#set({ busy: { what: 'creating', done: line / creation.lines } });
+      }
+      if (turn !== this.#turn) {
+        await callDesk('imports.discard', { id });
+        return undefined;
+      }
+      const source = { name, contentHash: table.contentHash, rows: { ...creation.rows } };
+      const target =
+        into === null ? ({ kind: 'new-drafts' } as const) : ({ kind: 'draft', id: into } as const);
+      const created = await callDesk('imports.create', { id, source, target });
+      this.#set({ created });
+      return created;
+    } finally {
+      if (turn === this.#turn) this.#set({ busy: null });
+    }
+  }
+
+  returned(): Promise<ReturnedFile> {
+    return this.#remote().returned();
+  }
+
+  /** Says that something takes its time that is done elsewhere; answers whether it still goes on. */
+  working(what: Busy['what'], done: number | null): void {
+    this.#set({ busy: { what, done } });
+  }
+
+  /** Stops what takes its time. What was there before stays. */
+  cancel(): void {
+    this.#turn += 1;
+    this.#set({ busy: null });
+    void this.#worker?.remote.cancel();
+  }
+
+  /** Lets go of the file. */
+  forget(): void {
+    this.#turn += 1;
+    this.#file = null;
+    this.#worker?.thread.terminate();
+    this.#worker = null;
+    this.#history = emptyRowHistory;
+    this.#set({ ...nothingOpened, into: this.#snapshot.into });
+  }
+
+  async #detect(): Promise<void> {
+    if (this.#file === null) return;
+    const turn = this.#begin({ what: 'opening', done: null });
+    const answer = await this.#remote().open(this.#file, this.#choice);
+    if (turn !== this.#turn) return;
+    const anew = { table: null, columns: null, check: null, creation: null, busy: null };
+    if (answer.ok) this.#set({ ...anew, opened: answer.file, reading: answer.file.reading });
+    else this.#set({ ...anew, opened: null, reading: null, refusal: answer.refusal });
+  }
+
+  #ask(question: ReadingQuestion): void {
+    const { columns } = this.#snapshot;
+    if (columns !== null) this.#set({ columns: { ...columns, questions: [...columns.questions, question] } });
+  }
+
+  #step(step: { readonly change: RowChange; readonly history: RowHistory } | undefined): void {
+    if (step === undefined) return;
+    this.#history = step.history;
+    this.#apply(step.change);
+  }
+
+  /** Shows what is typed at once; what is the matter with it comes from the worker. */
+  #apply(change: RowChange): void {
+    const { check } = this.#snapshot;
+    if (check === null) return;
+    this.#changes += 1;
+    const turn = this.#changes;
+    for (const id of idsOf(change)) this.#touched.set(id, turn);
+    this.#setCheck({ rows: withChange(check.rows, change) });
+    void this.#remote()
+      .change(change)
+      .then((changed) => this.#takeOver(changed, turn));
+  }
+
+  /** Rows that were changed once more meanwhile are left as they are: their own answer comes. */
+  #takeOver({ rows: changed, counts }: ChangedRows, turn: number): void {
+    const { check } = this.#snapshot;
+    if (check === null) return;
+    const rows = [...check.rows];
+    for (const row of changed) if ((this.#touched.get(row.id) ?? 0) <= turn) rows[row.id] = row;
+    this.#setCheck({ rows, counts });
+  }
+
+  #setCheck(change: Partial<RowCheck>): void {
+    const { check } = this.#snapshot;
+    if (check === null) return;
+    const canUndo = this.#history.past.length > 0;
+    const canRedo = this.#history.future.length > 0;
+    this.#set({ check: { ...check, ...change, canUndo, canRedo }, creation: null });
+  }
+
+  #begin(busy: Busy): number {
+    this.#turn += 1;
+    this.#set({ busy, refusal: null });
+    return this.#turn;
+  }
+
+  #remote(): Remote<FileWorker> {
+    if (this.#worker === null) {
+      const thread = new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module' });
+      this.#worker = { thread, remote: wrap<FileWorker>(thread) };
+    }
+    return this.#worker.remote;
+  }
+
+  #set(change: Partial<ImportSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function idsOf(change: RowChange): readonly number[] {
+  return change.kind === 'set' ? change.edits.map(({ id }) => id) : change.ids;
+}
+
+function withChange(rows: readonly ShownRow[], change: RowChange): ShownRow[] {
+  const next = [...rows];
+  if (change.kind === 'set') {
+    for (const { id, table, field, value } of change.edits) {
+      const row = next[id];
+      if (row === undefined) continue;
+      next[id] =
+        table === 'ORDERS'
+          ? { ...row, order: { ...row.order, [field]: value } }
+          : { ...row, fields: { ...row.fields, [field]: value } };
+    }
+  }
+  return next;
+}
+
+function isMapped({ fields }: ImportMapping, { table, field }: FieldName): boolean {
+  return fields.some((one) => one.table === table && one.field === field);
+}
