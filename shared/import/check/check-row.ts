@@ -27,12 +27,11 @@ export const duplicatePolicies = ['mark', 'keep', 'merge'] as const;
 export type DuplicatePolicy = (typeof duplicatePolicies)[number];
 
 /** A row as it is mapped and edited, before it is checked. */
-export interface UncheckedRow extends Omit<CheckedRow, 'problems' | 'part' | 'customer'> {
-  readonly defect: FileRow['defect'] | undefined;
-}
+export type UncheckedRow = Omit<CheckedRow, 'problems' | 'part' | 'customer'>;
 
 /** What a row is checked against. */
 export interface RowContext {
+  readonly defect: FileRow['defect'] | undefined;
   /** Cells that a row has to have: those of the heading. */
   readonly width: number;
   readonly isGrouped: boolean;
@@ -81,10 +80,10 @@ function knowledge(code: string, isKnown: boolean | undefined): Knowledge {
 }
 
 function checkShape(row: UncheckedRow, context: RowContext, problems: RowProblem[]): void {
-  const { width, accepted, isGrouped } = context;
-  if (row.defect !== undefined && !accepted.has('quotes')) {
+  const { defect, width, accepted, isGrouped } = context;
+  if (defect !== undefined && !accepted.has('quotes')) {
     const message =
-      row.defect === 'unclosed-quote'
+      defect === 'unclosed-quote'
         ? 'A cell begins with a quote that is never closed. Compare its cells with the file, then take the row as it is or leave it out.'
         : 'A quote stands in the middle of a quoted cell. Compare its cells with the file, then take the row as it is or leave it out.';
     problems.push(problem('quotes', null, message));
