@@ -55,8 +55,10 @@ export function checkRow(
   const problems: RowProblem[] = [];
   const code = (row.fields.PART_CODE ?? '').trim();
   const customerCode = (row.order.CUSTOMER_CODE ?? '').trim();
-  const part = code === '' ? undefined : context.answers.parts.get(partKey(code));
-  const customer = customerCode === '' ? undefined : context.answers.customers.get(customerKey(customerCode));
+  const { parts, customers } = context.answers;
+  const part = code === '' || parts.size === 0 ? undefined : parts.get(partKey(code));
+  const customer =
+    customerCode === '' || customers.size === 0 ? undefined : customers.get(customerKey(customerCode));
   checkShape(row, context, problems);
   checkFields(row, context, problems);
   if (code !== '') checkPart(code, part, context, problems);

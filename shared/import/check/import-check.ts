@@ -6,7 +6,7 @@ import type { ImportMapping } from '../columns/import-mapping.ts';
 import { mapRow } from '../columns/map-row.ts';
 import type { FileTable } from '../file/read-table.ts';
 import { checkRow, customerKey, type DuplicatePolicy, type PimsAnswers } from './check-row.ts';
-import { type CheckedRow, isReady, type ProblemKind, type RowEdit } from './checked-row.ts';
+import { type CheckedRow, isReady, type ProblemKind, type RowEdit, type RowProblem } from './checked-row.ts';
 import { groupKeyOf } from './group-key.ts';
 import { indexParts, type PartIndex } from './part-index.ts';
 import { createSharedParts, keyOf } from './shared-parts.ts';
@@ -48,11 +48,15 @@ export interface ImportCheck {
   setDuplicates(policy: DuplicatePolicy): CheckedRow[];
 }
 
+type Verdict = Pick<CheckedRow, 'problems' | 'part' | 'customer'>;
+/** A row that nobody has seen yet: it is finished in place, for a second object of each row would cost more than its check. */
+type Unfinished = { -readonly [K in keyof CheckedRow]: CheckedRow[K] };
+
 const NOTHING_ASKED: PimsAnswers = { parts: new Map(), customers: new Map() };
 const NOTHING_ACCEPTED: ReadonlySet<ProblemKind> = new Set();
 const NO_LINES: readonly number[] = [];
 const NO_FIELDS: readonly string[] = [];
-const UNCHECKED = { problems: [], part: 'none', customer: 'none' } as const;
+const NO_PROBLEMS: readonly RowProblem[] = [];
 const NO_IDS: readonly number[] = [];
 const LINES_NAMED = 5;
 
@@ -71,23 +75,43 @@ export function checkImport(
   let duplicates = options.duplicates ?? 'mark';
   const misreads = new Map<number, readonly string[]>();
   const accepted = new Map<number, ReadonlySet<ProblemKind>>();
-  const rows: CheckedRow[] = [];
+  const rows: Unfinished[] = [];
+  /** The part of each row, for it is asked for again and again. */
+  const keys: (string | null)[] = [];
   const sharing = createSharedParts();
   for (const [id, { line, cells }] of table.rows.entries()) {
     const { line: fields, order, misread } = mapRow(mapping, cells);
     if (misread.length > 0) misreads.set(id, misread);
     const groupKey = groupKeyOf(mapping, cells, order);
-    const row: CheckedRow = { id, line, cells, fields, order, groupKey, isLeftOut: false, ...UNCHECKED };
-    rows.push(row);
-    sharing.add(row);
-  }
-  for (const row of rows) rows[row.id] = check(row);
-
-  function check(row: CheckedRow): CheckedRow {
-    const { id, line, cells, fields, order, groupKey, isLeftOut } = row;
+    const row: Unfinished = {
+      id,
+      line,
+      cells,
+      fields,
+      order,
+      groupKey,
+      problems: NO_PROBLEMS,
+      part: 'none',
+      customer: 'none',
+      isLeftOut: false,
+    };
     const key = keyOf(row);
-    const same = key === null ? NO_IDS : sharing.inOrder(key, groupKey);
-    const { problems, part, customer } = checkRow(row, {
+    rows.push(row);
+    keys.push(key);
+    sharing.add(key, row);
+  }
+  for (const row of rows) {
+    const { problems, part, customer } = check(row);
+    row.problems = problems;
+    row.part = part;
+    row.customer = customer;
+  }
+
+  function check(row: CheckedRow): Verdict {
+    const { id, groupKey } = row;
+    const key = keys[id] ?? null;
+    const same = key === null || !sharing.mayShare(id) ? NO_IDS : sharing.inOrder(key, groupKey);
+    return checkRow(row, {
       defect: table.rows[id]?.defect,
       width: table.headings.length,
       isGrouped: mapping.groupBy.length > 0,
@@ -100,7 +124,6 @@ export function checkImport(
       otherLines: duplicates === 'mark' && same.length > 1 ? otherLines(row, same) : NO_LINES,
       wanted: key === null || parts.get(key)?.available == null ? null : wantedOf(key),
     });
-    return { id, line, cells, fields, order, groupKey, problems, part, customer, isLeftOut };
   }
 
   /** Some are enough, and naming all in each would take the square of the rows. */
@@ -126,7 +149,7 @@ export function checkImport(
     const again = new Set<number>();
     const addSharing = (row: CheckedRow): void => {
       again.add(row.id);
-      const key = keyOf(row);
+      const key = keys[row.id] ?? null;
       if (key === null) return;
       wanted.delete(key);
       // Stock counts over all orders; where it is not known, the rows of the same order are all that matter.
@@ -137,10 +160,12 @@ export function checkImport(
       const before = rows[id];
       if (before === undefined) continue;
       addSharing(before);
-      sharing.remove(before);
+      sharing.remove(keys[id] ?? null, before);
       const after = how(before);
+      const key = keyOf(after);
       rows[id] = after;
-      sharing.add(after);
+      keys[id] = key;
+      sharing.add(key, after);
       addSharing(after);
     }
     return checkAgain(again);
@@ -150,7 +175,7 @@ export function checkImport(
     return Array.from(ids).flatMap((id) => {
       const row = rows[id];
       if (row === undefined) return [];
-      const checked = check(row);
+      const checked = { ...row, ...check(row) };
       rows[id] = checked;
       return [checked];
     });

@@ -37,6 +37,16 @@ export function inferDates(cells: Iterable<string>): Inference<DateReading> {
   return infer(cells, dateReadings, readDate, () => false);
 }
 
+function doDiffer(values: readonly (string | null)[]): boolean {
+  let first: string | null = null;
+  for (const value of values) {
+    if (value === null) continue;
+    if (first !== null && value !== first) return true;
+    first = value;
+  }
+  return false;
+}
+
 function infer<R extends string>(
   cells: Iterable<string>,
   readings: readonly [R, ...R[]],
@@ -59,7 +69,7 @@ function infer<R extends string>(
     if (known !== undefined) continue;
     // Dates and prices repeat; a column in which all differ is not worth keeping.
     if (seen.size < MOST_SEEN) seen.set(cell, values);
-    if (differing.length < MOST_KEPT && new Set(values.filter((value) => value !== null)).size > 1) {
+    if (differing.length < MOST_KEPT && doDiffer(values)) {
       differing.push({ raw: cell, values });
     }
   }
