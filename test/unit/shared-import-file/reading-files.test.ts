@@ -258,6 +258,11 @@ describe('detection', () => {
       'windows-1251',
       'Артикул;Наименование;Количество\nA-1;Кабель питания для принтера;5\nA-2;Батарея аккумуляторная литиевая;7\n',
     ],
+    ['windows-1251', 'SKU;Text\nA-1;Болт\nA-2;Корпус, чёрный\n'],
+    ['koi8-r', 'SKU;Text\nA-1;Кабель питания\nA-2;Корпус, чёрный\n'],
+    ['windows-1250', 'SKU;Text\nA-1;Obudowa żółta\nA-2;Śruba stalowa\nA-3;Łącznik kątowy\n'],
+    ['windows-1250', 'SKU;Text\nA-1;Kabel 2 m, černý\nA-2;Příslušenství\nA-3;Šroub nerezový\n'],
+    ['windows-1252', 'SKU;Text\nA-1;Câble d’alimentation\nA-2;Écran\nA-3;Résistance chauffée\n'],
     ['shift_jis', '部品番号,数量\nA-1,電源ケーブルです\nA-2,バッテリーの交換部品\n'],
     ['utf-16le', 'SKU;Menge\nA;5\n'],
   ])('finds %s', (encoding, text) => {
