@@ -147,10 +147,10 @@ function kindOf(field: string, quantity: string): ProblemKind {
   if (!requiredFields.includes(field)) return 'not-a-field';
   const text = quantity.trim();
   if (text === '') return 'no-quantity';
-  return /^-?[0.]*\d*\.?\d*$/.test(text) && (text.startsWith('-') || !/[1-9]/.test(text))
-    ? 'not-positive'
-    : 'not-a-number';
+  return NOT_POSITIVE.test(text) ? 'not-positive' : 'not-a-number';
 }
+
+const NOT_POSITIVE = /^(?:-\d[\d.]*|0+(?:\.0+)?)$/;
 
 function proposalsForQuantity(quantity: string): Proposal[] {
   const value = isQuantityProduct(quantity) ? workedOut(quantity) : quantity;
