@@ -22,6 +22,7 @@ function workbook(): Uint8Array {
       1234567890123,
     ],
     [{ t: 's', v: '1E10' }, { t: 'n', v: 1204, z: '#,##0' }, { t: 's', v: '=1+1' }, null, true],
+    ['B-1', 1],
   ]);
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, 'Lines');
@@ -50,6 +51,7 @@ describe('a workbook', () => {
         rows: [
           { line: 3, cells: ['00042', '1204', expect.stringMatching(/^\d/), '2.5', '1234567890123'] },
           { line: 4, cells: ['1E10', '1,204', '=1+1', '', 'TRUE'] },
+          { line: 5, cells: ['B-1', '1', '', '', ''] },
         ],
         findings: [{ kind: 'shown-rounded', line: 3, shown: '3', value: '2.5', count: 2 }],
       },
