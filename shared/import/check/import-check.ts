@@ -7,7 +7,7 @@ import { mapRow } from '../columns/map-row.ts';
 import type { FileTable } from '../file/read-table.ts';
 import { checkRow, customerKey, type DuplicatePolicy, type PimsAnswers } from './check-row.ts';
 import { type CheckedRow, isReady, type ProblemKind, type RowEdit, type RowProblem } from './checked-row.ts';
-import { groupKeyOf } from './group-key.ts';
+import { groupKeyReader } from './group-key.ts';
 import { indexParts, type PartIndex } from './part-index.ts';
 import { createSharedParts, keyOf } from './shared-parts.ts';
 
@@ -75,6 +75,7 @@ export function checkImport(
   let duplicates = options.duplicates ?? 'mark';
   const misreads = new Map<number, readonly string[]>();
   const accepted = new Map<number, ReadonlySet<ProblemKind>>();
+  const groupKeyOf = groupKeyReader(mapping);
   const rows: Unfinished[] = [];
   /** The part of each row, for it is asked for again and again. */
   const keys: (string | null)[] = [];
@@ -82,7 +83,7 @@ export function checkImport(
   for (const [id, { line, cells }] of table.rows.entries()) {
     const { line: fields, order, misread } = mapRow(mapping, cells);
     if (misread.length > 0) misreads.set(id, misread);
-    const groupKey = groupKeyOf(mapping, cells, order);
+    const groupKey = groupKeyOf(cells, order);
     const row: Unfinished = {
       id,
       line,
@@ -191,7 +192,7 @@ export function checkImport(
         row.id,
         misread.filter((one) => one !== field),
       );
-    return { ...row, fields, order, groupKey: groupKeyOf(mapping, row.cells, order) };
+    return { ...row, fields, order, groupKey: groupKeyOf(row.cells, order) };
   }
 
   return {
