@@ -27,12 +27,11 @@ export const duplicatePolicies = ['mark', 'keep', 'merge'] as const;
 export type DuplicatePolicy = (typeof duplicatePolicies)[number];
 
 /** A row as it is mapped and edited, before it is checked. */
-export interface UncheckedRow extends Omit<CheckedRow, 'problems' | 'part' | 'customer'> {
-  readonly defect: FileRow['defect'] | undefined;
-}
+export type UncheckedRow = Omit<CheckedRow, 'problems' | 'part' | 'customer'>;
 
 /** What a row is checked against. */
 export interface RowContext {
+  readonly defect: FileRow['defect'] | undefined;
   /** Cells that a row has to have: those of the heading. */
   readonly width: number;
   readonly isGrouped: boolean;
@@ -56,8 +55,10 @@ export function checkRow(
   const problems: RowProblem[] = [];
   const code = (row.fields.PART_CODE ?? '').trim();
   const customerCode = (row.order.CUSTOMER_CODE ?? '').trim();
-  const part = code === '' ? undefined : context.answers.parts.get(partKey(code));
-  const customer = customerCode === '' ? undefined : context.answers.customers.get(customerKey(customerCode));
+  const { parts, customers } = context.answers;
+  const part = code === '' || parts.size === 0 ? undefined : parts.get(partKey(code));
+  const customer =
+    customerCode === '' || customers.size === 0 ? undefined : customers.get(customerKey(customerCode));
   checkShape(row, context, problems);
   checkFields(row, context, problems);
   if (code !== '') checkPart(code, part, context, problems);
@@ -81,10 +82,10 @@ function knowledge(code: string, isKnown: boolean | undefined): Knowledge {
 }
 
 function checkShape(row: UncheckedRow, context: RowContext, problems: RowProblem[]): void {
-  const { width, accepted, isGrouped } = context;
-  if (row.defect !== undefined && !accepted.has('quotes')) {
+  const { defect, width, accepted, isGrouped } = context;
+  if (defect !== undefined && !accepted.has('quotes')) {
     const message =
-      row.defect === 'unclosed-quote'
+      defect === 'unclosed-quote'
         ? 'A cell begins with a quote that is never closed. Compare its cells with the file, then take the row as it is or leave it out.'
         : 'A quote stands in the middle of a quoted cell. Compare its cells with the file, then take the row as it is or leave it out.';
     problems.push(problem('quotes', null, message));
@@ -146,10 +147,10 @@ function kindOf(field: string, quantity: string): ProblemKind {
   if (!requiredFields.includes(field)) return 'not-a-field';
   const text = quantity.trim();
   if (text === '') return 'no-quantity';
-  return /^-?[0.]*\d*\.?\d*$/.test(text) && (text.startsWith('-') || !/[1-9]/.test(text))
-    ? 'not-positive'
-    : 'not-a-number';
+  return NOT_POSITIVE.test(text) ? 'not-positive' : 'not-a-number';
 }
+
+const NOT_POSITIVE = /^(?:-\d[\d.]*|0+(?:\.0+)?)$/;
 
 function proposalsForQuantity(quantity: string): Proposal[] {
   const value = isQuantityProduct(quantity) ? workedOut(quantity) : quantity;

@@ -5,15 +5,9 @@ import type { PimsFields } from '../../pims/fields.ts';
 import type { ImportMapping } from '../columns/import-mapping.ts';
 import { mapRow } from '../columns/map-row.ts';
 import type { FileTable } from '../file/read-table.ts';
-import {
-  checkRow,
-  customerKey,
-  type DuplicatePolicy,
-  type PimsAnswers,
-  type UncheckedRow,
-} from './check-row.ts';
-import { type CheckedRow, isReady, type ProblemKind, type RowEdit } from './checked-row.ts';
-import { groupKeyOf } from './group-key.ts';
+import { checkRow, customerKey, type DuplicatePolicy, type PimsAnswers } from './check-row.ts';
+import { type CheckedRow, isReady, type ProblemKind, type RowEdit, type RowProblem } from './checked-row.ts';
+import { groupKeyReader } from './group-key.ts';
 import { indexParts, type PartIndex } from './part-index.ts';
 import { createSharedParts, keyOf } from './shared-parts.ts';
 
@@ -54,15 +48,15 @@ export interface ImportCheck {
   setDuplicates(policy: DuplicatePolicy): CheckedRow[];
 }
 
-interface RowState {
-  row: UncheckedRow;
-  misread: readonly string[];
-  accepted: ReadonlySet<ProblemKind>;
-}
+type Verdict = Pick<CheckedRow, 'problems' | 'part' | 'customer'>;
+/** A row that nobody has seen yet: it is finished in place, for a second object of each row would cost more than its check. */
+type Unfinished = { -readonly [K in keyof CheckedRow]: CheckedRow[K] };
 
 const NOTHING_ASKED: PimsAnswers = { parts: new Map(), customers: new Map() };
 const NOTHING_ACCEPTED: ReadonlySet<ProblemKind> = new Set();
 const NO_LINES: readonly number[] = [];
+const NO_FIELDS: readonly string[] = [];
+const NO_PROBLEMS: readonly RowProblem[] = [];
 const NO_IDS: readonly number[] = [];
 const LINES_NAMED = 5;
 
@@ -79,38 +73,63 @@ export function checkImport(
   /** Pieces of a part that all rows take together, as long as none of them changes. */
   const wanted = new Map<string, string>();
   let duplicates = options.duplicates ?? 'mark';
-  const states: RowState[] = table.rows.map(({ line, cells, defect }, id) => {
-    const { line: fields, order, misread } = mapRow(mapping, cells);
-    const groupKey = groupKeyOf(mapping, cells, order);
-    const row = { id, line, cells, fields, order, groupKey, isLeftOut: false, defect };
-    return { row, misread, accepted: NOTHING_ACCEPTED };
-  });
+  const misreads = new Map<number, readonly string[]>();
+  const accepted = new Map<number, ReadonlySet<ProblemKind>>();
+  const groupKeyOf = groupKeyReader(mapping);
+  const rows: Unfinished[] = [];
+  /** The part of each row, for it is asked for again and again. */
+  const keys: (string | null)[] = [];
   const sharing = createSharedParts();
-  for (const { row } of states) sharing.add(row);
-  const rows: CheckedRow[] = states.map(check);
-
-  function check({ row, misread, accepted }: RowState): CheckedRow {
+  for (const [id, { line, cells }] of table.rows.entries()) {
+    const { line: fields, order, misread } = mapRow(mapping, cells);
+    if (misread.length > 0) misreads.set(id, misread);
+    const groupKey = groupKeyOf(cells, order);
+    const row: Unfinished = {
+      id,
+      line,
+      cells,
+      fields,
+      order,
+      groupKey,
+      problems: NO_PROBLEMS,
+      part: 'none',
+      customer: 'none',
+      isLeftOut: false,
+    };
     const key = keyOf(row);
-    const same = key === null ? NO_IDS : sharing.inOrder(key, row.groupKey);
-    const { problems, part, customer } = checkRow(row, {
+    rows.push(row);
+    keys.push(key);
+    sharing.add(key, row);
+  }
+  for (const row of rows) {
+    const { problems, part, customer } = check(row);
+    row.problems = problems;
+    row.part = part;
+    row.customer = customer;
+  }
+
+  function check(row: CheckedRow): Verdict {
+    const { id, groupKey } = row;
+    const key = keys[id] ?? null;
+    const same = key === null || !sharing.mayShare(id) ? NO_IDS : sharing.inOrder(key, groupKey);
+    return checkRow(row, {
+      defect: table.rows[id]?.defect,
       width: table.headings.length,
       isGrouped: mapping.groupBy.length > 0,
       duplicates,
       answers,
       partIndex,
-      misread,
-      accepted,
+      misread: misreads.get(id) ?? NO_FIELDS,
+      accepted: accepted.get(id) ?? NOTHING_ACCEPTED,
       sameParts: same.length,
       otherLines: duplicates === 'mark' && same.length > 1 ? otherLines(row, same) : NO_LINES,
       wanted: key === null || parts.get(key)?.available == null ? null : wantedOf(key),
     });
-    const { id, line, cells, fields, order, groupKey, isLeftOut } = row;
-    return { id, line, cells, fields, order, groupKey, problems, part, customer, isLeftOut };
   }
 
   /** Some are enough, and naming all in each would take the square of the rows. */
-  function otherLines(row: UncheckedRow, same: readonly number[]): readonly number[] {
-    const lines = same.slice(0, LINES_NAMED + 1).map((id) => states[id]?.row.line ?? 0);
+  function otherLines(row: CheckedRow, same: readonly number[]): readonly number[] {
+    const lines = same.slice(0, LINES_NAMED + 1).map((id) => rows[id]?.line ?? 0);
     return lines.filter((line) => line !== row.line).slice(0, LINES_NAMED);
   }
 
@@ -119,7 +138,7 @@ export function checkImport(
     if (known !== undefined) return known;
     let sum = new Big(0);
     for (const id of sharing.anywhere(key)) {
-      const reading = readQuantity(states[id]?.row.fields.QUANTITY ?? '');
+      const reading = readQuantity(rows[id]?.fields.QUANTITY ?? '');
       if (reading.ok) sum = sum.plus(reading.value);
     }
     wanted.set(key, sum.toFixed());
@@ -127,38 +146,53 @@ export function checkImport(
   }
 
   /** Changes rows, and checks them anew with those that share a part with them, before or after. */
-  function change(ids: Iterable<number>, how: (state: RowState) => void): CheckedRow[] {
+  function change(ids: Iterable<number>, how: (row: CheckedRow) => CheckedRow): CheckedRow[] {
     const again = new Set<number>();
-    const addSharing = ({ row }: RowState): void => {
+    const addSharing = (row: CheckedRow): void => {
       again.add(row.id);
-      const key = keyOf(row);
+      const key = keys[row.id] ?? null;
       if (key === null) return;
-      // Stock counts over all orders; where it is not known, the rows of the same order are all that matter.
-      const known = parts.get(key)?.available;
-      for (const id of known == null ? sharing.inOrder(key, row.groupKey) : sharing.anywhere(key))
-        again.add(id);
       wanted.delete(key);
+      // Stock counts over all orders; where it is not known, the rows of the same order are all that matter.
+      const hasStock = parts.get(key)?.available != null;
+      for (const id of hasStock ? sharing.anywhere(key) : sharing.inOrder(key, row.groupKey)) again.add(id);
     };
     for (const id of ids) {
-      const state = states[id];
-      if (state === undefined) continue;
-      addSharing(state);
-      sharing.remove(state.row);
-      how(state);
-      sharing.add(state.row);
-      addSharing(state);
+      const before = rows[id];
+      if (before === undefined) continue;
+      addSharing(before);
+      sharing.remove(keys[id] ?? null, before);
+      const after = how(before);
+      const key = keyOf(after);
+      rows[id] = after;
+      keys[id] = key;
+      sharing.add(key, after);
+      addSharing(after);
     }
     return checkAgain(again);
   }
 
   function checkAgain(ids: Iterable<number>): CheckedRow[] {
-    return [...ids].flatMap((id) => {
-      const state = states[id];
-      if (state === undefined) return [];
-      const checked = check(state);
+    return Array.from(ids).flatMap((id) => {
+      const row = rows[id];
+      if (row === undefined) return [];
+      const checked = { ...row, ...check(row) };
       rows[id] = checked;
       return [checked];
     });
+  }
+
+  function applyEdit(row: CheckedRow, { table: of, field, value }: RowEdit): CheckedRow {
+    const fields = of === 'ORDERS' ? row.fields : withField(row.fields, field, value);
+    const order = of === 'ORDERS' ? withField(row.order, field, value) : row.order;
+    // What a person wrote is read as it stands.
+    const misread = misreads.get(row.id);
+    if (misread?.includes(field))
+      misreads.set(
+        row.id,
+        misread.filter((one) => one !== field),
+      );
+    return { ...row, fields, order, groupKey: groupKeyOf(row.cells, order) };
   }
 
   return {
@@ -166,45 +200,37 @@ export function checkImport(
     counts: () => countRows(rows),
     edit(edits) {
       const byRow = new Map<number, RowEdit[]>();
-      for (const edit of edits) byRow.set(edit.id, [...(byRow.get(edit.id) ?? []), edit]);
-      return change(byRow.keys(), (state) => {
-        for (const edit of byRow.get(state.row.id) ?? []) applyEdit(state, edit, mapping);
-      });
+      for (const edit of edits) {
+        const others = byRow.get(edit.id);
+        if (others === undefined) byRow.set(edit.id, [edit]);
+        else others.push(edit);
+      }
+      return change(byRow.keys(), (row) => (byRow.get(row.id) ?? []).reduce(applyEdit, row));
     },
-    leaveOut: (ids, isLeftOut) =>
-      change(ids, (state) => {
-        state.row = { ...state.row, isLeftOut };
-      }),
+    leaveOut: (ids, isLeftOut) => change(ids, (row) => ({ ...row, isLeftOut })),
     accept: (ids, kind, isAccepted) =>
-      change(ids, (state) => {
-        const accepted = new Set(state.accepted);
-        if (isAccepted) accepted.add(kind);
-        else accepted.delete(kind);
-        state.accepted = accepted;
+      change(ids, (row) => {
+        const kinds = new Set(accepted.get(row.id));
+        if (isAccepted) kinds.add(kind);
+        else kinds.delete(kind);
+        accepted.set(row.id, kinds);
+        return row;
       }),
     answer(news) {
       for (const [key, part] of news.parts) parts.set(key, part);
       for (const [key, isKnown] of news.customers) customers.set(key, isKnown);
-      const concerned = states.filter(
-        ({ row }) =>
-          news.parts.has(partKey(row.fields.PART_CODE ?? '')) ||
-          news.customers.has(customerKey(row.order.CUSTOMER_CODE ?? '')),
+      const concerned = rows.filter(
+        ({ fields, order }) =>
+          news.parts.has(partKey(fields.PART_CODE ?? '')) ||
+          news.customers.has(customerKey(order.CUSTOMER_CODE ?? '')),
       );
-      return checkAgain(concerned.map(({ row }) => row.id));
+      return checkAgain(concerned.map(({ id }) => id));
     },
     setDuplicates(policy) {
       duplicates = policy;
       return checkAgain(sharing.repeated());
     },
   };
-}
-
-function applyEdit(state: RowState, { table, field, value }: RowEdit, mapping: ImportMapping): void {
-  const { row } = state;
-  const fields = table === 'ORDERS' ? row.fields : withField(row.fields, field, value);
-  const order = table === 'ORDERS' ? withField(row.order, field, value) : row.order;
-  state.row = { ...row, fields, order, groupKey: groupKeyOf(mapping, row.cells, order) };
-  if (state.misread.includes(field)) state.misread = state.misread.filter((one) => one !== field);
 }
 
 function withField(fields: PimsFields, field: string, value: string): PimsFields {

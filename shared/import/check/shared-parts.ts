@@ -5,11 +5,14 @@ type Row = Pick<CheckedRow, 'id' | 'fields' | 'groupKey' | 'isLeftOut'>;
 
 /** Which rows have the same part; those that are left out have none. Ids come in the order of the file. */
 export interface SharedParts {
-  add(row: Row): void;
+  /** The key is the row’s, as `keyOf` gives it. */
+  add(key: string | null, row: Row): void;
   /** Takes a row out as it was added. */
-  remove(row: Row): void;
+  remove(key: string | null, row: Row): void;
   anywhere(key: string): readonly number[];
   inOrder(key: string, groupKey: string | null): readonly number[];
+  /** False for a row whose part no other row has, or ever had. */
+  mayShare(id: number): boolean;
   /** All rows that share their part with another one of their order. */
   repeated(): number[];
 }
@@ -32,36 +35,37 @@ const NO_IDS: readonly number[] = [];
 /** Most parts come once, so that a part with one row is kept as that row alone. */
 export function createSharedParts(): SharedParts {
   const byPart = new Map<string, Row | Sharing>();
+  const sharing = new Set<number>();
 
-  const ordersOf = (sharing: Sharing): Map<string | null, number[]> => {
-    if (sharing.byOrder !== null) return sharing.byOrder;
+  const ordersOf = (found: Sharing): Map<string | null, number[]> => {
+    if (found.byOrder !== null) return found.byOrder;
     const byOrder = new Map<string | null, number[]>();
-    for (const id of idsOf(sharing)) {
-      const groupKey = sharing.rows.get(id) ?? null;
+    for (const id of idsOf(found)) {
+      const groupKey = found.rows.get(id) ?? null;
       const ids = byOrder.get(groupKey);
       if (ids === undefined) byOrder.set(groupKey, [id]);
       else ids.push(id);
     }
-    sharing.byOrder = byOrder;
+    found.byOrder = byOrder;
     return byOrder;
   };
 
   return {
-    add(row) {
-      const key = keyOf(row);
+    add(key, row) {
       if (key === null) return;
       const before = byPart.get(key);
       if (before === undefined) byPart.set(key, row);
       else if ('rows' in before) {
+        sharing.add(row.id);
         before.rows.set(row.id, row.groupKey);
         before.byOrder = null;
       } else {
+        sharing.add(before.id).add(row.id);
         const rows = new Map([before, row].map(({ id, groupKey }) => [id, groupKey]));
         byPart.set(key, { rows, byOrder: null });
       }
     },
-    remove(row) {
-      const key = keyOf(row);
+    remove(key, row) {
       const before = key === null ? undefined : byPart.get(key);
       if (key === null || before === undefined) return;
       if (!('rows' in before)) {
@@ -82,6 +86,7 @@ export function createSharedParts(): SharedParts {
       if ('rows' in found) return ordersOf(found).get(groupKey) ?? NO_IDS;
       return found.groupKey === groupKey ? [found.id] : NO_IDS;
     },
+    mayShare: (id) => sharing.has(id),
     repeated: () =>
       [...byPart.values()].flatMap((found) =>
         'rows' in found ? [...ordersOf(found).values()].filter((ids) => ids.length > 1).flat() : [],

@@ -24,6 +24,8 @@ export type Inference<R extends string> =
     };
 
 const MOST_SAMPLES = 5;
+const MOST_KEPT = 200;
+const MOST_SEEN = 1_000;
 
 /** The decimal sign of a column of numbers. */
 export function inferNumbers(cells: Iterable<string>): Inference<NumberReading> {
@@ -35,33 +37,44 @@ export function inferDates(cells: Iterable<string>): Inference<DateReading> {
   return infer(cells, dateReadings, readDate, () => false);
 }
 
+function doDiffer(values: readonly (string | null)[]): boolean {
+  let first: string | null = null;
+  for (const value of values) {
+    if (value === null) continue;
+    if (first !== null && value !== first) return true;
+    first = value;
+  }
+  return false;
+}
+
 function infer<R extends string>(
   cells: Iterable<string>,
   readings: readonly [R, ...R[]],
   read: (raw: string, reading: R) => string | null,
   isPlain: (raw: string) => boolean,
 ): Inference<R> {
-  const fits = new Map<R, number>(readings.map((reading) => [reading, 0]));
+  const fits = readings.map(() => 0);
   const differing: { readonly raw: string; readonly values: readonly (string | null)[] }[] = [];
   const seen = new Map<string, readonly (string | null)[]>();
   let filled = 0;
   for (const cell of cells) {
-    if (cell === '') continue;
-    if (isPlain(cell)) continue;
-    let values = seen.get(cell);
-    if (values === undefined) {
-      values = readings.map((reading) => read(cell, reading));
-      // Columns repeat themselves; what is all different is not worth keeping.
-      if (seen.size < 10_000) seen.set(cell, values);
-      if (differing.length < 1_000 && new Set(values.filter((value) => value !== null)).size > 1)
-        differing.push({ raw: cell, values });
-    }
+    // What says the same in every reading decides nothing.
+    if (cell === '' || isPlain(cell)) continue;
     filled += 1;
-    for (const [index, reading] of readings.entries())
-      if (values[index] !== null) fits.set(reading, (fits.get(reading) ?? 0) + 1);
+    const known = seen.get(cell);
+    const values = known ?? readings.map((reading) => read(cell, reading));
+    for (let index = 0; index < values.length; index += 1) {
+      if (values[index] !== null) fits[index] = (fits[index] ?? 0) + 1;
+    }
+    if (known !== undefined) continue;
+    // Dates and prices repeat; a column in which all differ is not worth keeping.
+    if (seen.size < MOST_SEEN) seen.set(cell, values);
+    if (differing.length < MOST_KEPT && doDiffer(values)) {
+      differing.push({ raw: cell, values });
+    }
   }
-  const best = Math.max(...fits.values());
-  const fitting = readings.filter((reading) => fits.get(reading) === best);
+  const best = Math.max(...fits);
+  const fitting = readings.filter((_, index) => fits[index] === best);
   const [first = readings[0]] = fitting;
   const samples = differing
     .map(({ raw, values }) => {

@@ -20,15 +20,21 @@ export interface MappedRow {
 }
 
 /** Reads one field of a row. */
-export function readField(
-  { source, cell, trim, whenBlank }: MappedField,
-  cells: readonly string[],
-): FieldReading {
-  const raw = rawOf(source, cells);
-  const text = trim ? raw.trim() : raw;
-  if (text === '') return { raw, value: whenBlank, isMisread: false };
-  const value = source.kind === 'constant' ? text : readText(text, cell);
-  return value === null ? { raw, value: text, isMisread: true } : { raw, value, isMisread: false };
+export function readField(field: MappedField, cells: readonly string[]): FieldReading {
+  const raw = rawOf(field.source, cells);
+  const value = readRaw(field, raw);
+  return { raw, value: value ?? trimmed(field, raw), isMisread: value === null };
+}
+
+/** Null when the text is no number or date as the column is read. */
+function readRaw(field: MappedField, raw: string): string | null {
+  const text = trimmed(field, raw);
+  if (text === '') return field.whenBlank;
+  return field.source.kind === 'constant' ? text : readText(text, field.cell);
+}
+
+function trimmed({ trim }: MappedField, raw: string): string {
+  return trim ? raw.trim() : raw;
 }
 
 /** Reads all fields of a row. */
@@ -37,8 +43,10 @@ export function mapRow({ fields }: ImportMapping, cells: readonly string[]): Map
   const order: Record<string, string> = {};
   let misread: string[] | undefined;
   for (const mapped of fields) {
-    const { value, isMisread } = readField(mapped, cells);
-    if (isMisread) {
+    const raw = rawOf(mapped.source, cells);
+    let value = readRaw(mapped, raw);
+    if (value === null) {
+      value = trimmed(mapped, raw);
       misread ??= [];
       misread.push(mapped.field);
     }
@@ -75,7 +83,6 @@ function rawOf(source: MappedField['source'], cells: readonly string[]): string 
     .join(source.joiner);
 }
 
-/** Null when the text is no number or date as the column is read. */
 function readText(text: string, cell: CellReading): string | null {
   switch (cell.kind) {
     case 'text':

@@ -32,7 +32,7 @@ export function matchColumns(
   fields: readonly ImportField[],
   knownParts: ReadonlySet<string> = new Set(),
 ): ColumnMatch[] {
-  const names = headings.map(compactHeading);
+  const names = namesOf(headings);
   const own = compactHeading(REASON_HEADING);
   const open = new Set(
     names.flatMap((name, column) =>
@@ -48,8 +48,9 @@ export function matchColumns(
   };
   for (const reason of ['exact', 'synonym', 'similar'] as const) {
     for (const column of [...open]) {
-      const field = [...free].find((one) => isNamed(one, names[column] ?? '', reason));
-      if (field !== undefined) take(column, field, reason);
+      const [field, other] = [...free].filter((one) => isNamed(one, names[column] ?? '', reason));
+      // “Email” is as near to the e-mail of the bill as to that of the shipment.
+      if (field !== undefined && (reason !== 'similar' || other === undefined)) take(column, field, reason);
     }
   }
   // “Référence” heads the parts of a French file and the orders of an English one: without a part it is the part.
@@ -77,6 +78,13 @@ export function matchColumns(
     samples: [...new Set(texts(column))].slice(0, SAMPLES),
     match: found.get(column) ?? null,
   }));
+}
+
+/** Shopify heads its order numbers “Name”, which anywhere else is the name of somebody or something. */
+function namesOf(headings: readonly string[]): string[] {
+  const names = headings.map(compactHeading);
+  const isShopify = names.includes('lineitemsku');
+  return names.map((name) => (isShopify && name === 'name' ? 'ordername' : name));
 }
 
 function isNamed(

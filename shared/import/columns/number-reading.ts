@@ -17,6 +17,7 @@ const patterns: Readonly<Record<NumberReading, RegExp>> = {
 };
 
 const PLAIN = /^\d+$/;
+const PLAIN_DECIMAL = /^\d+\.\d+$/;
 
 /** True for digits alone, which say the same in every reading. */
 export function isPlainNumber(text: string): boolean {
@@ -29,7 +30,7 @@ export function isPlainNumber(text: string): boolean {
  */
 export function readNumber(raw: string, reading: NumberReading): string | null {
   const text = raw.trim();
-  if (isPlainNumber(text)) return text;
+  if (isPlainNumber(text) || (reading === 'point' && PLAIN_DECIMAL.test(text))) return text;
   const found = patterns[reading].exec(text);
   if (found === null || !/\d/.test(text)) return null;
   const [, sign = '', whole = '', , decimals = '', after = ''] = found;

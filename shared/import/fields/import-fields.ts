@@ -47,7 +47,7 @@ const priceWords = `unit price, price, price each, rate, sales price, lineitem p
 const orderWords: Readonly<Record<string, { readonly kind: FieldKind; readonly words: string }>> = {
   REFERENCE_NUMBER: {
     kind: 'code',
-    words: `reference number, order reference, our reference, order, order number, order id, order no, sales order, document number,
+    words: `reference number, order reference, our reference, order, order number, order id, order no, order name, sales order, document number,
       invoice number, num, auftrag, auftragsnummer, belegnummer, verkaufsbeleg, beleg, numéro de commande, commande, n° commande`,
   },
   PO_NUMBER: {

@@ -2,7 +2,7 @@ import { type Delimiter, delimiters, type FileRow } from './file-reading.ts';
 import { createRowParser } from './row-parser.ts';
 
 /** How well a delimiter parts the first rows of a file, from 0 to 1. */
-export interface DelimiterScore {
+interface DelimiterScore {
   readonly delimiter: Delimiter;
   readonly score: number;
 }
@@ -23,7 +23,7 @@ export function namedDelimiter(text: string): Delimiter | null {
  * The delimiters that part the first rows of a text, best first. A good one gives most rows the same number of cells and
  * leaves no other delimiter between them: in `A;1,5` the comma is a decimal, and the heading has none.
  */
-export function scoreDelimiters(head: string): DelimiterScore[] {
+function scoreDelimiters(head: string): DelimiterScore[] {
   const scores = preference.map((delimiter) => ({ delimiter, score: scoreOf(head, delimiter) }));
   return scores.toSorted((a, b) => b.score - a.score);
 }

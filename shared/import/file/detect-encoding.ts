@@ -1,5 +1,5 @@
 import { analyse } from 'chardet';
-import { type Encoding, encodings } from './file-reading.ts';
+import type { Encoding } from './file-reading.ts';
 import { utf16Of } from './recognise-file.ts';
 
 /** `sure`: by a mark, or because the bytes make sense in no other way. */
@@ -33,9 +33,14 @@ const sameOrMore: Readonly<Record<string, Encoding>> = {
   'EUC-KR': 'euc-kr',
 };
 /** Below this the statistics are about as good as a throw of dice; most such files come from a Western Windows. */
-const LEAST_CONFIDENCE = 40;
-/** So much more a language has to speak for itself than the West does. */
-const LEAD_OVER_WEST = 15;
+const LEAST_CONFIDENCE = 30;
+/** So much more another Latin language has to speak for itself than those of the West. */
+const LEAD_OVER_WEST = 5;
+/** Encodings whose letters are Latin; in the others whole words are made of bytes beyond ASCII. */
+const LATIN: readonly Encoding[] = ['windows-1250', 'windows-1252', 'windows-1254', 'windows-1257'];
+const WORD_OF_HIGH_BYTES = 3;
+/** The share of signs within words beyond which a text is no Western one: the Polish “żółta” reads “¿ó³ta” there. */
+const MOST_SIGNS_IN_WORDS = 0.1;
 
 /** Letters and signs that Western texts are made of beyond ASCII. */
 const WESTERN = new Set('äöüßÄÖÜéèêëàâáãåæçñóòôõøúùûíìîïœÉÈÀÂÁÅÆÇÑÓØÚŒ€£§°®™©–—‘’“”«»…•µ²³½¼×·¡¿ªº\u00a0');
@@ -68,30 +73,66 @@ function isUtf8(head: Uint8Array, isWhole: boolean): boolean {
 
 function byStatistics(head: Uint8Array): Encoding {
   if (isMacintosh(head)) return 'macintosh';
-  const matches = analyse(head);
-  const confidence = (wanted: (encoding: Encoding) => boolean): number =>
-    Math.max(0, ...matches.filter(({ name }) => fits(name, wanted)).map((match) => match.confidence));
-  const west = confidence((encoding) => encoding === 'windows-1252');
-  const best = matches.find(({ name }) => fits(name, (encoding) => encoding !== 'windows-1252'));
-  const encoding = best === undefined ? undefined : sameOrMore[best.name];
-  if (best === undefined || encoding === undefined || best.confidence < LEAST_CONFIDENCE)
-    return 'windows-1252';
-  return best.confidence >= west + LEAD_OVER_WEST ? encoding : 'windows-1252';
+  const guesses = analyse(head).flatMap(({ name, confidence }) => {
+    const encoding = sameOrMore[name];
+    return encoding === undefined ? [] : [{ encoding, confidence }];
+  });
+  const others = guesses.filter(({ encoding }) => !LATIN.includes(encoding));
+  const [foreign] = others;
+  if (foreign !== undefined && meanRun(head) >= WORD_OF_HIGH_BYTES) {
+    return foreign.encoding === 'koi8-r' || foreign.encoding === 'windows-1251'
+      ? cyrillicOf(head)
+      : foreign.encoding;
+  }
+  const west = guesses.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0;
+  const best = guesses.find(({ encoding }) => encoding !== 'windows-1252');
+  if (best === undefined || best.confidence < LEAST_CONFIDENCE) return 'windows-1252';
+  if (decode(head, best.encoding) === decode(head, 'windows-1252')) return 'windows-1252';
+  const isWest = best.confidence < west + LEAD_OVER_WEST && signsInWords(head) <= MOST_SIGNS_IN_WORDS;
+  return isWest ? 'windows-1252' : best.encoding;
 }
 
-function fits(name: string, wanted: (encoding: Encoding) => boolean): boolean {
-  const encoding = sameOrMore[name];
-  return encoding !== undefined && encodings.includes(encoding) && wanted(encoding);
+/** Most letters are small ones, and these stand at the end of windows-1251 and before it in KOI8-R. */
+function cyrillicOf(head: Uint8Array): Encoding {
+  const last = head.filter((byte) => byte >= 0xe0).length;
+  const before = head.filter((byte) => byte >= 0xc0 && byte < 0xe0).length;
+  return last >= before ? 'windows-1251' : 'koi8-r';
+}
+
+/** Only a decoder that streams reads windows-1252 rightly in Node 20. */
+function decode(bytes: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding).decode(bytes, { stream: true });
+}
+
+/** How many bytes beyond ASCII stand together, on the average. */
+function meanRun(head: Uint8Array): number {
+  let runs = 0;
+  let high = 0;
+  let isInRun = false;
+  for (const byte of head) {
+    if (byte >= 0x80) {
+      high += 1;
+      if (!isInRun) runs += 1;
+    }
+    isInRun = byte >= 0x80;
+  }
+  return runs === 0 ? 0 : high / runs;
+}
+
+/** Of the characters beyond ASCII, read as Western, the share that are no letters and stand before or behind one. */
+function signsInWords(head: Uint8Array): number {
+  const text = decode(head, 'windows-1252');
+  const all = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  const signs = text.match(/\p{L}[¹³¿¼¾£¥¯¢]|[¹³¿¼¾£¥¯¢]\p{Ll}/gu)?.length ?? 0;
+  return all === 0 ? 0 : signs / all;
 }
 
 /** Excel for Mac still saves so, and the statistics know nothing of it: more Western letters come out than by Windows. */
 function isMacintosh(head: Uint8Array): boolean {
   const high = head.filter((byte) => byte >= 0x80);
   const western = (encoding: Encoding): number => {
-    // Only a decoder that streams reads windows-1252 rightly in Node 20.
-    const text = new TextDecoder(encoding).decode(high, { stream: true });
     let count = 0;
-    for (const character of text) if (WESTERN.has(character)) count += 1;
+    for (const character of decode(high, encoding)) if (WESTERN.has(character)) count += 1;
     return count;
   };
   const mac = western('macintosh');

@@ -54,10 +54,13 @@ export async function readTextTable(
     const parser = createRowParser(delimiter);
     let bytes = 0;
     let isFirst = true;
+    let isOdd = false;
     const take = (text: string): void => {
       const named = isFirst && text !== '' ? namedDelimiter(text) : null;
       if (text !== '') isFirst = false;
-      gathering.add(parser.push(text), named !== null);
+      // Looked for in the text at large, for that costs next to nothing; in single cells it would.
+      isOdd ||= text.includes('\u0000') || text.includes('\uFFFD');
+      gathering.add(parser.push(text), { beginsWithSeparator: named !== null, isOdd });
     };
     for await (const piece of pieces) {
       options.signal?.throwIfAborted();
@@ -67,7 +70,7 @@ export async function readTextTable(
     }
     options.signal?.throwIfAborted();
     take(decoder.decode());
-    gathering.add(parser.end(), false);
+    gathering.add(parser.end(), { beginsWithSeparator: false, isOdd });
     return { ok: true, table: gathering.table(parser.otherLineEnd) };
   } catch (cause) {
     if (cause instanceof RefusedFile) return { ok: false, refusal: cause.refusal };
@@ -79,7 +82,7 @@ export async function readTextTable(
 export function tableOf(rows: readonly FileRow[], reading: FileReading): TableAnswer {
   try {
     const gathering = gatherRows(reading);
-    gathering.add(rows, false);
+    gathering.add(rows, { beginsWithSeparator: false, isOdd: true });
     return { ok: true, table: gathering.table(null) };
   } catch (cause) {
     if (cause instanceof RefusedFile) return { ok: false, refusal: cause.refusal };
@@ -87,8 +90,13 @@ export function tableOf(rows: readonly FileRow[], reading: FileReading): TableAn
   }
 }
 
+const APOSTROPHE = 0x27;
+
 interface Gathering {
-  add(rows: readonly FileRow[], beginsWithSeparator: boolean): void;
+  add(
+    rows: readonly FileRow[],
+    about: { readonly beginsWithSeparator: boolean; readonly isOdd: boolean },
+  ): void;
   count(): number;
   table(otherLineEnd: number | null): FileTable;
 }
@@ -103,26 +111,29 @@ function gatherRows(reading: FileReading): Gathering {
   const { headingLine, firstLine } = reading;
   const begins = headingLine === null ? firstLine : headingLine + 1;
 
-  const add = (row: FileRow): void => {
+  const add = (row: FileRow, isOdd: boolean): void => {
     let isBlank = true;
+    let isProtected = false;
     for (const cell of row.cells) {
       if (cell === '') continue;
       if (isBlank && cell.trim() !== '') isBlank = false;
+      if (cell.charCodeAt(0) === APOSTROPHE) isProtected = true;
+      if (!isOdd) continue;
       note(nul, row.line, cell, '\u0000');
       note(undecodable, row.line, cell, '\uFFFD');
     }
     if (row.line === headingLine) heading = row;
     else if (isBlank) blank += 1;
     else if (row.line < begins) titles.push(row);
-    else rows.push(row.cells.some((cell) => cell.startsWith("'")) ? withoutProtection(row) : row);
+    else rows.push(isProtected ? withoutProtection(row) : row);
   };
 
   return {
-    add(found, beginsWithSeparator) {
+    add(found, { beginsWithSeparator, isOdd }) {
       for (const row of found) {
         // The line `sep=;` is for the program that reads the file.
         if (beginsWithSeparator && row.line === 1) continue;
-        add(row);
+        add(row, isOdd);
       }
       if (rows.length > MOST_ROWS) throw tooManyRows();
     },

@@ -132,10 +132,13 @@ function rowsOf(
 ): { readonly rows: FileRow[]; readonly finding: FileFinding | null } {
   const sheet: WorkSheet | undefined = book.Sheets[name];
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
+  // A sheet is as wide as its widest row, and no row of it is ragged.
+  const width = data.reduce((most, found) => Math.max(most, found?.length ?? 0), 0);
   const rounded: { readonly line: number; readonly shown: string; readonly value: string }[] = [];
   const rows = [...data.entries()].map(([index, found = []]): FileRow => {
     const line = index + 1;
-    const cells = Array.from(found, (cell) => {
+    const cells = Array.from({ length: width }, (_, column) => {
+      const cell = found[column];
       const text = cell === undefined ? '' : textOf(cell);
       if (cell?.t === 'n' && cell.w !== undefined && cell.w !== text)
         rounded.push({ line, shown: cell.w, value: text });

@@ -6,6 +6,7 @@ import {
   type ImportMapping,
   importMappingSchema,
   type MappedField,
+  namedMappingSchema,
 } from '../../../shared/import/columns/import-mapping.ts';
 import { inferDates, inferNumbers } from '../../../shared/import/columns/infer-reading.ts';
 import { mapRow, readField } from '../../../shared/import/columns/map-row.ts';
@@ -255,6 +256,18 @@ describe('a mapping', () => {
     expect(mapping.fields.map(({ field }) => field)).toEqual(['PART_CODE', 'QUANTITY', 'PO_NUMBER']);
     expect(questions).toMatchObject([{ field: 'QUANTITY', inference: { kind: 'question' } }]);
     expect(proposeGrouping(file, mapping)).toEqual([2]);
+  });
+
+  it('is saved under a name, and read again only when it is in order', () => {
+    const saved = {
+      name: ' Acme ',
+      headings: ['SKU', 'Qty'],
+      mapping: { fields: [part, quantity], groupBy: [] },
+    };
+    expect(namedMappingSchema.parse(JSON.parse(JSON.stringify(saved)))).toEqual({ ...saved, name: 'Acme' });
+    const damaged = { ...saved, mapping: { fields: [{ ...part, field: 'no field' }], groupBy: [] } };
+    expect(namedMappingSchema.safeParse(damaged).success).toBe(false);
+    expect(namedMappingSchema.safeParse({ ...saved, name: ' ' }).success).toBe(false);
   });
 
   it('that was saved fits a file whose columns stand elsewhere, and says what is missing', () => {

@@ -1,4 +1,5 @@
 import { utils, type WorkBook, write } from '@e965/xlsx';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectFile } from '../../../shared/import/file/detect-reading.ts';
 import { detectSheet, openWorkbook, readSheetTable } from '../../../shared/import/file/read-workbook.ts';
@@ -21,6 +22,7 @@ function workbook(): Uint8Array {
       1234567890123,
     ],
     [{ t: 's', v: '1E10' }, { t: 'n', v: 1204, z: '#,##0' }, { t: 's', v: '=1+1' }, null, true],
+    ['B-1', 1],
   ]);
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, 'Lines');
@@ -49,10 +51,27 @@ describe('a workbook', () => {
         rows: [
           { line: 3, cells: ['00042', '1204', expect.stringMatching(/^\d/), '2.5', '1234567890123'] },
           { line: 4, cells: ['1E10', '1,204', '=1+1', '', 'TRUE'] },
+          { line: 5, cells: ['B-1', '1', '', '', ''] },
         ],
         findings: [{ kind: 'shown-rounded', line: 3, shown: '3', value: '2.5', count: 2 }],
       },
     });
+  });
+
+  it('never throws on random bytes', () => {
+    const starts = fc.constantFrom([], [0x50, 0x4b, 3, 4], [...bytes.subarray(0, 400)]);
+    fc.assert(
+      fc.property(starts, fc.uint8Array({ maxLength: 300 }), (start, noise) => {
+        const damaged = Uint8Array.from([...start, ...noise]);
+        const source = { kind: 'workbook', sheet: 'Lines' } as const;
+        const reading = { source, headingLine: 1, firstLine: 2, leaveOutTotals: true };
+        expect([
+          openWorkbook(damaged),
+          detectSheet(damaged, 'Lines'),
+          readSheetTable(damaged, reading),
+        ]).toHaveLength(3);
+      }),
+    );
   });
 
   it.each([

@@ -3,10 +3,16 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { detectDelimiter } from '../../../shared/import/file/detect-delimiter.ts';
 import { detectEncoding } from '../../../shared/import/file/detect-encoding.ts';
-import { detectFile } from '../../../shared/import/file/detect-reading.ts';
+import { detectFile, pastedBytes } from '../../../shared/import/file/detect-reading.ts';
 import { encodeText } from '../../../shared/import/file/encode-text.ts';
 import { findingWords } from '../../../shared/import/file/file-finding.ts';
-import { delimiters, type Encoding, encodings, MOST_ROWS } from '../../../shared/import/file/file-reading.ts';
+import {
+  delimiters,
+  type Encoding,
+  encodings,
+  fileReadingSchema,
+  MOST_ROWS,
+} from '../../../shared/import/file/file-reading.ts';
 import { readTextTable } from '../../../shared/import/file/read-table.ts';
 import { refuseSize } from '../../../shared/import/file/recognise-file.ts';
 
@@ -109,6 +115,21 @@ describe('a table', () => {
       ok: true,
       table: { totals: [], rows: [{}, { cells: ['Total', '', '1'] }] },
     });
+  });
+
+  it('that was pasted is read in the same way', async () => {
+    expect(await readFile(pastedBytes('SKU\tMenge\r\nGröße\t5\r\n'))).toMatchObject({
+      ok: true,
+      table: { headings: ['SKU', 'Menge'], rows: [{ cells: ['Größe', '5'] }] },
+    });
+  });
+
+  it('and its reading are plain data that goes between a worker and the screen', async () => {
+    const answer = await readFile(utf8('SKU,Qty\nA,1\n"B,2\nTotal,\n'));
+    expect(structuredClone(answer)).toEqual(answer);
+    expect(answer.ok && fileReadingSchema.parse(answer.table.reading)).toEqual(
+      answer.ok && answer.table.reading,
+    );
   });
 
   it('stops when it is cancelled', async () => {
@@ -237,6 +258,11 @@ describe('detection', () => {
       'windows-1251',
       'Артикул;Наименование;Количество\nA-1;Кабель питания для принтера;5\nA-2;Батарея аккумуляторная литиевая;7\n',
     ],
+    ['windows-1251', 'SKU;Text\nA-1;Болт\nA-2;Корпус, чёрный\n'],
+    ['koi8-r', 'SKU;Text\nA-1;Кабель питания\nA-2;Корпус, чёрный\n'],
+    ['windows-1250', 'SKU;Text\nA-1;Obudowa żółta\nA-2;Śruba stalowa\nA-3;Łącznik kątowy\n'],
+    ['windows-1250', 'SKU;Text\nA-1;Kabel 2 m, černý\nA-2;Příslušenství\nA-3;Šroub nerezový\n'],
+    ['windows-1252', 'SKU;Text\nA-1;Câble d’alimentation\nA-2;Écran\nA-3;Résistance chauffée\n'],
     ['shift_jis', '部品番号,数量\nA-1,電源ケーブルです\nA-2,バッテリーの交換部品\n'],
     ['utf-16le', 'SKU;Menge\nA;5\n'],
   ])('finds %s', (encoding, text) => {
