@@ -19,6 +19,7 @@ import { installMenu } from './shell/menu.ts';
 import type { MenuActions } from './shell/menu-template.ts';
 import { guardNavigation } from './shell/navigation-guard.ts';
 import { keepOffNetwork } from './shell/network-access.ts';
+import { createOpenedFiles, fileOfArguments } from './shell/opened-files.ts';
 import { pageSource } from './shell/page-source.ts';
 import { restrictPermissions } from './shell/permissions.ts';
 import { createPracticeHost } from './shell/practice-host.ts';
@@ -34,7 +35,13 @@ const logFile = logFileIn(dataFolder);
 
 let mainWindow: MainWindow | undefined;
 let background: Background | undefined;
-if (claimSingleInstance(() => mainWindow?.focus())) {
+const openedFiles = createOpenedFiles(() => mainWindow?.tell('import.opened', {}));
+// macOS tells of a file so, also before the application is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openedFiles.offer(path);
+});
+if (claimSingleInstance(secondStart)) {
   const log = openLog(logFile);
   endOnUncaughtExceptions(log);
   start(log).catch((error: unknown) => endWithStartFailure(error, log, logFile));
@@ -75,6 +82,8 @@ async function start(log: Log): Promise<void> {
     onRefused: (origin) => refused(`a call from ${origin}`),
   });
   window.load();
+  const file = fileOfArguments(process.argv.slice(1));
+  if (file !== undefined) openedFiles.offer(file);
   installMenu(menuActions(window), { platform: process.platform, developing: !app.isPackaged });
 
   // Brings code along that only the open desk needs.
@@ -106,6 +115,13 @@ async function start(log: Log): Promise<void> {
   }
   nativeTheme.themeSource = (await desk.preferences.read()).appearance;
   window.place(desk.windowPlace.read());
+}
+
+/** Order Desk was started once more: the window comes forward, with the file that it was started with. */
+function secondStart(args: readonly string[]): void {
+  mainWindow?.focus();
+  const file = fileOfArguments(args.slice(1));
+  if (file !== undefined) openedFiles.offer(file);
 }
 
 /** Chooses where everything is kept, before Electron makes it up itself, and makes our own folder in it. */
@@ -141,6 +157,7 @@ function shellPort(window: MainWindow): ShellPort {
     }),
     pageReady: () => window.pageReady(),
     paste: () => window.paste(),
+    takeOpenedFile: openedFiles.take,
     followPreferences: (preferences) => {
       nativeTheme.themeSource = preferences.appearance;
       background?.followPreferences(preferences);

@@ -32,7 +32,7 @@ export function allHandlers(desk: FolderDesk, shell: ShellPort): Handlers<Channe
     ...draftsHandlers(desk),
     ...scansHandlers(desk),
     ...templatesHandlers(desk),
-    ...importsHandlers(desk, shell.dialogs),
+    ...importsHandlers(desk, shell),
     ...outboxHandlers(desk, shell),
     ...dayCheckHandlers(desk, shell),
     ...dataHandlers(desk),

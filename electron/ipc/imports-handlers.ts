@@ -1,11 +1,11 @@
 import type { OrderDesk } from '../order-desk.ts';
 import type { DomainChannel, Handlers } from './handlers.ts';
-import type { FileDialogs } from './ports.ts';
+import type { ShellPort } from './ports.ts';
 import { saveFile } from './save-file.ts';
 
 export function importsHandlers(
   { imports }: OrderDesk,
-  dialogs: FileDialogs,
+  { dialogs, takeOpenedFile }: Pick<ShellPort, 'dialogs' | 'takeOpenedFile'>,
 ): Handlers<DomainChannel<'imports'>> {
   return {
     'imports.stage': (input) => imports.stage(input),
@@ -19,6 +19,7 @@ export function importsHandlers(
     'imports.saveMapping': (input) => imports.saveMapping(input),
     'imports.removeMapping': (input) => imports.removeMapping(input),
     'imports.rememberMapping': (input) => imports.rememberMapping(input),
+    'imports.takeOpened': () => takeOpenedFile(),
     'imports.saveFile': ({ suggestedName: fileName, bytes }) => {
       const kind = { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] };
       return saveFile(dialogs, { title: 'Save the rows', fileName, kind }, bytes);

@@ -10,6 +10,8 @@ export interface ShellPort {
   pageReady(): void;
   /** Pastes into what has the focus in the page. False, and nothing pasted, while the person has the window not before them. */
   paste(): boolean;
+  /** The file that a person opened Order Desk with; null when there is none. Given once. */
+  takeOpenedFile(): Promise<CallOutput<'imports.takeOpened'>>;
   /** The person has chosen otherwise: title bar, native menus and the tray follow. */
   followPreferences(preferences: Preferences): void;
 }

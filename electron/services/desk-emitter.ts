@@ -1,8 +1,8 @@
 import type { DeskEventName, DeskEvents } from '../../shared/ipc/contract.ts';
 import type { Log } from '../log.ts';
 
-/** Events of the application below IPC; menu commands and answers to dialogs come from the shell. */
-export type ServiceEventName = Exclude<DeskEventName, 'command' | 'preferences.changed'>;
+/** Events of the application below IPC; menu commands, answers to dialogs and opened files come from the shell. */
+export type ServiceEventName = Exclude<DeskEventName, 'command' | 'preferences.changed' | 'import.opened'>;
 export type ServiceListener<E extends ServiceEventName> = (payload: DeskEvents[E]) => void;
 
 export interface DeskEmitter {

@@ -64,6 +64,7 @@ export function menuTemplate(actions: MenuActions, { platform, developing }: Men
         command('go-orders', 'Orders', 'CommandOrControl+1'),
         command('go-drafts', 'Drafts', 'CommandOrControl+2'),
         command('go-outbox', 'Outbox', 'CommandOrControl+3'),
+        command('go-import', 'Import', 'CommandOrControl+4'),
         SEPARATOR,
         command('open-palette', 'Command palette', 'CommandOrControl+K'),
       ],

@@ -30,6 +30,8 @@ export function AppCommands() {
   useCommand('go-orders', () => goTo(paths.orders()));
   useCommand('go-drafts', () => goTo(paths.drafts()));
   useCommand('go-outbox', () => goTo(paths.outbox()));
+  useCommand('go-import', () => goTo(paths.import()));
+  useDeskEvent('import.opened', () => goTo(paths.import()));
   useCommand('go-settings', () => goTo(paths.settings()));
   useCommand('open-palette', () => setPaletteAsked((count) => count + 1));
   useCommand('toggle-appearance', toggle);

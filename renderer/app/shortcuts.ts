@@ -10,6 +10,7 @@ export const commandWords: Readonly<Record<MenuCommand, { readonly label: string
     'go-orders': { label: 'Go to Orders', keys: `${MOD}+1` },
     'go-drafts': { label: 'Go to Drafts', keys: `${MOD}+2` },
     'go-outbox': { label: 'Go to Outbox', keys: `${MOD}+3` },
+    'go-import': { label: 'Go to Import', keys: `${MOD}+4` },
     'go-settings': { label: 'Go to Settings', keys: `${MOD}+,` },
     'open-palette': { label: 'Search or run a command', keys: `${MOD}+K` },
     find: { label: 'Find', keys: `${MOD}+F` },

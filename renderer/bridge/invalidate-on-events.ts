@@ -10,7 +10,7 @@ const DAY_CHECK_PAUSE_MS = 2_000;
 /** Often enough to watch an order on its way, and seldom enough not to slow its sending down. */
 const OUTBOX_MS = 200;
 const DRAFTS_MS = 200;
-/** All steps of an order, which may have thousands of lines. */
+/** All steps and the whole journal of an order, which may have thousands of lines. */
 const STEPS_MS = 1_000;
 
 /** The one place that knows which event makes which answers stale. Answers a function that stops listening. */
@@ -50,11 +50,11 @@ export function invalidateOnEvents(client: QueryClient): () => void {
     }),
     onOutboxChanged(STEPS_MS, ({ id }) => {
       void client.invalidateQueries({ queryKey: deskKey('outbox.steps', { id }) });
+      void client.invalidateQueries({ queryKey: deskKey('outbox.journal', { id }) });
     }),
     onOutboxChanged(OUTBOX_MS, ({ id }) => {
       stale('outbox.list');
       stale('outbox.copy');
-      void client.invalidateQueries({ queryKey: deskKey('outbox.journal', { id }) });
       void client.invalidateQueries({ queryKey: deskKey('outbox.evidence', { id }) });
       // A submission that was sent or handed back changes its draft too.
       stale('drafts.list');

@@ -1,7 +1,18 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { Copy, Ellipsis, FileSpreadsheet, LayoutTemplate, Redo2, Trash2, Undo2 } from 'lucide-react';
+import {
+  Copy,
+  Download,
+  Ellipsis,
+  FileSpreadsheet,
+  LayoutTemplate,
+  Redo2,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
+import { linesToSend } from '../../shared/drafts/validate-draft.ts';
 import { useScreenAction } from '../app/commands.ts';
 import { paths, useGoTo } from '../app/routes.ts';
+import { saveLines } from '../import/save-lines.ts';
 import type { DraftSession } from './draft-session.ts';
 import type { InPims } from './in-pims.ts';
 import { removeDraft } from './remove-draft.ts';
@@ -76,6 +87,15 @@ function MoreMenu({ session, submitting }: MoreMenuProps) {
     const copy = await duplicateDraft(session.id, flush);
     if (copy !== undefined) goTo(paths.draft(copy.id));
   };
+  const exportLines = (): void => {
+    session.takeTyped();
+    const { content } = session.snapshot();
+    const name = content.header.REFERENCE_NUMBER || session.ownReference || `Order ${session.target ?? ''}`;
+    void saveLines(
+      linesToSend(content.lines).map(({ fields }) => fields),
+      `${name.replace(/[/\\]/g, '-')} lines`,
+    );
+  };
   const save = (): void => void saveAsTemplate(session.id, flush);
   useScreenAction('draft-duplicate', 'Duplicate this draft', () => void duplicate(), {
     enabled: !submitting && !isForOrder,
@@ -101,6 +121,9 @@ function MoreMenu({ session, submitting }: MoreMenuProps) {
           onClick={() => goTo(paths.importInto(session.id))}
         >
           Import lines from a file…
+        </Menu.Item>
+        <Menu.Item leftSection={<Download size={14} aria-hidden />} onClick={exportLines}>
+          Export lines as CSV…
         </Menu.Item>
         <Menu.Item leftSection={<LayoutTemplate size={14} aria-hidden />} onClick={save}>
           Save as template

@@ -1,13 +1,15 @@
 import { Button, Stepper } from '@mantine/core';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DraftId } from '../../shared/ids.ts';
 import { importFields } from '../../shared/import/fields/import-fields.ts';
 import { callDesk } from '../bridge/call.ts';
+import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { BusyBar } from './busy-bar.tsx';
+import { answerFromCache } from './check-step/answer-from-cache.ts';
 import { CheckStep } from './check-step/check-step.tsx';
 import { ColumnsStep } from './columns-step/columns-step.tsx';
 import { CreateStep } from './create-step/create-step.tsx';
@@ -24,12 +26,25 @@ const stepNames: Readonly<Record<ImportStep, string>> = {
 };
 const nothingSeen: readonly string[] = [];
 
+/** Takes the file that Order Desk was opened with, now or while this screen is there. */
+function useOpenedFile(onError: (error: Error) => void): void {
+  const take = useEffectEvent((): void => {
+    callDesk('imports.takeOpened', {}).then(
+      (file) => file !== null && void session.open(new Blob([new Uint8Array(file.bytes)]), file.name),
+      onError,
+    );
+  });
+  useEffect(() => take(), []);
+  useDeskEvent('import.opened', () => take());
+}
+
 /** A file becomes drafts in four steps; one can walk back and forth. `into` is the open draft that gets the lines. */
 export function ImportScreen({ into }: { readonly into: DraftId | null }) {
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
   const { step, opened, columns, check, busy, created } = snapshot;
   const [error, setError] = useState<Error | null>(null);
   useEffect(() => session.setInto(into), [into]);
+  useOpenedFile(setError);
   const lineFields = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data ?? nothingSeen;
   const orderFields = useDeskQuery('orders.fieldNames', { table: 'ORDERS' }).data ?? nothingSeen;
   const fields = useMemo(
@@ -54,6 +69,7 @@ export function ImportScreen({ into }: { readonly into: DraftId | null }) {
       await callDesk('imports.rememberMapping', { headings: [...table.headings], mapping: plan.mapping });
       const known = await callDesk('parts.codes', {});
       if (!(await session.check(known, 'mark'))) return false;
+      await answerFromCache(session);
     }
     return true;
   };
@@ -115,7 +131,7 @@ export function ImportScreen({ into }: { readonly into: DraftId | null }) {
       </Stepper>
       {error !== null && <ErrorNotice error={error} onRetry={() => next !== undefined && goTo(next)} />}
       {busy !== null && <BusyBar busy={busy} onCancel={() => session.cancel()} />}
-      {step === 'file' && <FileStep {...{ session, snapshot }} />}
+      {step === 'file' && <FileStep {...{ session, snapshot, fields }} />}
       {step === 'file' && opened === null && <ImportHistory />}
       {step === 'columns' && <ColumnsStep {...{ session, snapshot, fields }} />}
       {step === 'check' && <CheckStep {...{ session, snapshot }} />}

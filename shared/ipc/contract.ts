@@ -289,6 +289,11 @@ export const contract = {
   'imports.removeMapping': { input: namedMappingSchema.pick({ name: true }).strict(), output: nothing },
   /** Remembers a mapping for the next file with the same headings. */
   'imports.rememberMapping': { input: savedMappingSchema.strict(), output: nothing },
+  /** The file that a person opened Order Desk with, which `import.opened` told of; null when there is none. Given once. */
+  'imports.takeOpened': {
+    input: nothing,
+    output: z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }).nullable(),
+  },
   /** Opens the save dialog in the main process and writes a file. `savedAs` is null when it was cancelled. */
   'imports.saveFile': {
     input: z
@@ -477,6 +482,8 @@ export interface DeskEvents {
   'preferences.changed': z.infer<typeof preferencesSchema>;
   /** How far the day check is; null when it has ended. */
   'day-check.progress': Pick<z.infer<typeof dayCheckSchema>, 'running'>;
+  /** Order Desk was opened with a file: the page takes it by `imports.takeOpened`. */
+  'import.opened': Record<string, never>;
   /** A menu item was chosen; the renderer acts. */
   command: { readonly name: MenuCommand };
 }
@@ -488,6 +495,7 @@ export const menuCommands = [
   'go-orders',
   'go-drafts',
   'go-outbox',
+  'go-import',
   'go-settings',
   'open-palette',
   'find',

@@ -47,6 +47,8 @@ export const submissionSchema = z.object({
   reference: z.string(),
   /** True for lines and changes of an order that was in PIMS before. */
   isAddition: z.boolean(),
+  /** Creating the order is one of its steps: not so for one that goes on with an order which an earlier one began. */
+  makesOrder: z.boolean(),
   customerCode: z.string(),
   /** Known once the create step is done. */
   orderNumber: orderNumberSchema.nullable(),

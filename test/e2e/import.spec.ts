@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
@@ -277,4 +277,63 @@ test('a workbook’s codes come as the sheet shows them', async ({ window }) => 
   await next(window, 'Check');
   await expect(fileRows(window)).toContainText('00042');
   await expect(fileRows(window)).toContainText('007');
+});
+
+test('a file that Order Desk is opened with is read at once, also by a second start', async ({
+  launch,
+  userDataDir,
+}) => {
+  const first = join(userDataDir, 'opened.csv');
+  const second = join(userDataDir, 'opened later.csv');
+  for (const path of [first, second])
+    await writeFile(
+      path,
+      csv([
+        ['Part', 'Quantity'],
+        ['MDVQ4LL/A', '1'],
+      ]),
+    );
+  const window = await (await launch({ args: [first] })).readyWindow();
+  await expect(window.getByRole('heading', { level: 1, name: 'Import' })).toBeVisible();
+  await expect(window.getByText('opened.csv', { exact: true })).toBeVisible();
+  await window.getByRole('navigation').getByRole('link', { name: 'New order' }).click();
+  // It hands the file over to the first one, and ends.
+  const starting = launch({ args: [second] }).catch(() => undefined);
+  await expect(window.getByText('opened later.csv', { exact: true })).toBeVisible();
+  await starting;
+});
+
+test('the lines of a draft are exported, and import again without matching', async ({
+  desk,
+  window,
+  userDataDir,
+}) => {
+  await importFile(
+    window,
+    'lines.csv',
+    csv(
+      [
+        ['Artikel', 'Menge'],
+        ['MDVQ4LL/A', '4'],
+      ],
+      ';',
+    ),
+  );
+  await next(window, 'Columns');
+  await next(window, 'Check');
+  await next(window, 'Create');
+  await window.getByRole('button', { name: 'Create 1 draft' }).click();
+  await window.getByRole('button', { name: 'Open the draft' }).click();
+  const path = join(userDataDir, 'exported.csv');
+  await saveAs(desk, path);
+  await window.getByRole('button', { name: 'More' }).click();
+  await window.getByRole('menuitem', { name: 'Export lines as CSV…' }).click();
+  await expect(window.getByText(/exported\.csv/)).toBeVisible();
+  await goToImport(window);
+  await window.getByRole('button', { name: 'Import another file' }).click();
+  await chooseFile(window, 'exported.csv', await readFile(path));
+  await next(window, 'Columns');
+  await expect(window.getByRole('row', { name: /PART_CODE/ })).toContainText('by its name');
+  await next(window, 'Check');
+  await expect(fileRow(window, 2)).toContainText('MDVQ4LL/A');
 });

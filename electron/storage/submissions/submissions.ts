@@ -123,6 +123,7 @@ const submissionRow = z.object({
   isPaused: flagColumn,
   waitsFor: jsonColumn(olderSchema).nullable(),
   isAddition: flagColumn,
+  makesOrder: flagColumn,
   referenceField: z.string(),
   calledOffAt: z.string().nullable(),
   nextTryAt: z.string().nullable(),
@@ -183,6 +184,7 @@ const shownState = `CASE
 const selectColumns = `
   SELECT s.id, s.draft_id AS draftId, s.connection_id AS connectionId, c.name AS connectionName,
     ${shownState} AS state, s.reference, s.reference_field AS referenceField, s.is_addition AS isAddition,
+    EXISTS (SELECT 1 FROM steps o WHERE o.submission_id = s.id AND o.ordinal = 0) AS makesOrder,
     s.customer_code AS customerCode, s.order_number AS orderNumber, s.steps_done AS stepsDone,
     s.steps_total AS stepsTotal, iif(s.state = 'withdrawn', NULL, s.problem) AS problem, ${backToDraft} AS backToDraft, (s.paused = 1 AND NOT ${isOver}) AS isPaused,
     CASE ${shownState} WHEN 'queued' THEN ${waitsFor("'all'")} END AS waitsFor, s.called_off_at AS calledOffAt,

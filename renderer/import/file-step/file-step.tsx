@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import type { ImportField } from '../../../shared/import/fields/import-fields.ts';
 import { findingWords } from '../../../shared/import/file/file-finding.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
+import { saveTemplate } from '../save-lines.ts';
 import type { ImportSession } from '../session/import-session.ts';
 import type { ImportSnapshot } from '../session/import-snapshot.ts';
 import { DropZone } from './drop-zone.tsx';
@@ -11,16 +13,25 @@ import { ReadingBar } from './reading-bar.tsx';
 interface FileStepProps {
   readonly session: ImportSession;
   readonly snapshot: ImportSnapshot;
+  readonly fields: readonly ImportField[];
 }
 
 /** The first step: which file, and how it is read. */
-export function FileStep({ session, snapshot }: FileStepProps) {
+export function FileStep({ session, snapshot, fields }: FileStepProps) {
   const { name, opened, reading, table, refusal } = snapshot;
   if (opened === null || reading === null) {
     return (
       <Stack gap="sm">
         {refusal !== null && <RefusalNotice refusal={refusal} name={name} />}
         <DropZone onFile={(file, fileName) => void session.open(file, fileName)} />
+        <Group gap="xs">
+          <Button variant="default" size="compact-sm" onClick={() => void saveTemplate(fields)}>
+            Save a template…
+          </Button>
+          <Text size="sm" c="dimmed">
+            An empty file with headings that need no matching; any other headings do too.
+          </Text>
+        </Group>
       </Stack>
     );
   }

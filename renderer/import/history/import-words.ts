@@ -1,7 +1,11 @@
 import type { ImportRecord } from '../../../shared/import/import-record.ts';
 
 /** What became of an import: “2 drafts, 1 in the outbox, 3 in PIMS”. */
-export function standingOfImport({ drafts, undoneAt, target }: ImportRecord): string {
+export function standingOfImport({
+  drafts,
+  undoneAt,
+  target,
+}: Pick<ImportRecord, 'drafts' | 'undoneAt' | 'target'>): string {
   if (undoneAt !== null) return 'undone';
   const { open, queued, sent, removed } = drafts;
   const words = [

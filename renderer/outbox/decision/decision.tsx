@@ -3,7 +3,6 @@ import { assertNever } from '../../../shared/errors.ts';
 import type { Candidate, Evidence } from '../../../shared/outbox/evidence.ts';
 import type { Submission } from '../../../shared/outbox/submission.ts';
 import { paths } from '../../app/routes.ts';
-import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { When } from '../../ui/when.tsx';
@@ -34,7 +33,6 @@ interface DecisionProps {
 export function Decision({ submission, evidence }: DecisionProps) {
   const { adopt, send, accept, toDraft, settle, busy, error } = useDecide(submission.id);
   const goToOn = useGoToOn();
-  const journal = useDeskQuery('outbox.journal', { id: submission.id }).data ?? [];
   const { connectionId, orderNumber, reference, problem } = submission;
 
   const tryAdopt = async (candidate: Candidate): Promise<void> => {
@@ -46,7 +44,7 @@ export function Decision({ submission, evidence }: DecisionProps) {
     send(isAsked);
   };
   const tryToDraft = async (): Promise<void> => {
-    const question = wayBack(submission, journal)?.question ?? null;
+    const question = wayBack(submission)?.question ?? null;
     // A refused order was kept whole, and what PIMS has of it shows right here.
     if (evidence.kind !== 'refused' && question !== null && !(await confirm(question))) return;
     toDraft(false);

@@ -1,9 +1,9 @@
 import { assertNever } from '../../../shared/errors.ts';
-import type { JournalEntry, Submission } from '../../../shared/outbox/submission.ts';
+import type { Submission } from '../../../shared/outbox/submission.ts';
 
 type Standing = Pick<
   Submission,
-  'state' | 'backToDraft' | 'isAddition' | 'orderNumber' | 'stepsDone' | 'stepsTotal'
+  'state' | 'backToDraft' | 'isAddition' | 'makesOrder' | 'orderNumber' | 'stepsDone' | 'stepsTotal'
 >;
 
 /** What is asked once before something that can't be taken back. */
@@ -25,12 +25,12 @@ export interface WayBack {
 }
 
 /** How a submission can go back to its draft; null when a person decides first, or it can't. */
-export function wayBack(submission: Standing, journal: readonly JournalEntry[]): WayBack | null {
+export function wayBack(submission: Standing): WayBack | null {
   const isSoon = submission.backToDraft === 'soon';
   switch (submission.backToDraft) {
     case 'now':
     case 'soon': {
-      const part = partInPims(submission, journal);
+      const part = partInPims(submission);
       const when = isSoon
         ? 'The step under way is finished first, and it is found out whether it arrived. '
         : '';
@@ -83,13 +83,13 @@ export function whyNoWayBack({ backToDraft, state }: Pick<Standing, 'backToDraft
 }
 
 /** "37 of 120 lines are in PIMS as order 54321"; empty when nothing of it is there. */
-export function partInPims(submission: Standing, journal: readonly JournalEntry[]): string {
-  const { orderNumber, stepsDone, stepsTotal, isAddition } = submission;
+export function partInPims(submission: Standing): string {
+  const { orderNumber, stepsDone, stepsTotal, isAddition, makesOrder } = submission;
   if (orderNumber === null || stepsDone === 0) return '';
   if (isAddition) {
     return `${stepsDone} of ${stepsTotal} new lines and changes ${are(stepsDone)} in order ${orderNumber}`;
   }
-  const own = makesItsOrder(journal) ? 1 : 0;
+  const own = makesOrder ? 1 : 0;
   const lines = stepsDone - own;
   const of = stepsTotal - own;
   if (of === 0) return `Order ${orderNumber} is in PIMS`;
@@ -98,14 +98,9 @@ export function partInPims(submission: Standing, journal: readonly JournalEntry[
 }
 
 /** Said of a submission that went back to its draft; empty when PIMS has nothing of it. */
-export function leftInPims(submission: Standing, journal: readonly JournalEntry[]): string {
-  const part = partInPims(submission, journal);
+export function leftInPims(submission: Standing): string {
+  const part = partInPims(submission);
   return part === '' ? '' : `${part}. Submitting the draft again goes on with that order.`;
-}
-
-/** A draft of which an order is in PIMS already brings only its lines. */
-function makesItsOrder(journal: readonly JournalEntry[]): boolean {
-  return journal.some(({ step }) => step?.kind === 'create-order');
 }
 
 function are(count: number): string {

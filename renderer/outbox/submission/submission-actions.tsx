@@ -1,7 +1,7 @@
 import { Button, Group, Text, Tooltip } from '@mantine/core';
 import type { Submission } from '../../../shared/outbox/submission.ts';
 import { paths, useGoTo } from '../../app/routes.ts';
-import { useDeskMutation, useDeskQuery } from '../../bridge/use-desk-query.ts';
+import { useDeskMutation } from '../../bridge/use-desk-query.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { mendedInSettings, messageOf } from '../../ui/error-notice.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -83,9 +83,8 @@ function PauseButton({ submission }: { readonly submission: Submission }) {
 /** Takes a submission back to its draft, or says why it can't be. */
 export function BackToDraftButton({ submission }: { readonly submission: Submission }) {
   const { id } = submission;
-  const journal = useDeskQuery('outbox.journal', { id }).data ?? [];
   const withdraw = useDeskMutation('outbox.withdraw', saying);
-  const way = wayBack(submission, journal);
+  const way = wayBack(submission);
   if (way === null) {
     const why = whyNoWayBack(submission);
     return why === '' ? null : (

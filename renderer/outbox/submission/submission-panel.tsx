@@ -105,8 +105,7 @@ function Addition({ submission: { draftId, reference } }: { readonly submission:
 
 /** Of a submission that went back to its draft: what PIMS keeps of it. */
 function LeftInPims({ submission }: { readonly submission: Submission }) {
-  const journal = useDeskQuery('outbox.journal', { id: submission.id }).data ?? [];
-  const words = leftInPims(submission, journal);
+  const words = leftInPims(submission);
   if (words === '') return null;
   return (
     <Alert

@@ -46,6 +46,7 @@ const channels = [
   'imports.saveFile',
   'imports.saveMapping',
   'imports.stage',
+  'imports.takeOpened',
   'imports.undo',
   'network.chooseCaFile',
   'network.clearCaFile',

@@ -22,6 +22,7 @@ export function aSubmission(parts: SubmissionParts = {}): Submission {
     state: 'queued',
     reference: `R-${id}`,
     isAddition: false,
+    makesOrder: parts.isAddition !== true,
     customerCode: 'M-1000',
     orderNumber: null,
     stepsDone: 0,

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { RowChange } from '../../../renderer/import/session/file-worker.ts';
+import {
+  addRowStep,
+  dropRowTyping,
+  emptyRowHistory,
+  endRowTyping,
+  inverseOfChange,
+  redoRowStep,
+  undoRowStep,
+} from '../../../renderer/import/session/row-history.ts';
+import { aRow } from './a-row.ts';
+
+const rows = [aRow(0, { order: { BNAME: 'Acme' } }), aRow(1)];
+const type = (value: string): RowChange => ({
+  kind: 'set',
+  edits: [{ id: 0, table: 'ORDER_LINEITEMS', field: 'QUANTITY', value }],
+});
+
+describe('inverseOfChange', () => {
+  it('puts back what stood there, of the line and of the order', () => {
+    expect(inverseOfChange(rows, type('9'))).toEqual(type('1'));
+    const edits = [
+      { id: 0, table: 'ORDERS', field: 'BNAME', value: '' },
+      { id: 1, table: 'ORDERS', field: 'BNAME', value: 'New' },
+    ] as const;
+    expect(inverseOfChange(rows, { kind: 'set', edits })).toEqual({
+      kind: 'set',
+      edits: [
+        { ...edits[0], value: 'Acme' },
+        { ...edits[1], value: '' },
+      ],
+    });
+    const leave = { kind: 'leave-out', ids: [1], isLeftOut: true } as const;
+    expect(inverseOfChange(rows, leave)).toEqual({ ...leave, isLeftOut: false });
+    const accept = { kind: 'accept', ids: [1], problem: 'ragged', isAccepted: true } as const;
+    expect(inverseOfChange(rows, accept)).toEqual({ ...accept, isAccepted: false });
+  });
+});
+
+describe('undo and redo of rows', () => {
+  const typed = (value: string) => ({ change: type(value), inverse: type('1'), typing: 'cell' });
+
+  it('take a typed number as one step, until the cell is left', () => {
+    const word = addRowStep(addRowStep(emptyRowHistory, typed('2')), typed('24'));
+    expect(word.past).toHaveLength(1);
+    expect(undoRowStep(word)?.change).toEqual(type('1'));
+    const left = addRowStep(endRowTyping(word), typed('3'));
+    expect(left.past).toHaveLength(2);
+  });
+
+  it('do again what was taken back, until something else is done', () => {
+    const undone = undoRowStep(addRowStep(emptyRowHistory, typed('24')));
+    expect(undone?.history.past).toEqual([]);
+    const history = undone?.history ?? emptyRowHistory;
+    expect(redoRowStep(history)?.change).toEqual(type('24'));
+    expect(redoRowStep(addRowStep(history, typed('5')))).toBeUndefined();
+    expect(undoRowStep(emptyRowHistory)).toBeUndefined();
+  });
+
+  it('drop the typing that goes on, and no other step', () => {
+    const history = addRowStep(emptyRowHistory, typed('24'));
+    expect(dropRowTyping(history)).toMatchObject({ change: type('1'), history: emptyRowHistory });
+    expect(dropRowTyping(endRowTyping(history))).toBeUndefined();
+  });
+});
