@@ -106,11 +106,11 @@ describe('where a draft stands', () => {
   it('is read as the whole draft has it, and no line is', () => {
     const { db, drafts, make } = makeStore();
     const id = make('draft', {}, [{ PART_CODE: 'A' }]);
-    const { state, inPims, changes } = drafts.open(id);
+    const { state, inPims, changes, refusal } = drafts.open(id);
     // Lines that can't be read are not in the way of what does not read them.
     db.prepare("UPDATE draft_lines SET fields = 'no fields'").run();
     expect(() => drafts.open(id)).toThrow();
-    expect(drafts.standing(id)).toEqual({ state, inPims, changes });
+    expect(drafts.standing(id)).toEqual({ state, inPims, changes, refusal });
   });
 
   it('can no more be asked of a removed draft than the draft can be opened', () => {
