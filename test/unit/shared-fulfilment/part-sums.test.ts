@@ -15,15 +15,15 @@ function figures({ ordered, shipped, toCome, lost }: PartSum): string[] {
   return [ordered, shipped, toCome, lost];
 }
 
+/** Listed, shipped. */
+const pair = ([quantity, shipped]: readonly [number, number]) => item('A', quantity, shipped);
+
 describe('a partial invoice and the sales order that remains of it', () => {
   it.each([
     ['the invoice keeps what was ordered, as on the reference page', [10, 5], [5, 0]],
     ['the invoice lists what was shipped alone', [5, 5], [5, 0]],
   ] as const)('counts no unit twice: %s', (_, invoice, rest) => {
-    const part = only([
-      record('invoice', [item('A', ...invoice)]),
-      record('sales_order', [item('A', ...rest)]),
-    ]);
+    const part = only([record('invoice', [pair(invoice)]), record('sales_order', [pair(rest)])]);
     expect(figures(part)).toEqual(['10', '5', '5', '0']);
     expect(part.doubts).toEqual([]);
   });
@@ -35,10 +35,7 @@ describe('a partial invoice and the sales order that remains of it', () => {
   ] as const)(
     'counts once, and says so, when the sales order lists the whole again: %s',
     (_, invoice, whole) => {
-      const part = only([
-        record('invoice', [item('A', ...invoice)]),
-        record('sales_order', [item('A', ...whole)]),
-      ]);
+      const part = only([record('invoice', [pair(invoice)]), record('sales_order', [pair(whole)])]);
       expect(figures(part)).toEqual(['10', '5', '5', '0']);
       expect(part.doubts).toEqual([{ kind: 'listed-again' }]);
     },
