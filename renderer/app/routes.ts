@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: 'draft'; readonly draftId: DraftId }
   | { readonly screen: 'outbox' }
   | { readonly screen: 'day-check' }
+  | { readonly screen: 'shopify' /** A Shopify number to look up at once. */; readonly find: string | null }
   | { readonly screen: 'settings' };
 
 /** The paths of the screens. They go behind the `#` of the page's address. */
@@ -23,6 +24,9 @@ export const paths = {
   draft: (draftId: DraftId) => `/drafts/${encodeURIComponent(draftId)}`,
   outbox: () => '/outbox',
   dayCheck: () => '/day-check',
+  shopify: () => '/shopify',
+  /** Shopify lookup, looking at once for a number. */
+  findShopify: (number: string) => `/shopify/find/${encodeURIComponent(number)}`,
   settings: () => '/settings',
 } as const;
 
@@ -38,6 +42,9 @@ export function readPath(path: string): Route | null {
   if (parts.length === 3 && first === 'orders' && second === 'find' && third) {
     return { screen: 'orders', find: third };
   }
+  if (parts.length === 3 && first === 'shopify' && second === 'find' && third) {
+    return { screen: 'shopify', find: third };
+  }
   if (parts.length === 2 && second) {
     if (first === 'orders') return { screen: 'order', orderNumber: second as OrderNumber };
     if (first === 'drafts') return { screen: 'draft', draftId: second as DraftId };
@@ -46,6 +53,8 @@ export function readPath(path: string): Route | null {
   switch (first) {
     case 'orders':
       return { screen: 'orders', find: null };
+    case 'shopify':
+      return { screen: 'shopify', find: null };
     case 'new':
     case 'drafts':
     case 'outbox':

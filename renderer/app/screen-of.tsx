@@ -18,6 +18,9 @@ const OutboxScreen = lazy(async () => ({
 const DayCheckScreen = lazy(async () => ({
   default: (await import('../day-check/day-check-screen.tsx')).DayCheckScreen,
 }));
+const ShopifyScreen = lazy(async () => ({
+  default: (await import('../shopify/shopify-screen.tsx')).ShopifyScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -36,6 +39,8 @@ export function ScreenOf({ route }: { readonly route: Route }) {
       return <OutboxScreen />;
     case 'day-check':
       return <DayCheckScreen />;
+    case 'shopify':
+      return <ShopifyScreen find={route.find} />;
     case 'settings':
       return <SettingsScreen />;
     case 'orders':
