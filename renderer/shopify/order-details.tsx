@@ -1,10 +1,15 @@
 import { Alert, Badge, Button, Switch, Text, Title } from '@mantine/core';
 import { PackageSearch, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { recordDoubts, sumWords } from '../../shared/fulfilment/fulfilment-words.ts';
+import {
+  addressLines,
+  isDoubtful,
+  recordDoubts,
+  sumWords,
+} from '../../shared/fulfilment/fulfilment-words.ts';
 import { stateOf, totalsOf } from '../../shared/fulfilment/order-state.ts';
 import { sumParts } from '../../shared/fulfilment/part-sums.ts';
-import type { ShopifyOrder, ShopifyRecord } from '../../shared/fulfilment/shopify-record.ts';
+import type { ShipTo, ShopifyOrder, ShopifyRecord } from '../../shared/fulfilment/shopify-record.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyNotice } from '../ui/empty-notice.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -13,8 +18,9 @@ import { takesFocus } from '../ui/use-kept-focus.ts';
 import { When } from '../ui/when.tsx';
 import { PartTable } from './part-table.tsx';
 import { RecordCard } from './record-card.tsx';
+import { ShipToAddress } from './ship-to-address.tsx';
 import classes from './shopify.module.css';
-import { StateLabel } from './state-label.tsx';
+import { DoubtMark, StateLabel } from './state-label.tsx';
 import { Timeline } from './timeline.tsx';
 import { lookupStore } from './use-lookup.ts';
 
@@ -93,6 +99,7 @@ function Found({ number, records, readAt }: FoundProps) {
   const [isRawShown, setRawShown] = useState(false);
   const sums = sumParts(records);
   const doubts = recordDoubts(records, sums);
+  const commonAddress = addressOfAll(records);
   return (
     <>
       <div className={classes.summary}>
@@ -100,7 +107,10 @@ function Found({ number, records, readAt }: FoundProps) {
           {number}
         </Title>
         <CopyButton value={number} what="Shopify order number" />
-        <StateLabel state={stateOf(totalsOf(sums))} />
+        <span>
+          <StateLabel state={stateOf(totalsOf(sums))} />
+          {isDoubtful(records, sums) && <DoubtMark />}
+        </span>
         {records.some(({ isDropship }) => isDropship) && (
           <Badge variant="light" color="grape">
             Dropship
@@ -137,16 +147,42 @@ function Found({ number, records, readAt }: FoundProps) {
           <PartTable sums={sums} records={records} isRawShown={isRawShown} />
         </div>
         <div className={classes.side}>
-          <Title order={3} size="h4" className={classes.heading}>
-            {records.length === 1 ? 'Record in PIMS' : `${records.length} records in PIMS`}
-          </Title>
-          {records.map((record, index) => (
-            // The records of one answer never change places.
-            <RecordCard key={`${index} ${record.orderNumber}`} record={record} />
-          ))}
-          <Timeline records={records} />
+          <div>
+            <Title order={3} size="h4" className={classes.heading}>
+              {records.length === 1 ? 'Record in PIMS' : `${records.length} records in PIMS`}
+            </Title>
+            {records.map((record, index) => (
+              // The records of one answer never change places.
+              <RecordCard
+                key={`${index} ${record.orderNumber}`}
+                record={record}
+                withAddress={commonAddress === null}
+              />
+            ))}
+          </div>
+          {commonAddress !== null && (
+            <div>
+              <Title order={3} size="h4" className={classes.heading}>
+                Ship to
+              </Title>
+              <ShipToAddress shipTo={commonAddress} />
+            </div>
+          )}
+          <div>
+            <Title order={3} size="h4" className={classes.heading}>
+              Timeline
+            </Title>
+            <Timeline records={records} />
+          </div>
         </div>
       </div>
     </>
   );
+}
+
+/** Where everything goes; null when the records differ in it, and each has to say. */
+function addressOfAll(records: readonly ShopifyRecord[]): ShipTo | null {
+  const text = ({ shipTo }: ShopifyRecord) => [...addressLines(shipTo), shipTo.phone].join('\n');
+  const [first, ...others] = records;
+  return first !== undefined && others.every((other) => text(other) === text(first)) ? first.shipTo : null;
 }

@@ -1,6 +1,5 @@
-import { TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import { orderWords } from '../../shared/fulfilment/fulfilment-words.ts';
+import { isDoubtful, orderWords } from '../../shared/fulfilment/fulfilment-words.ts';
 import { stateOf, totalsOf } from '../../shared/fulfilment/order-state.ts';
 import { sumParts } from '../../shared/fulfilment/part-sums.ts';
 import type { ShopifyOrder } from '../../shared/fulfilment/shopify-record.ts';
@@ -9,7 +8,7 @@ import tableClasses from '../ui/data-table.module.css';
 import { rowByKey } from '../ui/row-keys.ts';
 import type { Lookup } from './lookup-store.ts';
 import classes from './shopify.module.css';
-import { StateLabel } from './state-label.tsx';
+import { DoubtMark, StateLabel } from './state-label.tsx';
 import { lookupStore } from './use-lookup.ts';
 
 interface OrderListProps {
@@ -81,14 +80,11 @@ function Cells({ order, isAwaited }: CellsProps) {
   }
   const sums = sumParts(order.answer.records);
   const totals = totalsOf(sums);
-  const isDoubtful = sums.parts.some(({ doubts }) => doubts.length > 0);
   return (
     <>
       <td>
         <StateLabel state={stateOf(totals)} />
-        {isDoubtful && (
-          <TriangleAlert size={14} className={classes.doubtIcon} aria-label="Figures to look at" role="img" />
-        )}
+        {isDoubtful(order.answer.records, sums) && <DoubtMark />}
       </td>
       <td className={tableClasses.figure}>{figure(totals.toCome)}</td>
     </>

@@ -44,13 +44,15 @@ export function PartTable({ sums, records, isRawShown }: PartTableProps) {
             <Fragment key={part.key}>
               <tr>
                 <td>{part.partNumber || '–'}</td>
-                <td className={classes.description} title={part.description}>
-                  {part.description}
-                  {part.isAppleCare && (
-                    <Badge variant="default" ml={6}>
-                      AppleCare
-                    </Badge>
-                  )}
+                <td className={classes.description}>
+                  <div className={classes.described}>
+                    <span>{part.description}</span>
+                    {part.isAppleCare && (
+                      <Badge variant="default" flex="none">
+                        AppleCare
+                      </Badge>
+                    )}
+                  </div>
                 </td>
                 <td className={tableClasses.figure}>{figure(part.ordered)}</td>
                 <td className={tableClasses.figure}>{figure(part.shipped)}</td>
@@ -68,9 +70,7 @@ export function PartTable({ sums, records, isRawShown }: PartTableProps) {
             // The lines of one answer never change places.
             <tr key={`${index} ${item.partNumber}`} className={classes.dim}>
               <td>{item.partNumber || '–'}</td>
-              <td className={classes.description} title={item.description}>
-                {item.description}
-              </td>
+              <td className={classes.description}>{item.description}</td>
               <td colSpan={4}>
                 Not counted{isRawShown && `; ${rawWords({ record, item, counted: true }, records)}`}
               </td>

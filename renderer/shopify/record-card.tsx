@@ -1,16 +1,20 @@
 import { Anchor, Badge } from '@mantine/core';
-import { addressLines } from '../../shared/fulfilment/fulfilment-words.ts';
 import type { ShopifyRecord } from '../../shared/fulfilment/shopify-record.ts';
 import { hrefOf, paths } from '../app/routes.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
+import { ShipToAddress } from './ship-to-address.tsx';
 import classes from './shopify.module.css';
 import { TrackingNumber } from './tracking-number.tsx';
 
+interface RecordCardProps {
+  readonly record: ShopifyRecord;
+  /** False where one address is that of all records, and stands elsewhere. */
+  readonly withAddress: boolean;
+}
+
 /** One record of a Shopify order: its stage, its number, its parcels and where they go. */
-export function RecordCard({ record }: { readonly record: ShopifyRecord }) {
+export function RecordCard({ record, withAddress }: RecordCardProps) {
   const { orderNumber, orderType, trackingNumbers, isDropship, shipTo } = record;
-  const address = addressLines(shipTo);
   return (
     <div className={classes.card}>
       <div className={classes.cardHead}>
@@ -37,23 +41,14 @@ export function RecordCard({ record }: { readonly record: ShopifyRecord }) {
             trackingNumbers.map((number) => <TrackingNumber key={number} number={number} />)
           )}
         </dd>
-        <dt>Ship to</dt>
-        <dd className={classes.address}>
-          {address.length === 0 ? (
-            <span className={classes.dim}>No address</span>
-          ) : (
-            <>
-              <address>
-                {address.map((line, index) => (
-                  // The lines of one address never change places.
-                  <div key={`${index} ${line}`}>{line}</div>
-                ))}
-                {shipTo.phone !== '' && <div>{shipTo.phone}</div>}
-              </address>
-              <CopyButton value={address.join('\n')} what="address" />
-            </>
-          )}
-        </dd>
+        {withAddress && (
+          <>
+            <dt>Ship to</dt>
+            <dd>
+              <ShipToAddress shipTo={shipTo} />
+            </dd>
+          </>
+        )}
       </dl>
     </div>
   );

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { stateWords } from '../../shared/fulfilment/fulfilment-words.ts';
 import type { FulfilmentState } from '../../shared/fulfilment/order-state.ts';
 import classes from './shopify.module.css';
@@ -8,5 +9,12 @@ export function StateLabel({ state }: { readonly state: FulfilmentState }) {
     <span className={classes.state} data-state={state}>
       {stateWords(state)}
     </span>
+  );
+}
+
+/** Beside the state of an order of which something deserves a second look; the order says what. */
+export function DoubtMark() {
+  return (
+    <TriangleAlert size={14} className={classes.doubtIcon} aria-label="Needs a second look" role="img" />
   );
 }

@@ -1,4 +1,3 @@
-import { Title } from '@mantine/core';
 import { recordWords } from '../../shared/fulfilment/fulfilment-words.ts';
 import type { ShopifyRecord } from '../../shared/fulfilment/shopify-record.ts';
 import { pimsDay, timelineOf } from '../../shared/fulfilment/timeline.ts';
@@ -8,21 +7,16 @@ import classes from './shopify.module.css';
 /** When the records were made and changed, oldest first. */
 export function Timeline({ records }: { readonly records: readonly ShopifyRecord[] }) {
   return (
-    <>
-      <Title order={3} size="h4" className={classes.heading}>
-        Timeline
-      </Title>
-      <ol className={classes.timeline} aria-label="Timeline">
-        {timelineOf(records).map(({ record, what, at }) => (
-          <li key={`${record} ${what}`}>
-            <span className={classes.date}>{at === null ? 'No date' : timeWords(at)}</span>
-            <span>
-              {recordWords(records[record])} {what === 'created' ? 'created' : 'last changed'}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol className={classes.timeline} aria-label="Timeline">
+      {timelineOf(records).map(({ record, what, at }) => (
+        <li key={`${record} ${what}`}>
+          <span className={classes.date}>{at === null ? 'No date' : timeWords(at)}</span>
+          <span>
+            {recordWords(records[record])} {what === 'created' ? 'created' : 'last changed'}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

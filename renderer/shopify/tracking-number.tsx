@@ -17,12 +17,13 @@ export function TrackingNumber({ number }: { readonly number: string }) {
           target="_blank"
           rel="noreferrer"
           size="sm"
+          className={classes.parcel}
           aria-label={`Track ${number} at ${page.carrier}, in the browser`}
         >
           {number} <ExternalLink size={12} aria-hidden />
         </Anchor>
       )}
-      {page !== null && <span className={classes.dim}>{page.carrier}</span>}
+      {page !== null && <span className={classes.carrier}>{page.carrier}</span>}
       <CopyButton value={number} what={`tracking number ${number}`} />
     </div>
   );

@@ -49,7 +49,7 @@ export function sumWords(sums: Pick<FulfilmentSums, 'parts'>): string {
       : [`${units(ordered)} ordered`, `${figure(shipped)} shipped`]),
     ...(isZero(ordered) && isZero(toCome) ? [] : [`${figure(toCome)} still to come`]),
     ...(isZero(lost) ? [] : [`${figure(lost)} neither shipped nor to come`]),
-    ...(isZero(quoted) ? [] : [`${units(quoted)} quoted, not ordered yet`]),
+    ...(isZero(quoted) ? [] : [`${units(quoted)} only quoted`]),
     ...(isZero(returned) ? [] : [`${figure(returned)} returned`]),
   ];
   return `${said.join(', ')}.`;
@@ -107,6 +107,11 @@ export function recordDoubts(records: readonly ShopifyRecord[], sums: Fulfilment
   return hasTracking && nothingShipped
     ? [...leftOut, 'There are tracking numbers, but by the figures nothing was shipped.']
     : leftOut;
+}
+
+/** Whether anything about the records deserves a second look. */
+export function isDoubtful(records: readonly ShopifyRecord[], sums: FulfilmentSums): boolean {
+  return sums.parts.some(({ doubts }) => doubts.length > 0) || recordDoubts(records, sums).length > 0;
 }
 
 /** An address as lines on a parcel; what is empty takes none. */

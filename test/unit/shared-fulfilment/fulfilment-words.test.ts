@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addressLines,
   doubtWords,
+  isDoubtful,
   orderWords,
   rawWords,
   recordDoubts,
@@ -44,9 +45,9 @@ describe('the state of an order', () => {
 describe('the sums in words', () => {
   it('leave out what is nothing', () => {
     expect(sumWords(sumParts([invoice, rest]))).toBe('10 units ordered, 5 shipped, 5 still to come.');
-    expect(sumWords(sumParts([quote]))).toBe('1 unit quoted, not ordered yet.');
+    expect(sumWords(sumParts([quote]))).toBe('1 unit only quoted.');
     expect(sumWords(sumParts([invoice, quote, record('invoice', [item('A', -1, -1)])]))).toBe(
-      '10 units ordered, 5 shipped, 0 still to come, 5 neither shipped nor to come, 1 unit quoted, not ordered yet, 1 returned.',
+      '10 units ordered, 5 shipped, 0 still to come, 5 neither shipped nor to come, 1 unit only quoted, 1 returned.',
     );
   });
 });
@@ -96,6 +97,13 @@ describe('doubts in words', () => {
       'There are tracking numbers, but by the figures nothing was shipped.',
     ]);
     expect(recordDoubts([invoice, rest], sumParts([invoice, rest]))).toEqual([]);
+  });
+
+  it('are noticed of the parts and of the records', () => {
+    const doubtful = (records: ShopifyRecord[]) => isDoubtful(records, sumParts(records));
+    expect(doubtful([invoice, rest])).toBe(false);
+    expect(doubtful([invoice])).toBe(true);
+    expect(doubtful([invoice, rest, record('void', [])])).toBe(true);
   });
 });
 
