@@ -111,6 +111,7 @@ export function ShopifyScreen({ find }: { readonly find: string | null }) {
         {lookup.numbers.length > 1 && <LookupProgress lookup={lookup} onRest={() => void askRest()} />}
       </div>
       <Offline lookup={lookup} />
+      {lookup.failure !== null && <ErrorNotice error={lookup.failure} onRetry={() => void askRest()} />}
       {body()}
     </Screen>
   );
@@ -123,7 +124,6 @@ export function ShopifyScreen({ find }: { readonly find: string | null }) {
         </EmptyNotice>
       );
     }
-    if (lookup.failure !== null) return <ErrorNotice error={lookup.failure} onRetry={() => void askRest()} />;
     const picked = lookup.picked ?? lookup.numbers[0] ?? '';
     return (
       <div className={classes.results}>

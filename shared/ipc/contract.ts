@@ -202,9 +202,16 @@ export const contract = {
       .strict(),
     output: z.array(shopifyOrderSchema),
   },
-  /** Writes looked-up orders as a CSV, a row for each part. `savedAs` is null when the save dialog was cancelled. */
+  /** Writes looked-up orders, each perhaps under two forms of its number, as a CSV, a row for each part. `savedAs` is null when the save dialog was cancelled. */
   'shopify.exportCsv': {
-    input: z.object({ orders: z.array(shopifyOrderSchema).min(1).max(MOST_NUMBERS) }).strict(),
+    input: z
+      .object({
+        orders: z
+          .array(shopifyOrderSchema)
+          .min(1)
+          .max(2 * MOST_NUMBERS),
+      })
+      .strict(),
     output: z.object({ savedAs: z.string().nullable() }),
   },
 

@@ -85,9 +85,15 @@ test('from an order with a Shopify number straight to its look-up, by link and b
 
   await openOrder();
   await chooseMenuItem(desk.app, 'open-palette');
-  await window.getByPlaceholder('Order number, reference or command').fill('shopify number');
+  const palette = window.getByPlaceholder('Order number, reference or command');
+  await palette.fill('shopify number');
   await window.keyboard.press('Enter');
   await expect(order).toContainText('still to come');
+
+  await chooseMenuItem(desk.app, 'open-palette');
+  await palette.fill('12345');
+  await window.getByText('Look up Shopify order #12345').click();
+  await expect(orderOf(window, '#12345')).toContainText('10 units ordered');
 });
 
 test('an order at each stage: marks, charges apart, a quote not counted, and the carrier’s page in the browser', async ({

@@ -47,6 +47,29 @@ describe('a partial invoice and the sales order that remains of it', () => {
     expect(part.doubts).toEqual([]);
   });
 
+  it('has what was shipped of a whole that is listed again, though not all of that is invoiced yet', () => {
+    const part = only([record('invoice', [item('A', 10, 5)]), record('sales_order', [item('A', 10, 7)])]);
+    expect(figures(part)).toEqual(['10', '7', '3', '0']);
+  });
+
+  it('takes what an invoice has not shipped at all for the rest, without a doubt', () => {
+    const part = only([record('invoice', [item('A', 10, 0)]), record('sales_order', [item('A', 10, 0)])]);
+    expect(figures(part)).toEqual(['10', '0', '10', '0']);
+    expect(part.doubts).toEqual([]);
+  });
+
+  it('takes a sales order that is shipped and not invoiced for further units', () => {
+    const part = only([record('invoice', [item('A', 5, 5)]), record('sales_order', [item('A', 5, 5)])]);
+    expect(figures(part)).toEqual(['10', '10', '0', '0']);
+  });
+
+  it('misses the rest of an invoice that lists as much as another one, in whatever order they come', () => {
+    const invoices = [record('invoice', [item('A', 5, 5)]), record('invoice', [item('A', 5, 3)])];
+    for (const records of [invoices, invoices.toReversed()]) {
+      expect(figures(only(records))).toEqual(['10', '8', '0', '2']);
+    }
+  });
+
   it('follows several invoices, each listing the rest of the one before', () => {
     const part = only([
       record('invoice', [item('A', 5, 3)]),
