@@ -16,6 +16,18 @@ test('the Shopify lookup', async ({ desk, window, practice }) => {
   await takeLooks(desk, window, 'shopify-several');
   await window.getByRole('row', { name: /404/ }).click();
   await takeLooks(desk, window, 'shopify-not-found');
+  practice.planFault({
+    fault: { kind: 'hang' },
+    endpoint: 'orders/by_shopify_reference',
+    skip: 12,
+    times: 'always',
+  });
+  await box.fill(Array.from({ length: 40 }, (_, index) => 12_320 + index).join(' '));
+  await window.keyboard.press('Enter');
+  await expect(window.getByText('12 of 40 looked up')).toBeVisible();
+  await window.getByRole('row', { name: /12335/ }).click();
+  await takeLooks(desk, window, 'shopify-running');
+  practice.clearFaults();
   const item = { part_number: 'MDVQ4LL/A', description: 'iPhone 14 Pro', quantity: 5, shipped: 7 };
   const invoice = { order_type: 'invoice', pims_order_number: 'INV7', items: [item] };
   const body = JSON.stringify({ orders: [invoice, { order_type: 'consignment' }] });
