@@ -29,6 +29,7 @@ import { createPimsAccess, type PracticeHost } from './services/pims-access.ts';
 import { createPreferencesService, type PreferencesService } from './services/preferences.ts';
 import { createReachKeeper } from './services/reach.ts';
 import { createSearchService, type SearchService } from './services/searches.ts';
+import { createShopifyLookupService, type ShopifyLookupService } from './services/shopify-lookup.ts';
 import { createStatusService, type StatusService } from './services/status.ts';
 import { createTemplateService, type TemplateService } from './services/templates.ts';
 import { createUsageMeter } from './services/usage-meter.ts';
@@ -76,6 +77,7 @@ export interface OrderDesk {
   readonly network: NetworkSettingsService;
   readonly orders: OrderService;
   readonly parts: PartService;
+  readonly shopify: ShopifyLookupService;
   readonly packs: PackService;
   readonly searches: SearchService;
   readonly drafts: DraftService;
@@ -262,6 +264,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
     const partQuestions = createPartQuestions({ access, parts, connections: connectionRows, clock, log });
     const sentWork = createSentWork(db);
     const findSubmission = createSubmissionRepository(db).find;
+    const shopify = createShopifyLookupService({ access, chosen: choice.read, clock });
     const dayCheck = createDayCheckService({ sentWork, findSubmission, access, events, clock });
     reach.onChange(status.changed);
     reach.onAnswer(outbox.answered);
@@ -280,6 +283,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       }),
       parts: createPartService({ questions: partQuestions, parts, packs, chosen: choice.read, clock }),
       packs: createPackService(packs, choice.read),
+      shopify,
       searches: createSearchService(createSavedSearchRepository(db), choice.read),
       templates: createTemplateService({
         db,
@@ -341,6 +345,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       on: events.on,
       async close() {
         partQuestions.callOff();
+        shopify.callOff();
         await dayCheck.cancel();
         await outbox.close(CLOSE_WITHIN_MS);
         status.close();

@@ -15,6 +15,7 @@ import type { ShellPort } from './ports.ts';
 import { preferencesHandlers } from './preferences-handlers.ts';
 import { scansHandlers } from './scans-handlers.ts';
 import { searchesHandlers } from './searches-handlers.ts';
+import { shopifyHandlers } from './shopify-handlers.ts';
 import { statusHandlers } from './status-handlers.ts';
 import { templatesHandlers } from './templates-handlers.ts';
 
@@ -28,6 +29,7 @@ export function allHandlers(desk: FolderDesk, shell: ShellPort): Handlers<Channe
     ...networkHandlers(desk, shell.dialogs),
     ...ordersHandlers(desk, shell.dialogs),
     ...partsHandlers(desk, shell.dialogs),
+    ...shopifyHandlers(desk, shell.dialogs),
     ...searchesHandlers(desk),
     ...draftsHandlers(desk),
     ...scansHandlers(desk),

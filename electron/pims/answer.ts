@@ -1,7 +1,7 @@
 import { assertNever, type DeskError, type ErrorDetails } from '../../shared/errors.ts';
 import { classifyStatus } from './classify.ts';
-import { endpoints } from './endpoints.ts';
-import { type Envelope, readEnvelope, saysNo } from './envelope.ts';
+import { endpoints, isBare } from './endpoints.ts';
+import { type Envelope, readBareAnswer, readEnvelope, saysNo } from './envelope.ts';
 import { readErrorMessage, redact, tidy } from './error-message.ts';
 import { type CallFacts, callError, unknownEnding } from './failures.ts';
 import { isForeignPage } from './foreign-page.ts';
@@ -102,7 +102,8 @@ function wordsOf({ headers, body }: Answer, secrets: readonly string[]): string 
 
 function readEnvelopeAnswer(facts: CallFacts, answer: Answer, secrets: readonly string[]): AnswerReading {
   const { status, headers, body } = answer;
-  const envelope = body.end === 'too-large' ? null : readEnvelope(body.text);
+  const read = isBare(facts.endpoint) ? readBareAnswer : readEnvelope;
+  const envelope = body.end === 'too-large' ? null : read(body.text);
   if (envelope !== null) {
     if (!saysNo(envelope)) return { ok: true, envelope };
     // A “no” in PIMS's own envelope is its word, whatever the HTTP status.

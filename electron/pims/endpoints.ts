@@ -42,6 +42,13 @@ export const endpoints = {
     doing: 'search the inventory',
     done: 'the inventory was searched',
   },
+  'orders/by_shopify_reference': {
+    method: 'GET',
+    path: 'orders/by_shopify_reference',
+    effect: 'read',
+    doing: 'look the Shopify order up',
+    done: 'the Shopify order was looked up',
+  },
 } as const satisfies Record<string, EndpointShape>;
 
 interface EndpointShape {
@@ -56,3 +63,8 @@ interface EndpointShape {
 
 /** Also the name under which the usage meter counts. */
 export type EndpointName = keyof typeof endpoints;
+
+/** True where PIMS answers with the record itself, not wrapped in its envelope (pims-shopify-lookup: Response). */
+export function isBare(endpoint: EndpointName): boolean {
+  return endpoint === 'orders/by_shopify_reference';
+}

@@ -21,6 +21,21 @@ export function readEnvelope(text: string): Envelope | null {
   return { status: typeof status === 'string' ? status : '', data, subRecords };
 }
 
+/**
+ * Reads an answer that comes without an envelope: the whole object is its data. One that is wrapped all the same is
+ * unwrapped. Null when the text is no JSON object.
+ */
+export function readBareAnswer(text: string): Envelope | null {
+  const json = parseJson(text);
+  if (!json.ok || !isObject(json.value)) return null;
+  const { status, data } = json.value;
+  return {
+    status: typeof status === 'string' ? status : '',
+    data: isObject(data) ? data : json.value,
+    subRecords: undefined,
+  };
+}
+
 /** True if PIMS says in its own envelope that it did not do what was asked. */
 export function saysNo(envelope: Envelope): boolean {
   return /^(error|fail|failed|failure|rejected|denied|invalid)$/i.test(envelope.status.trim());

@@ -1,5 +1,6 @@
 import { PIMS_API_PATH, readBaseUrl } from '../../shared/connections/base-url.ts';
 import { DeskError } from '../../shared/errors.ts';
+import type { ShopifyRecord } from '../../shared/fulfilment/shopify-record.ts';
 import type { OrderNumber } from '../../shared/ids.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { Filter, OrderQuery } from '../../shared/pims/filters.ts';
@@ -9,6 +10,7 @@ import { type EndpointName, endpoints } from './endpoints.ts';
 import { type Envelope, readLines, readOrderNumber, readRecord, readRecords } from './envelope.ts';
 import { type CallFacts, callError, withoutAnswer } from './failures.ts';
 import { readBody } from './read-body.ts';
+import { readShopifyRecords } from './shopify-answer.ts';
 
 /** Where a PIMS tenant is and how to get in. */
 export interface PimsAccess {
@@ -66,6 +68,11 @@ export interface PimsClient {
   ): Promise<PimsFields>;
   /** Parts that match the filters, which are those of `orders/query` (pims-more: Inventory). */
   queryParts(query: OrderQuery, options?: CallOptions): Promise<PimsFields[]>;
+  /**
+   * Every record that PIMS has of a Shopify order, in PIMS's order; none when it knows no such number
+   * (pims-shopify-lookup). The number goes as it is given, its # included.
+   */
+  lookUpShopify(shopifyNumber: string, options?: CallOptions): Promise<ShopifyRecord[]>;
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -206,6 +213,21 @@ export function createPimsClient(options: PimsClientOptions): PimsClient {
       ),
 
     queryParts: (query, o = {}) => queryRecords('inventory/query', 'parts', query, o.signal),
+
+    lookUpShopify: async (shopifyNumber, o = {}) => {
+      const facts: CallFacts = { endpoint: 'orders/by_shopify_reference', host };
+      const query = { shopify_order_number: shopifyNumber };
+      const { envelope, status } = await call(facts, query, undefined, o.signal);
+      const records = readShopifyRecords(envelope.data);
+      if (records === null) {
+        throw noValidAnswer(
+          facts,
+          status,
+          `PIMS at ${host} did not answer with the records of a Shopify order.`,
+        );
+      }
+      return records;
+    },
   };
 }
 

@@ -87,6 +87,14 @@ function useOffered(query: string): Offered[] {
       onClick: () => goTo(paths.findOrders(text)),
     });
   }
+  if (/^#?\d+$/.test(text)) {
+    const number = `#${text.replace('#', '')}`;
+    orders.push({
+      id: 'look-up-shopify',
+      label: `Look up Shopify order ${number}`,
+      onClick: () => goTo(paths.findShopify(number)),
+    });
+  }
 
   const commands = paletteCommands
     .filter((name) => available.has(name))

@@ -9,6 +9,7 @@ import {
   Search,
   Send,
   Settings,
+  ShoppingBag,
 } from 'lucide-react';
 import { outboxWords } from '../../shared/outbox/outbox-words.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
@@ -53,6 +54,7 @@ export function Rail({ collapsed }: { readonly collapsed: boolean }) {
       count: useOutboxCount(),
     },
     { label: 'Import', path: paths.import(), Icon: FileSpreadsheet, screens: ['import'] },
+    { label: 'Shopify lookup', path: paths.shopify(), Icon: ShoppingBag, screens: ['shopify'] },
     { label: 'Settings', path: paths.settings(), Icon: Settings, screens: ['settings'] },
   ];
   const Fold = collapsed ? PanelLeftOpen : PanelLeftClose;

@@ -14,6 +14,7 @@ export type Route =
       readonly screen: 'import' /** The open draft that gets the lines; null for new ones. */;
       readonly into: DraftId | null;
     }
+  | { readonly screen: 'shopify' /** A Shopify number to look up at once. */; readonly find: string | null }
   | { readonly screen: 'settings' };
 
 /** The paths of the screens. They go behind the `#` of the page's address. */
@@ -29,6 +30,9 @@ export const paths = {
   dayCheck: () => '/day-check',
   import: () => '/import',
   importInto: (draftId: DraftId) => `/import/${encodeURIComponent(draftId)}`,
+  shopify: () => '/shopify',
+  /** Shopify lookup, looking at once for a number. */
+  findShopify: (number: string) => `/shopify/find/${encodeURIComponent(number)}`,
   settings: () => '/settings',
 } as const;
 
@@ -44,6 +48,9 @@ export function readPath(path: string): Route | null {
   if (parts.length === 3 && first === 'orders' && second === 'find' && third) {
     return { screen: 'orders', find: third };
   }
+  if (parts.length === 3 && first === 'shopify' && second === 'find' && third) {
+    return { screen: 'shopify', find: third };
+  }
   if (parts.length === 2 && second) {
     if (first === 'orders') return { screen: 'order', orderNumber: second as OrderNumber };
     if (first === 'drafts') return { screen: 'draft', draftId: second as DraftId };
@@ -55,6 +62,8 @@ export function readPath(path: string): Route | null {
       return { screen: 'orders', find: null };
     case 'import':
       return { screen: 'import', into: null };
+    case 'shopify':
+      return { screen: 'shopify', find: null };
     case 'new':
     case 'drafts':
     case 'outbox':

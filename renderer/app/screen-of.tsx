@@ -21,6 +21,9 @@ const DayCheckScreen = lazy(async () => ({
 const ImportScreen = lazy(async () => ({
   default: (await import('../import/import-screen.tsx')).ImportScreen,
 }));
+const ShopifyScreen = lazy(async () => ({
+  default: (await import('../shopify/shopify-screen.tsx')).ShopifyScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -41,6 +44,8 @@ export function ScreenOf({ route }: { readonly route: Route }) {
       return <DayCheckScreen />;
     case 'import':
       return <ImportScreen into={route.into} />;
+    case 'shopify':
+      return <ShopifyScreen find={route.find} />;
     case 'settings':
       return <SettingsScreen />;
     case 'orders':

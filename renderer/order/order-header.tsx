@@ -1,6 +1,8 @@
+import { Anchor } from '@mantine/core';
 import { groupFields } from '../../shared/orders/field-groups.ts';
 import { addressPartLabel, fieldLabel } from '../../shared/orders/field-labels.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
+import { hrefOf, paths } from '../app/routes.ts';
 import { breakable } from '../ui/breakable.tsx';
 import classes from './order.module.css';
 
@@ -23,7 +25,9 @@ export function OrderHeader({ fields, stacked = false }: OrderHeaderProps) {
                 <dt title={field}>
                   {addressPartLabel(field) ?? fieldLabel(field)} <span className={classes.raw}>{field}</span>
                 </dt>
-                <dd>{breakable(fields[field] ?? '', /(?<=[@,;/])/)}</dd>
+                <dd>
+                  <FieldValue field={field} value={fields[field] ?? ''} />
+                </dd>
               </div>
             ))}
           </dl>
@@ -31,4 +35,25 @@ export function OrderHeader({ fields, stacked = false }: OrderHeaderProps) {
       ))}
     </div>
   );
+}
+
+interface FieldValueProps {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** A Shopify number leads to what became of that order. */
+function FieldValue({ field, value }: FieldValueProps) {
+  if (field === 'SHOPIFY_ORDER_NUMBER') {
+    return (
+      <Anchor
+        href={hrefOf(paths.findShopify(value.trim()))}
+        size="sm"
+        aria-label={`Look up Shopify order ${value}`}
+      >
+        {value}
+      </Anchor>
+    );
+  }
+  return breakable(value, /(?<=[@,;/])/);
 }

@@ -55,6 +55,14 @@ export function OrderScreen({ orderNumber }: { readonly orderNumber: OrderNumber
     { enabled: order.data !== undefined },
   );
 
+  const shopifyNumber = order.data?.fields.SHOPIFY_ORDER_NUMBER?.trim() ?? '';
+  useScreenAction(
+    'order-shopify',
+    'Look the order up by its Shopify number',
+    () => goTo(paths.findShopify(shopifyNumber)),
+    { enabled: shopifyNumber !== '' },
+  );
+
   useEscape(() => goTo(paths.orders()));
 
   const back = (

@@ -1,6 +1,7 @@
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
+const plainDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 
 const MINUTE = 60_000;
@@ -11,6 +12,12 @@ const DAY = 24 * HOUR;
 export function absoluteTime(iso: string): string {
   const at = Date.parse(iso);
   return Number.isNaN(at) ? iso : absolute.format(at);
+}
+
+/** A calendar day, `YYYY-MM-DD`, in the person's own way of writing, the same at every place. */
+export function dateWords(day: string): string {
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? day : plainDate.format(at);
 }
 
 /** Time of day with seconds. */

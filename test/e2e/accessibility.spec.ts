@@ -55,6 +55,14 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await fillCell(window, 1, 'QUANTITY', 'x');
     await expectNone('Lines for an order');
 
+    await goTo('Shopify lookup');
+    await expectNone('Shopify lookup, empty');
+    await window.getByRole('searchbox').fill('12345 1001 404');
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('3 numbers looked up')).toBeVisible();
+    await window.getByRole('switch').click();
+    await expectNone('Shopify lookup');
+
     await goTo('New order');
     await fillCell(window, 1, 'PART_CODE', 'iphone');
     await expect(window.getByRole('option').first()).toBeVisible();

@@ -14,6 +14,7 @@ test('the first start shows where one is, and that nothing is real', async ({ wi
     'Drafts',
     'Outbox',
     'Import',
+    'Shopify lookup',
     'Settings',
   ]);
   await expect(rail(window).getByRole('link', { name: 'Orders' })).toHaveAttribute('aria-current', 'page');

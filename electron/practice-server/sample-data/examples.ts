@@ -1,8 +1,8 @@
 import type { OrderRecord } from '../records.ts';
-import { type Shelf, want } from './baskets.ts';
+import { type Shelf, type WantedLine, want } from './baskets.ts';
 import { EXAMPLE_CUSTOMER, type SampleCustomer } from './customers.ts';
-import type { Dice } from './dice.ts';
-import { type OrderPlan, toOrder } from './orders.ts';
+import { Dice } from './dice.ts';
+import { type OrderPlan, type Stage, toOrder } from './orders.ts';
 import { EXAMPLE_PART } from './parts.ts';
 
 /** The order of the vendor's examples: 3 of 5 shipped, its line updatable with the code ABC123XYZ. */
@@ -64,6 +64,44 @@ export function exampleShopifyOrders(
     line.SERIAL_NUMBERS = ['LYGX9RW917', ...(line.SERIAL_NUMBERS ?? '').split(',').slice(1)].join(',');
   for (const { fields } of [invoice, rest]) Object.assign(fields, SHIP_TO);
   return { invoice, rest };
+}
+
+/** The Shopify order that has a record at each stage. */
+export const STAGES_EXAMPLE = '#1001';
+
+/**
+ * Shopify order #1001, oldest record first: a quote for more that came along, the sales order of what is still to come, and
+ * the invoice of what was shipped to the customer directly, with AppleCare, serial numbers and a charge. Rolls dice of its
+ * own, so that the other sample data is the same with and without it.
+ */
+export function exampleStages(
+  today: number,
+  customers: readonly SampleCustomer[],
+  shelf: Shelf,
+): { day: number; order: OrderRecord }[] {
+  const dice = new Dice(1_001);
+  const phone = shelf.get(EXAMPLE_PART);
+  const [accessory, later] = [shelf.draw(dice, 'Accessory'), shelf.draw(dice, 'Hardware')];
+  const shipped = (line: WantedLine) => ({ ...line, shipped: line.quantity });
+  const write = (number: string, stage: Stage, daysAgo: number, lines: readonly WantedLine[]) => {
+    const day = today - daysAgo;
+    const plan = common(day, day + 2, customers, 'M-1003');
+    const tracking = stage === 'invoice' ? ['1Z9990000000010017'] : [];
+    const reference = STAGES_EXAMPLE;
+    const order = toOrder(dice, { ...plan, number, stage, lines, reference, salesperson: 'WEB', tracking });
+    const isDropship = stage === 'invoice' ? { IS_DROPSHIP: 'Y' } : {};
+    Object.assign(order.fields, SHIP_TO, isDropship, { SHOPIFY_ORDER_NUMBER: STAGES_EXAMPLE });
+    return { day, order };
+  };
+  return [
+    write('QT0701', 'quote', 40, [want(later, 1)]),
+    write('SO0701', 'sales_order', 38, [want(phone, 1), want(accessory, 3)]),
+    write('INV0701', 'invoice', 33, [
+      shipped(want(phone, 2)),
+      shipped(want(shelf.draw(dice, 'AppleCare'), 2)),
+      shipped(want(shelf.get('SHOPIFY-SHIPPING'), 1)),
+    ]),
+  ];
 }
 
 const SHIP_TO = {

@@ -1,10 +1,16 @@
-import { weekday } from '../dates.ts';
+import { dayOfPimsDate, weekday } from '../dates.ts';
 import type { OrderRecord } from '../records.ts';
 import { makeAddress } from './addresses.ts';
 import { fillBasket, Shelf, type WantedLine, want } from './baskets.ts';
 import { SALESPERSONS, type SampleCustomer } from './customers.ts';
 import type { Dice } from './dice.ts';
-import { EXAMPLE_ORDER, exampleOrder, exampleShopifyOrders, SHOPIFY_EXAMPLE_ORDER } from './examples.ts';
+import {
+  EXAMPLE_ORDER,
+  exampleOrder,
+  exampleShopifyOrders,
+  exampleStages,
+  SHOPIFY_EXAMPLE_ORDER,
+} from './examples.ts';
 import { inventedName } from './names.ts';
 import { makePoNumber, makeReference, makeTracking, type OrderPlan, type Stage, toOrder } from './orders.ts';
 import type { SamplePart } from './parts.ts';
@@ -30,7 +36,8 @@ export function makeOrders(
   customers: readonly SampleCustomer[],
   parts: readonly SamplePart[],
 ): OrderRecord[] {
-  const book = new OrderBook(dice, today, customers, new Shelf(parts));
+  const shelf = new Shelf(parts);
+  const book = new OrderBook(dice, today, customers, shelf);
   const total = Math.max(count, LEAST_ORDERS);
   // The vendor's example order is placed so that about a month of orders follows it.
   const last = EXAMPLE_ORDER + Math.min(159, Math.floor(total / 15));
@@ -38,7 +45,12 @@ export function makeOrders(
     const day = today - Math.floor((DAYS_OF_HISTORY * (total - 1 - index)) / total);
     book.write(last - total + 1 + index, workday(day));
   }
-  return book.records();
+  const records = book.records();
+  for (const { day, order } of exampleStages(today, customers, shelf)) {
+    const after = records.findIndex(({ fields }) => (dayOfPimsDate(fields.ORDER_DATE ?? '') ?? 0) > day);
+    records.splice(after === -1 ? records.length : after, 0, order);
+  }
+  return records;
 }
 
 function workday(day: number): number {

@@ -52,6 +52,31 @@ describe('orders/by_shopify_reference', () => {
     });
   });
 
+  it('has an example with a record at each stage, dropship, AppleCare and a charge', async () => {
+    const server = await startPractice();
+    expect(await lookUp(server, '#1001')).toMatchObject({
+      orders: [
+        {
+          order_type: 'invoice',
+          is_dropship: true,
+          tracking_numbers: ['1Z9990000000010017'],
+          items: [
+            {
+              part_number: 'MDVQ4LL/A',
+              quantity: 2,
+              shipped: 2,
+              serial_numbers: [expect.any(String), expect.any(String)],
+            },
+            { is_applecare: true, quantity: 2, shipped: 2, serial_numbers: [] },
+            { part_number: 'SHOPIFY-SHIPPING' },
+          ],
+        },
+        { order_type: 'sales_order', items: [{ part_number: 'MDVQ4LL/A', quantity: 1, shipped: 0 }, {}] },
+        { order_type: 'quote' },
+      ],
+    });
+  });
+
   it('finds nothing without the #', async () => {
     const server = await startPractice();
     expect(await lookUp(server, '12345')).toEqual({ shopify_order_number: '12345', orders: [] });

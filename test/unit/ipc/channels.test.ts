@@ -93,6 +93,8 @@ const channels = [
   'searches.list',
   'searches.remove',
   'searches.save',
+  'shopify.exportCsv',
+  'shopify.lookup',
   'status.read',
   'status.tryNow',
   'templates.list',

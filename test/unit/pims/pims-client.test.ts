@@ -60,6 +60,29 @@ describe('what is sent', () => {
     ]);
   });
 
+  it('looks a Shopify order up with its number as given; the answer has no envelope, and is metered', async () => {
+    const record = { order_type: 'quote', pims_order_number: null, items: [] };
+    const { client, sent, metered } = fakeDesk(() =>
+      json({ shopify_order_number: '#12345', orders: [record] }),
+    );
+    expect(await client.lookUpShopify('#12345')).toMatchObject([{ orderType: 'quote', orderNumber: null }]);
+    expect(sent[0]?.method).toBe('GET');
+    expect(sent[0]?.url.href).toBe(
+      'https://pims.example/tenant/api/pims/v1/orders/by_shopify_reference?teamID=team%201%2F%C3%BC&shopify_order_number=%2312345',
+    );
+    expect(metered).toEqual(['orders/by_shopify_reference']);
+  });
+
+  it('tells a refused look-up, and one whose answer is none, from an order that is not there', async () => {
+    const answering = async (body: unknown) => failure(fakeDesk(() => json(body)).client.lookUpShopify('#1'));
+    expect(await answering({ status: 'error', message: 'Out of order' })).toMatchObject({
+      code: 'rejected',
+      message: 'PIMS refused to look the Shopify order up: Out of order',
+    });
+    expect(await answering({ status: 'success', data: {} })).toMatchObject({ code: 'unknown-outcome' });
+    expect(await fakeDesk(() => json({ orders: [] })).client.lookUpShopify('#1')).toEqual([]);
+  });
+
   it('searches the inventory with the same filters, each request metered', async () => {
     const part = { PART_CODE: 'MDVQ4LL/A', QTY_ONHAND: '3' };
     const { client, sent, metered } = fakeDesk(() => success([{ ...part, QTY_ONHAND: 3 }]));

@@ -85,7 +85,7 @@ describe('the orders', () => {
   it('have numbers of their own, known customers and known parts', () => {
     const numbers = data.orders.map(({ fields }) => fields.ORDER_NUMBER);
     expect(new Set(numbers).size).toBe(numbers.length);
-    expect(numbers.every((number) => /^(5\d{4}|INV\d{4})$/.test(number ?? ''))).toBe(true);
+    expect(numbers.every((number) => /^(5\d{4}|(INV|SO|QT)\d{4})$/.test(number ?? ''))).toBe(true);
     expect(ordersWhere((fields) => !customers.has(fields.CUSTOMER_CODE))).toBe(0);
     expect(lines.filter(({ line }) => !parts.has(line.PART_CODE))).toEqual([]);
     expect(data.orders.filter((order) => order.lines.length === 0)).toEqual([]);
@@ -152,15 +152,24 @@ describe('the orders', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('of one Shopify number are one record, or an invoice and the sales order that remains', () => {
-    const splits = [...shopify.values()].filter((records) => records.length > 1);
+  it('of Shopify order #1001 are at each stage', () => {
+    expect(shopify.get('#1001')?.map(({ fields }) => fields.ORDER_TYPE)).toEqual([
+      'quote',
+      'sales_order',
+      'invoice',
+    ]);
+  });
+
+  it('of any other Shopify number are one record, or an invoice and the sales order that remains', () => {
+    const others = new Map([...shopify].filter(([number]) => number !== '#1001'));
+    const splits = [...others.values()].filter((records) => records.length > 1);
     expect(splits.length).toBeGreaterThan(10);
     expect(
       splits.filter(
         (records) => records.map(({ fields }) => fields.ORDER_TYPE).join() !== 'invoice,sales_order',
       ),
     ).toEqual([]);
-    expect([...shopify.keys()].every((number) => /^#1\d{4}$/.test(number))).toBe(true);
+    expect([...others.keys()].every((number) => /^#1\d{4}$/.test(number))).toBe(true);
     expect(shopify.get('#12345')?.map(({ fields }) => fields.ORDER_NUMBER)).toEqual(['INV5001', '54320']);
   });
 

@@ -10,6 +10,7 @@ describe('paths', () => {
         expect(readPath(paths.order(text as OrderNumber))).toEqual({ screen: 'order', orderNumber: text });
         expect(readPath(paths.draft(text as DraftId))).toEqual({ screen: 'draft', draftId: text });
         expect(readPath(paths.findOrders(text))).toEqual({ screen: 'orders', find: text });
+        expect(readPath(paths.findShopify(text))).toEqual({ screen: 'shopify', find: text });
       }),
     );
   });
@@ -20,13 +21,22 @@ describe('paths', () => {
     expect(readPath(paths.drafts())).toEqual({ screen: 'drafts' });
     expect(readPath(paths.outbox())).toEqual({ screen: 'outbox' });
     expect(readPath(paths.dayCheck())).toEqual({ screen: 'day-check' });
+    expect(readPath(paths.shopify())).toEqual({ screen: 'shopify', find: null });
     expect(readPath(paths.settings())).toEqual({ screen: 'settings' });
   });
 
-  it.each(['', '/', '/inventory', '/orders/', '/orders/find/', '/orders/1/2', '/settings/x', 'orders'])(
-    'that no screen has are refused: %j',
-    (path) => {
-      expect(readPath(path)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '/',
+    '/inventory',
+    '/orders/',
+    '/orders/find/',
+    '/shopify/find/',
+    '/shopify/1',
+    '/orders/1/2',
+    '/settings/x',
+    'orders',
+  ])('that no screen has are refused: %j', (path) => {
+    expect(readPath(path)).toBeNull();
+  });
 });

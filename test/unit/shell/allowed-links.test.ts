@@ -7,6 +7,12 @@ describe('isAllowedLink', () => {
     expect(isAllowedLink('https://cloud.weevio.co/tenant/settings?tab=api')).toBe(true);
   });
 
+  it('allows a carrier’s page of a parcel, and nothing else of the carrier', () => {
+    expect(isAllowedLink('https://www.ups.com/track?tracknum=1Z999AA10123456784')).toBe(true);
+    expect(isAllowedLink('https://www.ups.com/')).toBe(false);
+    expect(isAllowedLink('https://www.ups.com/track?tracknum=1Z999AA10123456784#x')).toBe(false);
+  });
+
   it.each([
     'http://cloud.weevio.co/',
     'https://cloud.weevio.co.example.com/',
