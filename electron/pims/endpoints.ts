@@ -42,6 +42,13 @@ export const endpoints = {
     doing: 'search the inventory',
     done: 'the inventory was searched',
   },
+  'customers/query': {
+    method: 'POST',
+    path: 'customers/query',
+    effect: 'read',
+    doing: 'search the customers',
+    done: 'the customers were searched',
+  },
 } as const satisfies Record<string, EndpointShape>;
 
 interface EndpointShape {

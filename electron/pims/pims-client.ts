@@ -66,6 +66,8 @@ export interface PimsClient {
   ): Promise<PimsFields>;
   /** Parts that match the filters, which are those of `orders/query` (pims-more: Inventory). */
   queryParts(query: OrderQuery, options?: CallOptions): Promise<PimsFields[]>;
+  /** Customers that match the filters, which are those of `orders/query` (pims-more: Customers). */
+  queryCustomers(query: OrderQuery, options?: CallOptions): Promise<PimsFields[]>;
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -156,8 +158,8 @@ export function createPimsClient(options: PimsClientOptions): PimsClient {
   };
 
   const queryRecords = async (
-    endpoint: 'orders/query' | 'inventory/query',
-    what: 'orders' | 'parts',
+    endpoint: 'orders/query' | 'inventory/query' | 'customers/query',
+    what: 'orders' | 'parts' | 'customers',
     query: OrderQuery,
     signal: AbortSignal | undefined,
   ): Promise<PimsFields[]> => {
@@ -206,6 +208,8 @@ export function createPimsClient(options: PimsClientOptions): PimsClient {
       ),
 
     queryParts: (query, o = {}) => queryRecords('inventory/query', 'parts', query, o.signal),
+
+    queryCustomers: (query, o = {}) => queryRecords('customers/query', 'customers', query, o.signal),
   };
 }
 

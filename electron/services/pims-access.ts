@@ -93,6 +93,7 @@ export function createPimsAccess(options: PimsAccessOptions): PimsAccess {
       addLine: (...call) => watch(id, client.addLine(...call)),
       updateLine: (...call) => watch(id, client.updateLine(...call)),
       queryParts: (...call) => watch(id, client.queryParts(...call)),
+      queryCustomers: (...call) => watch(id, client.queryCustomers(...call)),
     };
   }
 

@@ -28,6 +28,12 @@ export const VALUE_LENGTH = 32_768;
 /** A record as a person entered it. */
 export const enteredFieldsSchema = z.record(z.string().max(FIELD_NAME_LENGTH), z.string().max(VALUE_LENGTH));
 
+/** What a field says, without the spaces around it; null when it says nothing. */
+export function textOf(value = ''): string | null {
+  const text = value.trim();
+  return text === '' ? null : text;
+}
+
 /** The two PIMS tables whose fields a person names. */
 export const pimsTables = ['ORDERS', 'ORDER_LINEITEMS'] as const;
 export type PimsTable = (typeof pimsTables)[number];

@@ -44,6 +44,7 @@ function serviceFor(orders: number) {
         },
         queryOrders: async () => [],
         queryParts: async () => [],
+        queryCustomers: async () => [],
         createOrder: refused,
         addLine: refused,
         updateLine: refused,
