@@ -13,6 +13,7 @@ import { createTicketedSearches } from './ticketed-searches.ts';
 /** Customers of the chosen connection. Those that ask PIMS throw as `RecordQuestions.ask` does. */
 export interface CustomerService {
   complete: DeskCall<'customers.complete'>;
+  query: DeskCall<'customers.query'>;
   search: DeskCall<'customers.search'>;
   cancel: DeskCall<'customers.cancel'>;
   read: DeskCall<'customers.read'>;
@@ -32,6 +33,10 @@ export function createCustomerService(options: CustomerServiceOptions): Customer
 
   return {
     complete: async ({ text, limit }) => customers.complete(chosen(), text, limit),
+    async query(query) {
+      const { records, isCut } = await questions.ask(chosen(), query);
+      return { customers: [...records], cut: isCut };
+    },
     async search({ text, limit, ticket }) {
       const connection = chosen();
       const query = customerSearchQuery(text, limit);

@@ -13,8 +13,11 @@ export interface CodedCache<R> {
   byStart(connectionId: ConnectionId, key: string, limit: number): R[];
   /** Those that have the key further on in their code, by code; every code is looked at. */
   byMiddle(connectionId: ConnectionId, key: string, limit: number): R[];
-  /** Those with words that begin with each of these. Of very many, those that are known longest. */
-  byWords(connectionId: ConnectionId, words: readonly string[]): R[];
+  /**
+   * Those with words that begin with each of these, more than `limit`, so that the best can be shown. Of very many, those that
+   * are known longest.
+   */
+  byWords(connectionId: ConnectionId, words: readonly string[], limit: number): R[];
   /** The statement's rows as records; it selects `columns` from the table under the name `r`. */
   readonly read: (rows: unknown) => R[];
   readonly columns: string;
@@ -33,8 +36,8 @@ interface CodedTable<R> {
   readonly toRow: (record: R) => Readonly<Record<string, string | null>>;
 }
 
-/** So many are put in order; who sees more than a screen of them types on. */
-const MOST_BY_WORDS = 100;
+/** So many are put in order at least; who sees more than a screen of them types on. */
+const LEAST_BY_WORDS = 100;
 /** Follows every code that begins with the same letters. */
 const AFTER_ALL = '\u{10ffff}';
 
@@ -96,9 +99,10 @@ export function createCodedCache<R extends { readonly code: string }>(
     byStart: (connectionId, key, limit) =>
       read(selectByStart.all(connectionId, key, `${key}${AFTER_ALL}`, limit)),
     byMiddle: (connectionId, key, limit) => read(selectByMiddle.all(connectionId, key, limit)),
-    byWords(connectionId, words) {
+    byWords(connectionId, words, limit) {
       if (words.length === 0) return [];
-      return read(selectByWords.all(matchOf(connectionId, words), connectionId, MOST_BY_WORDS));
+      const most = Math.max(limit, LEAST_BY_WORDS);
+      return read(selectByWords.all(matchOf(connectionId, words), connectionId, most));
     },
   };
 }

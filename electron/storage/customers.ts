@@ -16,7 +16,7 @@ import { jsonColumn } from './json-column.ts';
 export interface CustomerRepository extends Pick<CodedCache<Customer>, 'put' | 'byCodes'> {
   /**
    * Customers that match what was typed, best first (`orderCustomers`). Of very many that match by their words alone,
-   * those that are known longest.
+   * those that are known longest. With nothing typed, those read last.
    */
   complete(connectionId: ConnectionId, text: string, limit: number): Customer[];
 }
@@ -31,6 +31,10 @@ export function createCustomerRepository(db: Database): CustomerRepository {
     toRow: ({ fields, ...rest }) => ({ ...rest, fields: JSON.stringify(fields) }),
   });
 
+  const selectLatest = db.prepare(
+    `SELECT ${cache.columns} FROM customers r WHERE r.connection_id = ? ORDER BY r.read_at DESC, r.code_key LIMIT ?`,
+  );
+
   /** In the order of `orderCustomers`, so that what is not looked for would have come last. */
   function candidates(connectionId: ConnectionId, { key, words }: TypedCustomer, limit: number) {
     const found = new Map<string, Customer>();
@@ -38,7 +42,7 @@ export function createCustomerRepository(db: Database): CustomerRepository {
       for (const customer of customers) found.set(codeKey(customer.code), customer);
     };
     take(cache.byStart(connectionId, key, limit));
-    take(cache.byWords(connectionId, words));
+    take(cache.byWords(connectionId, words, limit));
     if (found.size < limit) take(cache.byMiddle(connectionId, key, limit));
     return found.values();
   }
@@ -48,7 +52,7 @@ export function createCustomerRepository(db: Database): CustomerRepository {
     byCodes: cache.byCodes,
     complete(connectionId, text, limit) {
       const typed = readTypedCustomer(text);
-      if (typed.key === '') return [];
+      if (typed.key === '') return cache.read(selectLatest.all(connectionId, limit));
       return orderCustomers(text, candidates(connectionId, typed, limit), limit);
     },
   };

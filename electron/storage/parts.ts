@@ -55,7 +55,7 @@ export function createPartRepository(db: Database): PartRepository {
     take(byBarcodes(connectionId, [barcode]));
     take(cache.byStart(connectionId, key, limit));
     if (found.size < limit) take(cache.byMiddle(connectionId, key, limit));
-    if (found.size < limit) take(cache.byWords(connectionId, words));
+    if (found.size < limit) take(cache.byWords(connectionId, words, limit));
     return found.values();
   }
 

@@ -35,6 +35,7 @@ export function AppCommands() {
   useCommand('toggle-appearance', toggle);
   useCommand('show-shortcuts', () => void import('./shortcut-help.tsx').then((help) => help.showShortcuts()));
   useScreenAction('go-day-check', 'Go to Day check', () => goTo(paths.dayCheck()));
+  useScreenAction('go-customers', 'Go to Customers', () => goTo(paths.customers()));
   useScreenAction(
     'new-from-template',
     'New order from a template',

@@ -23,5 +23,5 @@ export function useRememberScreen(): void {
 /** A screen to come back to: not the making of a draft, nor a search done in passing. */
 function isWorthKeeping(path: string): boolean {
   const route = readPath(path);
-  return route !== null && route.screen !== 'new' && !(route.screen === 'orders' && route.find !== null);
+  return route !== null && route.screen !== 'new' && !(route.screen === 'orders' && route.look !== null);
 }

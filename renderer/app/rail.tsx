@@ -8,6 +8,7 @@ import {
   Search,
   Send,
   Settings,
+  Users,
 } from 'lucide-react';
 import { outboxWords } from '../../shared/outbox/outbox-words.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
@@ -51,6 +52,7 @@ export function Rail({ collapsed }: { readonly collapsed: boolean }) {
       screens: ['outbox', 'day-check'],
       count: useOutboxCount(),
     },
+    { label: 'Customers', path: paths.customers(), Icon: Users, screens: ['customers', 'customer'] },
     { label: 'Settings', path: paths.settings(), Icon: Settings, screens: ['settings'] },
   ];
   const Fold = collapsed ? PanelLeftOpen : PanelLeftClose;

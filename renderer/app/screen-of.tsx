@@ -18,6 +18,12 @@ const OutboxScreen = lazy(async () => ({
 const DayCheckScreen = lazy(async () => ({
   default: (await import('../day-check/day-check-screen.tsx')).DayCheckScreen,
 }));
+const CustomersScreen = lazy(async () => ({
+  default: (await import('../customers/customers-screen.tsx')).CustomersScreen,
+}));
+const CustomerScreen = lazy(async () => ({
+  default: (await import('../customers/customer-screen.tsx')).CustomerScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -36,6 +42,10 @@ export function ScreenOf({ route }: { readonly route: Route }) {
       return <OutboxScreen />;
     case 'day-check':
       return <DayCheckScreen />;
+    case 'customers':
+      return <CustomersScreen />;
+    case 'customer':
+      return <CustomerScreen key={route.code} code={route.code} />;
     case 'settings':
       return <SettingsScreen />;
     case 'orders':

@@ -192,11 +192,16 @@ export const contract = {
 
   /**
    * Customers of the chosen connection that match what was typed, best first: by code, name, e-mail, phone or city. From
-   * what PIMS has shown before, at once; asks PIMS nothing.
+   * what PIMS has shown before, at once; asks PIMS nothing. With nothing typed, those that it has shown last.
    */
   'customers.complete': {
-    input: z.object({ text: z.string().max(CODE_LENGTH), limit: z.number().int().min(1).max(50) }).strict(),
+    input: z.object({ text: z.string().max(CODE_LENGTH), limit: z.number().int().min(1).max(200) }).strict(),
     output: z.array(customerSchema),
+  },
+  /** Customers that match the filters, as `orders.query`: one metered request. `cut` says that PIMS may have more. */
+  'customers.query': {
+    input: orderQuerySchema.strict(),
+    output: z.object({ customers: z.array(customerSchema), cut: z.boolean() }),
   },
   /** From PIMS: one metered request. `cut` and the ticket are those of `parts.search`. */
   'customers.search': {

@@ -57,6 +57,22 @@ export const documentedFields: Readonly<Record<PimsTable, readonly string[]>> = 
   ORDER_LINEITEMS: ['LINE_NUMBER', 'PART_CODE', 'DESCRIPTION', 'QUANTITY', 'NUMBER_SHIPPED'],
 };
 
+/** Fields of customers that the vendor's page names (pims-more: Customers). */
+export const customerFields: readonly string[] = [
+  'CUSTOMER_CODE',
+  'CUSTOMER_NAME',
+  'BNAME',
+  'BEMAIL',
+  'BPHONE',
+  'BADDRESS1',
+  'BCITY',
+  'BSTATE',
+  'BZIPCODE',
+  'BCOUNTRY',
+  'SNAME',
+  'SEMAIL',
+];
+
 /** Never sent: the API sets FUNCTION itself (pims-orders), and the order number is PIMS's to give. */
 export const fieldsSetByPims: Readonly<Record<PimsTable, readonly string[]>> = {
   ORDERS: ['FUNCTION', 'ORDER_NUMBER'],

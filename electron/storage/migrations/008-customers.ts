@@ -19,6 +19,7 @@ CREATE TABLE customers (
   read_at TEXT NOT NULL,
   UNIQUE (connection_id, code_key)
 ) STRICT;
+CREATE INDEX customers_by_time ON customers (connection_id, read_at DESC, code_key);
 
 -- The connection is a word of its own, so that another one's customers are not even looked at.
 CREATE VIRTUAL TABLE customer_words USING fts5 (

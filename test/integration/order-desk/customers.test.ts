@@ -62,6 +62,20 @@ describe('searching customers', () => {
     expect(cut).toBe(true);
   });
 
+  it('by any field takes the filters of orders, and what it brings is known from then on', async () => {
+    const { open, one, asked } = await makeCustomers();
+    const desk = await open();
+    const city = one.fields.BCITY ?? '';
+    const filters = [{ field: 'BCITY', value: city, contains: false, conjunction: 'AND' as const }];
+    const { customers, cut } = await desk.customers.query({ filters, maxReturn: 50 });
+    expect(new Set(customers.map(({ fields }) => fields.BCITY))).toEqual(new Set([city]));
+    expect(codes(customers)).toContain(one.code);
+    expect(cut).toBe(false);
+    expect(await desk.customers.query({ filters: [], maxReturn: 1 })).toMatchObject({ cut: true });
+    expect(codes(await desk.customers.complete({ text: '', limit: 50 }))).toContain(one.code);
+    expect(asked()).toBe(2);
+  });
+
   it('is called off by its ticket or by the next one under it', async () => {
     const { open, practice } = await makeCustomers();
     const desk = await open();

@@ -20,6 +20,7 @@ const channels = [
   'connections.unlock',
   'customers.cancel',
   'customers.complete',
+  'customers.query',
   'customers.read',
   'customers.search',
   'data.acknowledge',

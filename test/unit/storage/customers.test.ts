@@ -32,6 +32,12 @@ describe('the customers', () => {
     expect(customers.complete(connectionId, 'older', 10)).toEqual([]);
   });
 
+  it('that were read last come first while nothing is typed', () => {
+    const { connectionId, customers } = openCustomers();
+    customers.put(connectionId, [customer('A'), customer('C', {}, later), customer('B', {}, later)]);
+    expect(codes(customers.complete(connectionId, ' ', 2))).toEqual(['B', 'C']);
+  });
+
   it('are each connection’s own', () => {
     const { db, connectionId, customers } = openCustomers();
     const other = addConnection(db, 'first-other');
