@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readCustomer } from '../shared/customers/customer.ts';
 import type { CopyReason } from '../shared/outbox/folder-copy.ts';
+import { readPart } from '../shared/parts/part.ts';
 import type { Clock } from './clock.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import { createSecretStore } from './credentials/secret-store.ts';
@@ -11,6 +13,7 @@ import { createRefuseDuplicates } from './outbox/submitting/duplicates.ts';
 import { probeQuery } from './pims/probe-query.ts';
 import { createChosenConnection } from './services/chosen-connection.ts';
 import { type ConnectionService, createConnectionService } from './services/connections.ts';
+import { type CustomerService, createCustomerService } from './services/customers.ts';
 import { createDataSafetyService, type DataSafetyService } from './services/data-safety.ts';
 import { createDayCheckService, type DayCheckService } from './services/day-check.ts';
 import { createDeskEmitter, type DeskEmitter } from './services/desk-emitter.ts';
@@ -23,11 +26,11 @@ import { createOpenScanService, type OpenScanService } from './services/open-sca
 import { createOrderService, type OrderService } from './services/orders.ts';
 import { createOutboxService, type OutboxService } from './services/outbox.ts';
 import { createPackService, type PackService } from './services/packs.ts';
-import { createPartQuestions } from './services/part-questions.ts';
 import { createPartService, type PartService } from './services/parts.ts';
 import { createPimsAccess, type PracticeHost } from './services/pims-access.ts';
 import { createPreferencesService, type PreferencesService } from './services/preferences.ts';
 import { createReachKeeper } from './services/reach.ts';
+import { createRecordQuestions } from './services/record-questions.ts';
 import { createSearchService, type SearchService } from './services/searches.ts';
 import { createShopifyLookupService, type ShopifyLookupService } from './services/shopify-lookup.ts';
 import { createStatusService, type StatusService } from './services/status.ts';
@@ -36,6 +39,7 @@ import { createUsageMeter } from './services/usage-meter.ts';
 import { createWindowPlaceService, type WindowPlaceService } from './services/window-place.ts';
 import { createWitnessKeeper } from './services/witness-keeper.ts';
 import { createConnectionRepository } from './storage/connections.ts';
+import { createCustomerRepository } from './storage/customers.ts';
 import { createDeskFacts } from './storage/data-folder/desk-facts.ts';
 import { type FolderFindings, lookThroughFolder } from './storage/data-folder/folder-findings.ts';
 import { openWitnessFile, readWitness } from './storage/data-folder/witness.ts';
@@ -79,6 +83,7 @@ export interface OrderDesk {
   readonly parts: PartService;
   readonly shopify: ShopifyLookupService;
   readonly packs: PackService;
+  readonly customers: CustomerService;
   readonly searches: SearchService;
   readonly drafts: DraftService;
   readonly scans: OpenScanService;
@@ -261,7 +266,20 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
     });
     const parts = createPartRepository(db);
     const packs = createPackRepository(db);
-    const partQuestions = createPartQuestions({ access, parts, connections: connectionRows, clock, log });
+    const customers = createCustomerRepository(db);
+    const asking = { access, connections: connectionRows, clock, log };
+    const partQuestions = createRecordQuestions(
+      { query: (client, ...asked) => client.queryParts(...asked), read: readPart, keep: parts.put },
+      asking,
+    );
+    const customerQuestions = createRecordQuestions(
+      {
+        query: (client, ...asked) => client.queryCustomers(...asked),
+        read: readCustomer,
+        keep: customers.put,
+      },
+      asking,
+    );
     const sentWork = createSentWork(db);
     const findSubmission = createSubmissionRepository(db).find;
     const shopify = createShopifyLookupService({ access, chosen: choice.read, clock });
@@ -284,6 +302,12 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       parts: createPartService({ questions: partQuestions, parts, packs, chosen: choice.read, clock }),
       packs: createPackService(packs, choice.read),
       shopify,
+      customers: createCustomerService({
+        questions: customerQuestions,
+        customers,
+        chosen: choice.read,
+        clock,
+      }),
       searches: createSearchService(createSavedSearchRepository(db), choice.read),
       templates: createTemplateService({
         db,
@@ -346,6 +370,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       async close() {
         partQuestions.callOff();
         shopify.callOff();
+        customerQuestions.callOff();
         await dayCheck.cancel();
         await outbox.close(CLOSE_WITHIN_MS);
         status.close();

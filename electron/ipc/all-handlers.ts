@@ -2,6 +2,7 @@ import type { Channel } from '../../shared/ipc/contract.ts';
 import type { FolderDesk } from '../order-desk.ts';
 import { appHandlers } from './app-handlers.ts';
 import { connectionsHandlers } from './connections-handlers.ts';
+import { customersHandlers } from './customers-handlers.ts';
 import { dataHandlers } from './data-handlers.ts';
 import { dayCheckHandlers } from './day-check-handlers.ts';
 import { draftsHandlers } from './drafts-handlers.ts';
@@ -30,6 +31,7 @@ export function allHandlers(desk: FolderDesk, shell: ShellPort): Handlers<Channe
     ...ordersHandlers(desk, shell.dialogs),
     ...partsHandlers(desk, shell.dialogs),
     ...shopifyHandlers(desk, shell.dialogs),
+    ...customersHandlers(desk),
     ...searchesHandlers(desk),
     ...draftsHandlers(desk),
     ...scansHandlers(desk),

@@ -49,6 +49,13 @@ export const endpoints = {
     doing: 'look the Shopify order up',
     done: 'the Shopify order was looked up',
   },
+  'customers/query': {
+    method: 'POST',
+    path: 'customers/query',
+    effect: 'read',
+    doing: 'search the customers',
+    done: 'the customers were searched',
+  },
 } as const satisfies Record<string, EndpointShape>;
 
 interface EndpointShape {

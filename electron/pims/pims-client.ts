@@ -73,6 +73,8 @@ export interface PimsClient {
    * (pims-shopify-lookup). The number goes as it is given, its # included.
    */
   lookUpShopify(shopifyNumber: string, options?: CallOptions): Promise<ShopifyRecord[]>;
+  /** Customers that match the filters, which are those of `orders/query` (pims-more: Customers). */
+  queryCustomers(query: OrderQuery, options?: CallOptions): Promise<PimsFields[]>;
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -163,8 +165,8 @@ export function createPimsClient(options: PimsClientOptions): PimsClient {
   };
 
   const queryRecords = async (
-    endpoint: 'orders/query' | 'inventory/query',
-    what: 'orders' | 'parts',
+    endpoint: 'orders/query' | 'inventory/query' | 'customers/query',
+    what: 'orders' | 'parts' | 'customers',
     query: OrderQuery,
     signal: AbortSignal | undefined,
   ): Promise<PimsFields[]> => {
@@ -228,6 +230,7 @@ export function createPimsClient(options: PimsClientOptions): PimsClient {
       }
       return records;
     },
+    queryCustomers: (query, o = {}) => queryRecords('customers/query', 'customers', query, o.signal),
   };
 }
 

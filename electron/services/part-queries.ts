@@ -1,4 +1,4 @@
-import { type Filter, MAX_RETURN_LIMIT, type OrderQuery } from '../../shared/pims/filters.ts';
+import type { Filter, OrderQuery } from '../../shared/pims/filters.ts';
 import { barcodeForms } from '../../shared/scanning/barcode-forms.ts';
 
 /*
@@ -23,11 +23,6 @@ export function searchQuery(text: string, limit: number): OrderQuery {
     ],
     maxReturn: Math.max(limit, SEARCHED_AT_LEAST),
   };
-}
-
-/** The parts of these codes. A tenant may have several records of a part, so that the answer is not cut short. */
-export function codesQuery(codes: readonly string[]): OrderQuery {
-  return { filters: codes.map((code) => filter('PART_CODE', code)), maxReturn: MAX_RETURN_LIMIT };
 }
 
 /** Parts of which one of the codes is the barcode, in any of its forms, or the code. */

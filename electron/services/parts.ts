@@ -2,19 +2,21 @@ import { DeskError } from '../../shared/errors.ts';
 import type { ConnectionId } from '../../shared/ids.ts';
 import { orderCompletions } from '../../shared/parts/match-parts.ts';
 import type { Pack } from '../../shared/parts/pack.ts';
-import { type Part, partKey } from '../../shared/parts/part.ts';
+import type { Part } from '../../shared/parts/part.ts';
 import { partsOfLabel, piecesOf, type ScannedPart } from '../../shared/parts/scanned-part.ts';
-import { CODES_A_REQUEST } from '../../shared/pims/codes-a-request.ts';
 import { barcodeForms } from '../../shared/scanning/barcode-forms.ts';
 import { readScanned, type ScannedLabel } from '../../shared/scanning/read-scanned.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { PackRepository } from '../storage/part-packs.ts';
 import type { PartRepository } from '../storage/parts.ts';
-import { codesQuery, scannedQuery, searchQuery } from './part-queries.ts';
-import type { PartQuestions } from './part-questions.ts';
+import { scannedQuery, searchQuery } from './part-queries.ts';
+import { createReadByCodes } from './read-by-codes.ts';
+import type { RecordQuestions } from './record-questions.ts';
+import { searchedFirst } from './searched-first.ts';
+import { createTicketedSearches } from './ticketed-searches.ts';
 
-/** Parts of the chosen connection. Those that ask PIMS throw as `PartQuestions.ask` does. */
+/** Parts of the chosen connection. Those that ask PIMS throw as `RecordQuestions.ask` does. */
 export interface PartService {
   complete: DeskCall<'parts.complete'>;
   search: DeskCall<'parts.search'>;
@@ -26,7 +28,7 @@ export interface PartService {
 }
 
 interface PartServiceOptions {
-  readonly questions: PartQuestions;
+  readonly questions: RecordQuestions<Part>;
   readonly parts: PartRepository;
   readonly packs: Pick<PackRepository, 'byBarcodes'>;
   readonly chosen: () => ConnectionId;
@@ -35,28 +37,8 @@ interface PartServiceOptions {
 
 export function createPartService(options: PartServiceOptions): PartService {
   const { questions, parts, packs, chosen, clock } = options;
-  const searching = new Map<string, AbortController>();
-
-  function cancel(ticket: string | undefined): void {
-    if (ticket !== undefined) searching.get(ticket)?.abort();
-  }
-
-  async function readAnew(connection: ConnectionId, codes: readonly string[]): Promise<Part[]> {
-    const found: Part[] = [];
-    for (let at = 0; at < codes.length; at += CODES_A_REQUEST) {
-      const batch = codes.slice(at, at + CODES_A_REQUEST);
-      const answer = await questions.ask(connection, codesQuery(batch));
-      const asked = new Set(batch.map(partKey));
-      found.push(...answer.parts.filter(({ code }) => asked.has(partKey(code))));
-    }
-    return found;
-  }
-
-  function isYoung({ readAt }: Part, maxAgeMs: number): boolean {
-    const ageMs = clock.now().getTime() - Date.parse(readAt);
-    // One that was read in the future says that the clock was set, and nothing about its age.
-    return ageMs >= 0 && ageMs < maxAgeMs;
-  }
+  const searches = createTicketedSearches();
+  const { read, readAnew } = createReadByCodes({ field: 'PART_CODE', questions, cache: parts, clock });
 
   async function ofPack(connection: ConnectionId, pack: Pack, label: ScannedLabel): Promise<ScannedPart> {
     const { partCode, quantity } = pack;
@@ -85,41 +67,22 @@ export function createPartService(options: PartServiceOptions): PartService {
     complete: async ({ text, limit }) => parts.complete(chosen(), text, limit),
     async search({ text, limit, ticket }) {
       const connection = chosen();
-      cancel(ticket);
-      const controller = new AbortController();
-      if (ticket !== undefined) searching.set(ticket, controller);
-      try {
-        const query = searchQuery(text, limit);
-        const { parts: found, isCut } = await questions.ask(connection, query, controller.signal);
-        const best = orderCompletions(text, found, limit);
-        // PIMS also finds what stands in the middle of a word.
-        const others = found.filter((part) => !best.includes(part));
-        return { parts: [...best, ...others].slice(0, limit), cut: isCut || found.length > limit };
-      } finally {
-        if (ticket !== undefined && searching.get(ticket) === controller) searching.delete(ticket);
-      }
+      const query = searchQuery(text, limit);
+      const { records, isCut } = await searches.run(ticket, (signal) =>
+        questions.ask(connection, query, signal),
+      );
+      const shown = searchedFirst(orderCompletions(text, records, limit), records, limit);
+      return { parts: shown, cut: isCut || records.length > limit };
     },
     async cancel({ ticket }) {
-      cancel(ticket);
+      searches.cancel(ticket);
       return {};
     },
     codes: async () => parts.codes(chosen()),
     known: async ({ codes }) => parts.byCodes(chosen(), codes),
-    async read({ codes, maxAgeMs }) {
-      const connection = chosen();
-      const wanted = new Map(
-        codes.filter((code) => partKey(code) !== '').map((code) => [partKey(code), code.trim()]),
-      );
-      const found = new Map<string, Part>();
-      for (const part of parts.byCodes(connection, [...wanted.values()])) {
-        if (isYoung(part, maxAgeMs)) found.set(partKey(part.code), part);
-      }
-      const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, code]) => code);
-      for (const part of await readAnew(connection, missing)) found.set(partKey(part.code), part);
-      return {
-        parts: [...wanted.keys()].flatMap((key) => found.get(key) ?? []),
-        unknown: [...wanted].filter(([key]) => !found.has(key)).map(([, code]) => code),
-      };
+    async read(wanted) {
+      const { found, unknown } = await read(chosen(), wanted);
+      return { parts: found, unknown };
     },
     async byBarcode({ code }) {
       const connection = chosen();
@@ -141,6 +104,6 @@ export function createPartService(options: PartServiceOptions): PartService {
 
   async function askFor(connection: ConnectionId, codes: readonly string[]): Promise<readonly Part[]> {
     const answer = await questions.ask(connection, scannedQuery(codes));
-    return partsOfLabel(codes, answer.parts);
+    return partsOfLabel(codes, answer.records);
   }
 }

@@ -94,6 +94,7 @@ export function createPimsAccess(options: PimsAccessOptions): PimsAccess {
       updateLine: (...call) => watch(id, client.updateLine(...call)),
       queryParts: (...call) => watch(id, client.queryParts(...call)),
       lookUpShopify: (...call) => watch(id, client.lookUpShopify(...call)),
+      queryCustomers: (...call) => watch(id, client.queryCustomers(...call)),
     };
   }
 

@@ -93,6 +93,7 @@ export function createConnectionRepository(db: Database): ConnectionRepository {
     db.prepare('DELETE FROM lock_codes WHERE connection_id = ?'),
     db.prepare('DELETE FROM seen_fields WHERE connection_id = ?'),
     db.prepare('DELETE FROM parts WHERE connection_id = ?'),
+    db.prepare('DELETE FROM customers WHERE connection_id = ?'),
   ];
   const deleteKept = [
     db.prepare('DELETE FROM saved_searches WHERE connection_id = ?'),

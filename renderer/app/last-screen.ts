@@ -24,5 +24,6 @@ export function useRememberScreen(): void {
 function isWorthKeeping(path: string): boolean {
   const route = readPath(path);
   if (route === null || route.screen === 'new') return false;
-  return !('find' in route) || route.find === null;
+  if (route.screen === 'orders') return route.look === null;
+  return route.screen !== 'shopify' || route.find === null;
 }

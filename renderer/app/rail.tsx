@@ -10,6 +10,7 @@ import {
   Send,
   Settings,
   ShoppingBag,
+  Users,
 } from 'lucide-react';
 import { outboxWords } from '../../shared/outbox/outbox-words.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
@@ -55,6 +56,7 @@ export function Rail({ collapsed }: { readonly collapsed: boolean }) {
     },
     { label: 'Import', path: paths.import(), Icon: FileSpreadsheet, screens: ['import'] },
     { label: 'Shopify lookup', path: paths.shopify(), Icon: ShoppingBag, screens: ['shopify'] },
+    { label: 'Customers', path: paths.customers(), Icon: Users, screens: ['customers', 'customer'] },
     { label: 'Settings', path: paths.settings(), Icon: Settings, screens: ['settings'] },
   ];
   const Fold = collapsed ? PanelLeftOpen : PanelLeftClose;

@@ -24,6 +24,12 @@ const ImportScreen = lazy(async () => ({
 const ShopifyScreen = lazy(async () => ({
   default: (await import('../shopify/shopify-screen.tsx')).ShopifyScreen,
 }));
+const CustomersScreen = lazy(async () => ({
+  default: (await import('../customers/customers-screen.tsx')).CustomersScreen,
+}));
+const CustomerScreen = lazy(async () => ({
+  default: (await import('../customers/customer-screen.tsx')).CustomerScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -46,6 +52,10 @@ export function ScreenOf({ route }: { readonly route: Route }) {
       return <ImportScreen into={route.into} />;
     case 'shopify':
       return <ShopifyScreen find={route.find} />;
+    case 'customers':
+      return <CustomersScreen />;
+    case 'customer':
+      return <CustomerScreen key={route.code} code={route.code} />;
     case 'settings':
       return <SettingsScreen />;
     case 'orders':

@@ -6,6 +6,7 @@ import { useCommand, useScreenAction } from '../app/commands.ts';
 import type { LineGridHandle, NamedCell } from '../line-grid/line-grid-props.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { useChooseCustomer } from './customer/use-choose-customer.ts';
 import classes from './draft.module.css';
 import { DraftActions } from './draft-actions.tsx';
 import type { DraftContent } from './draft-model.ts';
@@ -130,6 +131,8 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
     [session, leave],
   );
 
+  const chooseCustomer = useChooseCustomer(session);
+
   const lineEditor = (
     <DraftLineGrid
       handle={lines}
@@ -173,6 +176,7 @@ export function DraftEditor({ session }: { readonly session: DraftSession }) {
               problems={shown}
               actions={headerActions}
               onCopyBilling={() => session.edit(copyBillingEdits(content.header))}
+              onCustomer={(customer) => void chooseCustomer(customer)}
               readOnly={readOnly || inPims !== null}
               note={isOpen && inPims !== null && <HeaderLock inPims={inPims} />}
             />

@@ -1,6 +1,8 @@
 import { Button, Fieldset } from '@mantine/core';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { Customer } from '../../shared/customers/customer.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
+import { CustomerField } from './customer/customer-field.tsx';
 import classes from './draft.module.css';
 import { headerKey } from './draft-problems.ts';
 import { FieldAdder } from './field-adder.tsx';
@@ -14,6 +16,7 @@ interface HeaderFormProps {
   readonly problems: ReadonlyMap<string, string>;
   readonly actions: HeaderActions;
   readonly onCopyBilling: () => void;
+  readonly onCustomer: (customer: Customer) => void;
   readonly readOnly: boolean;
   /** Why it can't be edited. */
   readonly note: ReactNode;
@@ -26,6 +29,7 @@ export function HeaderForm({
   problems,
   actions,
   onCopyBilling,
+  onCustomer,
   readOnly,
   note,
 }: HeaderFormProps) {
@@ -43,19 +47,23 @@ export function HeaderForm({
   // What was submitted is for reading: inputs into which nothing was typed say nothing.
   const shown = (fields: readonly string[]) =>
     readOnly ? fields.filter((field) => (header[field] ?? '') !== '') : fields;
-  const draw = (field: string) => (
-    <HeaderField
-      key={field}
-      field={field}
-      value={header[field] ?? ''}
-      problem={problems.get(headerKey(field))}
-      actions={actions}
-      readOnly={readOnly}
-      placeholder={placeholderOf(field, reference)}
-      span={spanOf(field, reference.field)}
-      required={field === 'CUSTOMER_CODE'}
-    />
-  );
+  const draw = (field: string) => {
+    const props = {
+      field,
+      value: header[field] ?? '',
+      problem: problems.get(headerKey(field)),
+      actions,
+      readOnly,
+      placeholder: placeholderOf(field, reference),
+      span: spanOf(field, reference.field),
+      required: field === 'CUSTOMER_CODE',
+    };
+    return field === 'CUSTOMER_CODE' && !readOnly ? (
+      <CustomerField key={field} {...props} onCustomer={onCustomer} />
+    ) : (
+      <HeaderField key={field} {...props} />
+    );
+  };
 
   return (
     <div className={classes.form}>

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { groupFields } from '../../shared/orders/field-groups.ts';
+import { type FieldGroup, groupFields, orderGroup } from '../../shared/orders/field-groups.ts';
 import { addressPartLabel, fieldLabel } from '../../shared/orders/field-labels.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import { hrefOf, paths } from '../app/routes.ts';
@@ -8,15 +8,17 @@ import classes from './order.module.css';
 
 interface OrderHeaderProps {
   readonly fields: PimsFields;
+  /** The first group, of what is no address; that of an order unless said. */
+  readonly main?: FieldGroup;
   /** One below the other, for a narrow column; else side by side. */
   readonly stacked?: boolean;
 }
 
 /** The filled header fields in groups, each with its label and its raw PIMS name. */
-export function OrderHeader({ fields, stacked = false }: OrderHeaderProps) {
+export function OrderHeader({ fields, main = orderGroup, stacked = false }: OrderHeaderProps) {
   return (
     <div className={stacked ? classes.stacked : classes.groups}>
-      {groupFields(fields).map((group) => (
+      {groupFields(fields, main).map((group) => (
         <section key={group.title} className={classes.group} aria-label={group.title}>
           <h2 className={classes.groupTitle}>{group.title}</h2>
           <dl className={classes.list}>

@@ -2,7 +2,6 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
-import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import classes from './filter-builder.module.css';
 import {
   type FilterForm,
@@ -14,6 +13,10 @@ import {
 import { FilterRowView } from './filter-row.tsx';
 
 interface FilterBuilderProps {
+  /** Begins the first condition: “Orders whose”. */
+  readonly subject: string;
+  /** Field names to suggest. */
+  readonly names: readonly string[];
   readonly form: FilterForm;
   readonly onChange: (form: FilterForm) => void;
   readonly onSearch: (query: OrderQuery) => void;
@@ -22,9 +25,7 @@ interface FilterBuilderProps {
 const noProblems: FilterProblems = { rows: {}, maxReturn: null };
 
 /** Rows of conditions. Enter searches from every input. */
-export function FilterBuilder({ form, onChange, onSearch }: FilterBuilderProps) {
-  const names =
-    useDeskQuery('orders.fieldNames', { table: 'ORDERS' }, { refetchOnMount: 'always' }).data ?? [];
+export function FilterBuilder({ subject, names, form, onChange, onSearch }: FilterBuilderProps) {
   const [problems, setProblems] = useState(noProblems);
   const box = useRef<HTMLFormElement>(null);
   const wanted = useRef<string | null>(null);
@@ -66,6 +67,7 @@ export function FilterBuilder({ form, onChange, onSearch }: FilterBuilderProps) 
           key={row.id}
           row={row}
           index={index}
+          subject={subject}
           names={names}
           problem={problems.rows[row.id]}
           onChange={(change) => onChange({ ...form, rows: form.rows.with(index, { ...row, ...change }) })}

@@ -7,6 +7,8 @@ import type { FilterRow } from './filter-form.ts';
 interface FilterRowViewProps {
   readonly row: FilterRow;
   readonly index: number;
+  /** Begins the first condition: “Orders whose”. */
+  readonly subject: string;
   /** Field names to suggest. */
   readonly names: readonly string[];
   readonly problem: string | undefined;
@@ -26,13 +28,13 @@ const matches = [
 
 /** One condition: how it joins those above, its field, how it compares, its value. */
 export function FilterRowView(props: FilterRowViewProps) {
-  const { row, index, names, problem, onChange, onDuplicate, onRemove } = props;
+  const { row, index, subject, names, problem, onChange, onDuplicate, onRemove } = props;
   const name = `Filter ${index + 1}`;
   return (
     <div className={classes.row} data-filter={row.id}>
       {index === 0 ? (
         <Text size="sm" c="dimmed" className={classes.first}>
-          Orders whose
+          {subject}
         </Text>
       ) : (
         <NativeSelect

@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { Download, Filter, Plus, RefreshCw } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import type { OrderQuery } from '../../shared/pims/filters.ts';
+import { customerQuery, type OrderQuery } from '../../shared/pims/filters.ts';
 import { defaultOrderColumns } from '../../shared/preferences/preferences.ts';
 import { useCommand, useScreenAction } from '../app/commands.ts';
 import { useChangePreferences, usePreferences } from '../app/preferences.ts';
-import { paths, useFindText, useGoTo } from '../app/routes.ts';
+import { type OrdersLook, paths, useGoTo, useOrdersLook } from '../app/routes.ts';
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
 import { ErrorNotice, messageOf } from '../ui/error-notice.tsx';
 import { LoadingRows } from '../ui/loading-rows.tsx';
@@ -40,7 +40,7 @@ export function OrdersScreen() {
   const { query, result, rows, begin } = useOrdersSearch(view.search, maxReturn);
   const fieldNames = useDeskQuery('orders.fieldNames', { table: 'ORDERS' }).data;
   const known = useMemo(
-    () => [...(fieldNames ?? []), ...new Set(rows.flatMap((row) => Object.keys(row.fields)))],
+    () => [...new Set([...(fieldNames ?? []), ...rows.flatMap((row) => Object.keys(row.fields))])],
     [fieldNames, rows],
   );
 
@@ -87,15 +87,16 @@ export function OrdersScreen() {
   useScreenAction('orders-refresh', 'Read the orders again', () => void result.refetch());
   useScreenAction('orders-filters', 'Filter the orders', toggleBuilder);
 
-  // A link from elsewhere asks to look for a text; the address is put right, so that going back does not ask again.
-  const findText = useFindText();
-  const findFromLink = useEffectEvent((text: string) => {
-    find(text, { openSingle: false });
+  // A link from elsewhere asks to look at once; the address is put right, so that going back does not ask again.
+  const look = useOrdersLook();
+  const lookFromLink = useEffectEvent((wanted: OrdersLook) => {
+    if (wanted.kind === 'find') find(wanted.text, { openSingle: false });
+    else showQuery(customerQuery(wanted.code, maxReturn));
     goTo(paths.orders(), { replace: true });
   });
   useEffect(() => {
-    if (findText !== null) findFromLink(findText);
-  }, [findText]);
+    if (look !== null) lookFromLink(look);
+  }, [look]);
 
   const exportCsv = useDeskMutation('orders.exportCsv', {
     onSuccess: ({ savedAs }) => {
@@ -124,6 +125,9 @@ export function OrdersScreen() {
         <Group gap="xs" mb={8} justify="space-between">
           <Group gap="xs">
             <QuickBox
+              label="Order number or reference"
+              findLabel="Find this order"
+              width={250}
               value={view.quick}
               onType={(quick) => change({ quick })}
               onFind={find}
@@ -174,7 +178,13 @@ export function OrdersScreen() {
           </Group>
         </Group>
         {view.builderOpen && view.form !== null && (
-          <FilterBuilder form={view.form} onChange={(form) => change({ form })} onSearch={searchQuery} />
+          <FilterBuilder
+            subject="Orders whose"
+            names={known}
+            form={view.form}
+            onChange={(form) => change({ form })}
+            onSearch={searchQuery}
+          />
         )}
         {body()}
       </div>

@@ -3,17 +3,32 @@ import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
 
 interface QuickBoxProps {
+  /** What it takes. */
+  readonly label: string;
+  /** What its button does. */
+  readonly findLabel: string;
+  /** In px. */
+  readonly width: number;
   readonly value: string;
   readonly onType: (value: string) => void;
-  /** Enter was pressed; empty text asks for the recent orders again. */
+  /** Enter was pressed, on an empty text too. */
   readonly onFind: (text: string) => void;
   /** Arrow down: on to the results. */
   readonly onDown: () => void;
   readonly inputRef: RefObject<HTMLInputElement | null>;
 }
 
-/** Takes an order number or a reference. */
-export function QuickBox({ value, onType, onFind, onDown, inputRef }: QuickBoxProps) {
+/** One box that finds: Enter looks for what was typed, Down goes on to the results. */
+export function QuickBox({
+  label,
+  findLabel,
+  width,
+  value,
+  onType,
+  onFind,
+  onDown,
+  inputRef,
+}: QuickBoxProps) {
   return (
     <form
       onSubmit={(event) => {
@@ -24,8 +39,8 @@ export function QuickBox({ value, onType, onFind, onDown, inputRef }: QuickBoxPr
       <TextInput
         ref={inputRef}
         type="search"
-        aria-label="Order number or reference"
-        placeholder="Order number or reference"
+        aria-label={label}
+        placeholder={label}
         leftSection={<Search size={14} aria-hidden />}
         rightSection={
           <ActionIcon
@@ -33,7 +48,7 @@ export function QuickBox({ value, onType, onFind, onDown, inputRef }: QuickBoxPr
             size="sm"
             variant="subtle"
             color="gray"
-            aria-label="Find this order"
+            aria-label={findLabel}
             tabIndex={-1}
           >
             ↵
@@ -43,7 +58,7 @@ export function QuickBox({ value, onType, onFind, onDown, inputRef }: QuickBoxPr
         maxLength={200}
         spellCheck={false}
         autoComplete="off"
-        w={250}
+        w={width}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();

@@ -5,6 +5,7 @@ import {
   connectionTestSchema,
   secretPlaceSchema,
 } from '../connections/connection.ts';
+import { customerSchema } from '../customers/customer.ts';
 import { dataFindingsSchema, dataSafetySchema } from '../data-safety/findings.ts';
 import {
   confirmableKinds,
@@ -55,7 +56,7 @@ import { deskStatusSchema } from '../status.ts';
  */
 
 const nothing = z.object({}).strict();
-const partCodes = z.array(z.string().max(CODE_LENGTH)).max(2_000);
+const codes = z.array(z.string().max(CODE_LENGTH)).max(2_000);
 /** Made by the caller, for one place where a person types. */
 const ticket = z.string().min(1).max(64);
 
@@ -160,7 +161,7 @@ export const contract = {
   /** Calls the search under the ticket off, if there is one under way. */
   'parts.cancel': { input: z.object({ ticket }).strict(), output: nothing },
   /** Those of the codes that PIMS has shown before, however long ago. Asks PIMS nothing. */
-  'parts.known': { input: z.object({ codes: partCodes }).strict(), output: z.array(partSchema) },
+  'parts.known': { input: z.object({ codes }).strict(), output: z.array(partSchema) },
   /** The codes of all parts that PIMS has shown before. */
   'parts.codes': { input: nothing, output: z.array(z.string()) },
   /**
@@ -168,7 +169,7 @@ export const contract = {
    * request for each fifty. `unknown` are the codes that PIMS does not have.
    */
   'parts.read': {
-    input: z.object({ codes: partCodes, maxAgeMs: z.number().min(0) }).strict(),
+    input: z.object({ codes, maxAgeMs: z.number().min(0) }).strict(),
     output: z.object({ parts: z.array(partSchema), unknown: z.array(z.string()) }),
   },
   /**
@@ -217,6 +218,38 @@ export const contract = {
       })
       .strict(),
     output: z.object({ savedAs: z.string().nullable() }),
+  },
+
+  /**
+   * Customers of the chosen connection that match what was typed, best first: by code, name, e-mail, phone or city. From
+   * what PIMS has shown before, at once; asks PIMS nothing. With nothing typed, those that it has shown last.
+   */
+  'customers.complete': {
+    input: z.object({ text: z.string().max(CODE_LENGTH), limit: z.number().int().min(1).max(200) }).strict(),
+    output: z.array(customerSchema),
+  },
+  /** Customers that match the filters, as `orders.query`: one metered request. `cut` says that PIMS may have more. */
+  'customers.query': {
+    input: orderQuerySchema.strict(),
+    output: z.object({ customers: z.array(customerSchema), cut: z.boolean() }),
+  },
+  /** From PIMS: one metered request. `cut` and the ticket are those of `parts.search`. */
+  'customers.search': {
+    input: z
+      .object({
+        text: z.string().trim().min(1).max(CODE_LENGTH),
+        limit: z.number().int().min(1).max(200),
+        ticket: ticket.exactOptional(),
+      })
+      .strict(),
+    output: z.object({ customers: z.array(customerSchema), cut: z.boolean() }),
+  },
+  /** Calls the search under the ticket off, if there is one under way. */
+  'customers.cancel': { input: z.object({ ticket }).strict(), output: nothing },
+  /** Customers by their codes, as `parts.read` reads parts: one metered request for each fifty that are read anew. */
+  'customers.read': {
+    input: z.object({ codes, maxAgeMs: z.number().min(0) }).strict(),
+    output: z.object({ customers: z.array(customerSchema), unknown: z.array(z.string()) }),
   },
 
   'searches.list': { input: nothing, output: z.array(savedSearchSchema) },

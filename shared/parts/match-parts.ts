@@ -1,3 +1,5 @@
+import { bestFirst } from '../search/best-first.ts';
+import { beginWords, wordsOf } from '../search/words.ts';
 import { type Part, partKey } from './part.ts';
 
 /** Why a part is offered, the best reason first. */
@@ -19,19 +21,6 @@ export function readTypedPart(text: string): TypedPart {
   return { key: partKey(text), barcode: text.trim(), words: wordsOf(text) };
 }
 
-/**
- * The words of a text, in small letters and without accents, so that "café" is found by "CAFE". What is neither letter
- * nor digit parts words.
- */
-export function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
 /** The words by which a part is found: those of its code and of its description. */
 export function wordsOfPart({ code, description }: Pick<Part, 'code' | 'description'>): string[] {
   return wordsOf(`${code} ${description ?? ''}`);
@@ -45,20 +34,11 @@ export function matchPart(typed: TypedPart, part: Matched): MatchKind | null {
   if (part.barcode === typed.barcode) return 'barcode';
   if (key.startsWith(typed.key)) return 'code-start';
   if (key.includes(typed.key)) return 'code-middle';
-  if (typed.words.length === 0) return null;
-  const words = wordsOfPart(part);
-  const isFound = typed.words.every((one) => words.some((word) => word.startsWith(one)));
-  return isFound ? 'words' : null;
+  return beginWords(typed.words, wordsOfPart(part)) ? 'words' : null;
 }
 
 /** The parts that match, best first and by code among equals, at most `limit`. */
 export function orderCompletions<P extends Matched>(text: string, parts: Iterable<P>, limit: number): P[] {
   const typed = readTypedPart(text);
-  const found: { part: P; rank: number; key: string }[] = [];
-  for (const part of parts) {
-    const kind = matchPart(typed, part);
-    if (kind !== null) found.push({ part, rank: matchKinds.indexOf(kind), key: partKey(part.code) });
-  }
-  found.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return found.slice(0, limit).map(({ part }) => part);
+  return bestFirst(parts, matchKinds, (part) => matchPart(typed, part), limit);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PimsFields } from '../pims/fields.ts';
+import { codeKey } from '../pims/code-key.ts';
+import { type PimsFields, textOf } from '../pims/fields.ts';
 
 /**
  * A part as PIMS had it at `readAt` (ISO time). Amounts are decimal texts as PIMS gives them; what PIMS did not say, or
@@ -33,12 +34,7 @@ export function readPart(fields: PimsFields, readAt: string): Part | null {
 
 /** Two codes of the same key name the same part: PIMS takes them in upper and lower case (pims-more). */
 export function partKey(code: string): string {
-  return code.trim().toUpperCase();
-}
-
-function textOf(value = ''): string | null {
-  const text = value.trim();
-  return text === '' ? null : text;
+  return codeKey(code);
 }
 
 function amountOf(value: string | undefined): string | null {

@@ -28,6 +28,12 @@ export const VALUE_LENGTH = 32_768;
 /** A record as a person entered it. */
 export const enteredFieldsSchema = z.record(z.string().max(FIELD_NAME_LENGTH), z.string().max(VALUE_LENGTH));
 
+/** What a field says, without the spaces around it; null when it says nothing. */
+export function textOf(value = ''): string | null {
+  const text = value.trim();
+  return text === '' ? null : text;
+}
+
 /** The two PIMS tables whose fields a person names. */
 export const pimsTables = ['ORDERS', 'ORDER_LINEITEMS'] as const;
 export type PimsTable = (typeof pimsTables)[number];
@@ -50,6 +56,22 @@ export const documentedFields: Readonly<Record<PimsTable, readonly string[]>> = 
   ],
   ORDER_LINEITEMS: ['LINE_NUMBER', 'PART_CODE', 'DESCRIPTION', 'QUANTITY', 'NUMBER_SHIPPED'],
 };
+
+/** Fields of customers that the vendor's page names (pims-more: Customers). */
+export const customerFields: readonly string[] = [
+  'CUSTOMER_CODE',
+  'CUSTOMER_NAME',
+  'BNAME',
+  'BEMAIL',
+  'BPHONE',
+  'BADDRESS1',
+  'BCITY',
+  'BSTATE',
+  'BZIPCODE',
+  'BCOUNTRY',
+  'SNAME',
+  'SEMAIL',
+];
 
 /** Never sent: the API sets FUNCTION itself (pims-orders), and the order number is PIMS's to give. */
 export const fieldsSetByPims: Readonly<Record<PimsTable, readonly string[]>> = {

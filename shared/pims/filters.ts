@@ -30,3 +30,11 @@ export function quickQuery(text: string): OrderQuery {
     maxReturn: 50,
   };
 }
+
+/** The orders of a customer, exactly. */
+export function customerQuery(code: string, maxReturn: number): OrderQuery {
+  return {
+    filters: [{ field: 'CUSTOMER_CODE', value: code, contains: false, conjunction: 'AND' }],
+    maxReturn,
+  };
+}

@@ -74,7 +74,7 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await window.getByRole('button', { name: 'Submit order' }).click();
     await expect(window.getByText('Enter the customer code.').first()).toBeVisible();
     await expectNone('New order with problems');
-    await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
+    await window.getByRole('combobox', { name: 'Customer code' }).fill('M-1000');
     await fillCell(window, 1, 'QUANTITY', '2');
     await goTo('Drafts');
     await expectNone('Drafts');

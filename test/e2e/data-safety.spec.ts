@@ -11,7 +11,7 @@ async function goTo(window: Page, name: string): Promise<void> {
 
 async function typeOrder(window: Page, reference: string): Promise<void> {
   await goTo(window, 'New order');
-  await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
+  await window.getByRole('combobox', { name: 'Customer code' }).fill('M-1000');
   await window.getByRole('textbox', { name: 'Reference' }).fill(reference);
   await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
   await fillCell(window, 1, 'QUANTITY', '2');

@@ -45,7 +45,7 @@ async function type(
   window: Page,
   { customer, part, quantity }: Readonly<Record<'customer' | 'part' | 'quantity', string>>,
 ): Promise<void> {
-  await window.getByRole('textbox', { name: 'Customer code' }).fill(customer);
+  await window.getByRole('combobox', { name: 'Customer code' }).fill(customer);
   await fillCell(window, 1, 'PART_CODE', part);
   await fillCell(window, 1, 'QUANTITY', quantity);
 }

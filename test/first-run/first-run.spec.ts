@@ -23,7 +23,7 @@ test('find an order, open it, create one with three lines and read its number', 
   await take('2-order');
 
   await window.getByRole('navigation').getByRole('link', { name: 'New order' }).click();
-  await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
+  await window.getByRole('combobox', { name: 'Customer code' }).fill('M-1000');
   for (const [index, quantity] of ['5', '2', '12'].entries()) {
     await fillCell(window, index + 1, 'PART_CODE', 'MDVQ4LL/A');
     await fillCell(window, index + 1, 'DESCRIPTION', 'iPhone 14 Pro');

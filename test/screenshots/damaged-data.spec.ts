@@ -22,7 +22,7 @@ for (const backedUp of [true, false]) {
     await goTo(first, 'Outbox');
     await expect(rowOf(first, 'SENT-2')).toContainText('In PIMS');
     await goTo(first, 'New order');
-    await first.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
+    await first.getByRole('combobox', { name: 'Customer code' }).fill('M-1000');
     await fillCell(first, 1, 'PART_CODE', 'MDVQ4LL/A');
     await expect(first.getByText(/^Saved at/)).toBeVisible();
     await before.quit();

@@ -75,7 +75,7 @@ for (const appearance of ['light', 'dark'] as const) {
       await window.getByRole('button', { name: 'Submit order' }).click();
       await expect(window.getByText('Enter the customer code.').first()).toBeVisible();
       await take('new-order-problems');
-      await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
+      await window.getByRole('combobox', { name: 'Customer code' }).fill('M-1000');
       await goTo(window, 'Drafts');
       await take('drafts');
       await window

@@ -9,7 +9,7 @@ test('templates', async ({ desk, window }) => {
   await expect(window.getByText('No templates yet')).toBeVisible();
   await takeLooks(desk, window, 'templates-empty');
   await window.keyboard.press('Escape');
-  await window.getByRole('textbox', { name: 'Customer code' }).fill('M-1000');
+  await window.getByRole('combobox', { name: 'Customer code' }).fill('M-1000');
   await fillCell(window, 1, 'PART_CODE', 'MDVQ4LL/A');
   for (const name of [
     'Weekly',

@@ -6,6 +6,7 @@ import { partsMigration } from './004-parts.ts';
 import { keptChoicesMigration } from './005-kept-choices.ts';
 import { importsMigration } from './006-imports.ts';
 import { openScansMigration } from './007-open-scans.ts';
+import { customersMigration } from './008-customers.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   keptChoicesMigration,
   importsMigration,
   openScansMigration,
+  customersMigration,
 ];

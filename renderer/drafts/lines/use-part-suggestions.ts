@@ -1,21 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { DeskStatus } from '../../../shared/status.ts';
 import { callDesk } from '../../bridge/call.ts';
-import { deskKey } from '../../bridge/query-client.ts';
+import { useLookUps } from '../../look-up/use-look-ups.ts';
 import { PartSuggestions } from './part-suggestions.ts';
 
-/** Suggestions of parts for one grid: its searches call each other off, and nobody else's. */
+const partCalls = {
+  complete: (text: string, limit: number) => callDesk('parts.complete', { text, limit }),
+  search: async (text: string, limit: number, ticket: string) => {
+    const { parts, cut } = await callDesk('parts.search', { text, limit, ticket });
+    return { records: parts, cut };
+  },
+  cancel: (ticket: string) => callDesk('parts.cancel', { ticket }),
+};
+
+/** Suggestions of parts for one place where a person types. */
 export function usePartSuggestions(): PartSuggestions {
-  const client = useQueryClient();
-  return useMemo(() => {
-    const ticket = crypto.randomUUID();
-    return new PartSuggestions({
-      complete: (text, limit) => callDesk('parts.complete', { text, limit }),
-      search: (text, limit) => callDesk('parts.search', { text, limit, ticket }),
-      cancel: () => void callDesk('parts.cancel', { ticket }).catch(() => undefined),
-      isReachable: () => client.getQueryData<DeskStatus>(deskKey('status.read', {}))?.reach !== 'unreachable',
-      now: Date.now,
-    });
-  }, [client]);
+  const lookUps = useLookUps(partCalls);
+  return useMemo(() => new PartSuggestions(lookUps), [lookUps]);
 }

@@ -58,3 +58,13 @@ export function fakeKeychain(): FakeKeychain {
   };
   return keychain;
 }
+
+/** A clock whose hands a test moves. */
+export function movedClock(): Clock & { aheadMs: number } {
+  const clock = {
+    ...hastyClock,
+    aheadMs: 0,
+    now: () => new Date(hastyClock.now().getTime() + clock.aheadMs),
+  };
+  return clock;
+}

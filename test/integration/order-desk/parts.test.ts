@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../../electron/clock.ts';
 import { makeSetting, until } from './desk-under-test.ts';
-import { hastyClock } from './fakes.ts';
+import { hastyClock, movedClock } from './fakes.ts';
 import { inventoryOf, inventoryRequests, partWithBarcode } from './inventory.ts';
 import { addOwn, ownInput } from './own-connection.ts';
 import { steer } from './steered-network.ts';
 
 const hour = 3_600_000;
-
-/** A clock whose hands a test moves. */
-function movedClock(): Clock & { aheadMs: number } {
-  const clock = {
-    ...hastyClock,
-    aheadMs: 0,
-    now: () => new Date(hastyClock.now().getTime() + clock.aheadMs),
-  };
-  return clock;
-}
 
 const codes = (parts: readonly { code: string }[]) => parts.map(({ code }) => code);
 const without = ({ readAt: _, ...rest }: { readAt: string }) => rest;

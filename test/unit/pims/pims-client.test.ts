@@ -102,6 +102,16 @@ describe('what is sent', () => {
     expect(metered).toEqual(['inventory/query']);
   });
 
+  it('searches the customers with the same filters, each request metered', async () => {
+    const customer = { CUSTOMER_CODE: 'M-1000', CUSTOMER_NAME: 'Acme' };
+    const { client, sent, metered } = fakeDesk(() => success([customer]));
+    const filters = [{ field: 'BEMAIL', value: 'acme', contains: true, conjunction: 'AND' as const }];
+    expect(await client.queryCustomers({ filters, maxReturn: 50 })).toEqual([customer]);
+    expect([sent[0]?.method, sent[0]?.url.pathname]).toEqual(['POST', '/tenant/api/pims/v1/customers/query']);
+    expect(JSON.parse(sent[0]?.body ?? '')).toEqual([{ field: 'BEMAIL', value: 'acme', contains: true }]);
+    expect(metered).toEqual(['customers/query']);
+  });
+
   it('creates with PUT, adds with PUT, updates with POST', async () => {
     const { client, sent, metered } = fakeDesk(({ url }) =>
       url.pathname.endsWith('create') ? success('54321') : success(line),

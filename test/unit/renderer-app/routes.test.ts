@@ -9,19 +9,28 @@ describe('paths', () => {
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (text) => {
         expect(readPath(paths.order(text as OrderNumber))).toEqual({ screen: 'order', orderNumber: text });
         expect(readPath(paths.draft(text as DraftId))).toEqual({ screen: 'draft', draftId: text });
-        expect(readPath(paths.findOrders(text))).toEqual({ screen: 'orders', find: text });
         expect(readPath(paths.findShopify(text))).toEqual({ screen: 'shopify', find: text });
+        expect(readPath(paths.findOrders(text))).toEqual({
+          screen: 'orders',
+          look: { kind: 'find', text },
+        });
+        expect(readPath(paths.ordersOfCustomer(text))).toEqual({
+          screen: 'orders',
+          look: { kind: 'customer', code: text },
+        });
+        expect(readPath(paths.customer(text))).toEqual({ screen: 'customer', code: text });
       }),
     );
   });
 
   it('of the plain screens are read', () => {
-    expect(readPath(paths.orders())).toEqual({ screen: 'orders', find: null });
+    expect(readPath(paths.orders())).toEqual({ screen: 'orders', look: null });
     expect(readPath(paths.newOrder())).toEqual({ screen: 'new' });
     expect(readPath(paths.drafts())).toEqual({ screen: 'drafts' });
     expect(readPath(paths.outbox())).toEqual({ screen: 'outbox' });
     expect(readPath(paths.dayCheck())).toEqual({ screen: 'day-check' });
     expect(readPath(paths.shopify())).toEqual({ screen: 'shopify', find: null });
+    expect(readPath(paths.customers())).toEqual({ screen: 'customers' });
     expect(readPath(paths.settings())).toEqual({ screen: 'settings' });
   });
 

@@ -24,7 +24,7 @@ function suggesting(change: { reachable?: boolean; cut?: boolean; fails?: boolea
     complete: vi.fn(async () => [part('AB-1', { available: '18.000' })]),
     search: vi.fn(async () => {
       if (change.fails === true) throw new Error('unauthorized');
-      return { parts: [part('AB-2'), part('ab', { barcode: '123' })], cut: change.cut ?? false };
+      return { records: [part('AB-2'), part('ab', { barcode: '123' })], cut: change.cut ?? false };
     }),
     cancel: vi.fn(),
     isReachable: () => change.reachable ?? true,

@@ -45,6 +45,7 @@ function serviceFor(orders: number) {
         queryOrders: async () => [],
         queryParts: async () => [],
         lookUpShopify: async () => [],
+        queryCustomers: async () => [],
         createOrder: refused,
         addLine: refused,
         updateLine: refused,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passes, readFilters } from '../../../electron/practice-server/filters.ts';
-import { codesQuery, scannedQuery, searchQuery } from '../../../electron/services/part-queries.ts';
+import { scannedQuery, searchQuery } from '../../../electron/services/part-queries.ts';
+import { codesQuery } from '../../../electron/services/read-by-codes.ts';
 import { orderQuerySchema } from '../../../shared/pims/filters.ts';
 
 const known = new Set(['PART_CODE', 'PART_DESCRIPTION', 'BARCODE']);
@@ -59,8 +60,8 @@ describe('a search', () => {
 
 describe('a question for codes', () => {
   it('finds each of them and nothing else', () => {
-    expect(finds(codesQuery(['X', 'mdvq4ll/a']), part)).toBe(true);
-    expect(finds(codesQuery(['X', 'MDVQ4LL']), part)).toBe(false);
+    expect(finds(codesQuery('PART_CODE', ['X', 'mdvq4ll/a']), part)).toBe(true);
+    expect(finds(codesQuery('PART_CODE', ['X', 'MDVQ4LL']), part)).toBe(false);
   });
 
   it('that were scanned finds barcodes in any form, and part codes', () => {

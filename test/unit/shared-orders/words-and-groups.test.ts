@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupFields } from '../../../shared/orders/field-groups.ts';
+import { groupFields, orderGroup } from '../../../shared/orders/field-groups.ts';
 import { fieldLabel } from '../../../shared/orders/field-labels.ts';
 import { lineProgress } from '../../../shared/orders/line-progress.ts';
 import { queryWords } from '../../../shared/orders/query-words.ts';
@@ -38,7 +38,7 @@ describe('fieldLabel', () => {
 
 describe('groupFields', () => {
   it('shows every filled field once, leaving out the empty ones and those of the title', () => {
-    const groups = groupFields({
+    const fields = {
       ORDER_NUMBER: '54321',
       ORDER_TYPE: 'invoice',
       CUSTOMER_CODE: 'M-1000',
@@ -46,7 +46,8 @@ describe('groupFields', () => {
       SNAME: '',
       HOUSE_FIELD: 'x',
       BLANK: ' ',
-    });
+    };
+    const groups = groupFields(fields, orderGroup);
     expect(groups).toEqual([
       { title: 'Order', fields: ['CUSTOMER_CODE'] },
       { title: 'Billing', fields: ['BNAME'] },
