@@ -15,6 +15,7 @@ test('the first start shows where one is, and that nothing is real', async ({ wi
     'Outbox',
     'Import',
     'Shopify lookup',
+    'Customers',
     'Settings',
   ]);
   await expect(rail(window).getByRole('link', { name: 'Orders' })).toHaveAttribute('aria-current', 'page');

@@ -337,3 +337,31 @@ test('the lines of a draft are exported, and import again without matching', asy
   await next(window, 'Check');
   await expect(fileRow(window, 2)).toContainText('MDVQ4LL/A');
 });
+
+test('PIMS is asked for parts and customers in batches, after saying what that costs', async ({
+  window,
+  practice,
+}) => {
+  const rows = Array.from({ length: 120 }, (_, index) => [
+    `PO-${index}`,
+    index === 0 ? 'NOBODY' : 'M-1000',
+    index === 1 ? 'NO-SUCH-PART' : index === 2 ? 'mdvq4ll/a' : `X-${index}`,
+    '1',
+  ]);
+  await importFile(window, 'asked.csv', csv([['PO', 'Customer', 'Part', 'Quantity'], ...rows]));
+  await next(window, 'Columns');
+  await next(window, 'Check');
+  await expect(fileRow(window, 4)).toContainText('Not asked');
+  const before = practice.billedRequests();
+  await window.getByRole('button', { name: 'Ask PIMS…' }).click();
+  const question = window.getByRole('dialog', { name: 'Ask PIMS for 120 parts and 2 customers?' });
+  await expect(question).toContainText('at most 4 requests');
+  await question.getByRole('button', { name: 'Ask PIMS' }).click();
+  await expect(window.getByRole('button', { name: 'Part that PIMS does not have: 119' })).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Customer that PIMS does not have: 1' })).toBeVisible();
+  await expect(fileRow(window, 4)).toContainText('Ready');
+  const after = practice.billedRequests();
+  expect((after['inventory/query'] ?? 0) - (before['inventory/query'] ?? 0)).toBe(3);
+  expect((after['customers/query'] ?? 0) - (before['customers/query'] ?? 0)).toBe(1);
+  await expect(window.getByRole('button', { name: 'Ask PIMS…' })).toBeDisabled();
+});

@@ -1,5 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { customerKey, type PimsAnswers } from '../../../shared/import/check/check-row.ts';
 import type { QuestionPlan } from '../../../shared/import/check/plan-questions.ts';
 import { partKey } from '../../../shared/parts/part.ts';
 import { callDesk } from '../../bridge/call.ts';
@@ -7,6 +8,7 @@ import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { messageOf } from '../../ui/error-notice.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { counted } from '../create-step/creation-words.ts';
 import type { ImportSession } from '../session/import-session.ts';
 import type { ImportSnapshot } from '../session/import-snapshot.ts';
 
@@ -18,7 +20,7 @@ interface AskPimsProps {
 /** What was read within this time counts as checked, in ms: a file is mended for a while. */
 const FRESH_MS = 60 * 60_000;
 
-/** Has PIMS asked for the parts of the rows, in batches, after saying how many requests that costs. */
+/** Has PIMS asked for the parts and customers of the rows, in batches, after saying how many requests that costs. */
 export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
   const [plan, setPlan] = useState<QuestionPlan | null>(null);
   const isOffline = useDeskQuery('status.read', {}).data?.reach === 'unreachable';
@@ -31,25 +33,18 @@ export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
       isWanted = false;
     };
   }, [session, rows]);
-  const requests = plan?.parts.length ?? 0;
-  const codes = plan?.parts.reduce((sum, batch) => sum + batch.length, 0) ?? 0;
+  const requests = plan?.requests ?? 0;
   const ask = async (): Promise<void> => {
-    if (plan === null) return;
-    const question = {
-      title: `Ask PIMS for ${codes.toLocaleString('en')} ${codes === 1 ? 'part' : 'parts'}?`,
-      text: `That takes at most ${requests.toLocaleString('en')} ${requests === 1 ? 'request' : 'requests'}; parts read within the last hour are not asked for again. Rows are checked without it too, but for whether PIMS has their parts.`,
-      confirm: 'Ask PIMS',
-    };
-    if (!(await confirm(question))) return;
+    if (plan === null || !(await confirm(questionOf(plan)))) return;
+    const jobs = [
+      ...plan.parts.map((codes) => () => readParts(codes)),
+      ...plan.customers.map((codes) => () => readCustomers(codes)),
+    ];
     try {
-      for (const [index, batch] of plan.parts.entries()) {
-        session.working('asking', index / plan.parts.length);
-        const { parts, unknown } = await callDesk('parts.read', { codes: [...batch], maxAgeMs: FRESH_MS });
-        const answers = new Map([
-          ...unknown.map((code) => [partKey(code), null] as const),
-          ...parts.map((part) => [partKey(part.code), part] as const),
-        ]);
-        await session.answer({ parts: answers, customers: new Map() });
+      for (const [index, job] of jobs.entries()) {
+        session.working('asking', index / jobs.length);
+        await session.answer(await job());
+        // Stopped meanwhile: what was answered is kept.
         if (session.snapshot().busy === null) return;
       }
     } catch (cause) {
@@ -61,8 +56,8 @@ export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
   const words = isOffline
     ? 'PIMS can’t be reached now: the rows are checked without it'
     : requests === 0
-      ? 'All parts of these rows have been asked for'
-      : `Checks whether PIMS has the parts: ${requests === 1 ? '1 request' : `${requests} requests`}`;
+      ? 'All parts and customers of these rows have been asked for'
+      : `Checks whether PIMS has the parts and customers: ${requestWords(requests)}`;
   return (
     <Tooltip label={words}>
       <Button
@@ -75,4 +70,38 @@ export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
       </Button>
     </Tooltip>
   );
+}
+
+function questionOf({ parts, customers, requests }: QuestionPlan) {
+  const codes = [
+    counted(parts.flat().length, 'part', 'parts'),
+    counted(customers.flat().length, 'customer', 'customers'),
+  ].filter((words) => !words.startsWith('0 '));
+  return {
+    title: `Ask PIMS for ${codes.join(' and ')}?`,
+    text: `That takes at most ${requestWords(requests)}; what was read within the last hour is not asked for again. The rows can be imported without it too.`,
+    confirm: 'Ask PIMS',
+  };
+}
+
+function requestWords(requests: number): string {
+  return counted(requests, 'request', 'requests');
+}
+
+async function readParts(codes: readonly string[]): Promise<PimsAnswers> {
+  const { parts, unknown } = await callDesk('parts.read', { codes: [...codes], maxAgeMs: FRESH_MS });
+  const answers = new Map([
+    ...unknown.map((code) => [partKey(code), null] as const),
+    ...parts.map((part) => [partKey(part.code), part] as const),
+  ]);
+  return { parts: answers, customers: new Map() };
+}
+
+async function readCustomers(codes: readonly string[]): Promise<PimsAnswers> {
+  const { customers, unknown } = await callDesk('customers.read', { codes: [...codes], maxAgeMs: FRESH_MS });
+  const answers = new Map([
+    ...unknown.map((code) => [customerKey(code), false] as const),
+    ...customers.map(({ code }) => [customerKey(code), true] as const),
+  ]);
+  return { parts: new Map(), customers: answers };
 }
