@@ -3,10 +3,12 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DraftId } from '../../shared/ids.ts';
 import { importFields } from '../../shared/import/fields/import-fields.ts';
+import { fieldLabel } from '../../shared/orders/field-labels.ts';
 import { callDesk } from '../bridge/call.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { notify } from '../ui/notify.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { BusyBar } from './busy-bar.tsx';
 import { answerFromCache } from './check-step/answer-from-cache.ts';
@@ -16,7 +18,7 @@ import { CreateStep } from './create-step/create-step.tsx';
 import { FileStep } from './file-step/file-step.tsx';
 import { ImportHistory } from './history/import-history.tsx';
 import { importSession as session } from './import-session-store.ts';
-import { type ImportStep, importSteps } from './session/import-snapshot.ts';
+import { type ImportSnapshot, type ImportStep, importSteps } from './session/import-snapshot.ts';
 
 const stepNames: Readonly<Record<ImportStep, string>> = {
   file: 'File',
@@ -25,6 +27,18 @@ const stepNames: Readonly<Record<ImportStep, string>> = {
   create: 'Create',
 };
 const nothingSeen: readonly string[] = [];
+
+/** What is to be done before the next step; empty when nothing is. */
+function whyNotOn({ step, columns, check }: ImportSnapshot): string {
+  const [question] = columns?.questions ?? [];
+  if (step === 'columns' && question !== undefined) {
+    return `Say first how ${fieldLabel(question.field)} is written: both ways fit, and mean something else.`;
+  }
+  if (step === 'check' && check?.counts.ready === 0) {
+    return 'No row is ready yet. Mend one, or choose other columns.';
+  }
+  return '';
+}
 
 /** Takes the file that Order Desk was opened with, now or while this screen is there. */
 function useOpenedFile(onError: (error: Error) => void): void {
@@ -41,7 +55,7 @@ function useOpenedFile(onError: (error: Error) => void): void {
 /** A file becomes drafts in four steps; one can walk back and forth. `into` is the open draft that gets the lines. */
 export function ImportScreen({ into }: { readonly into: DraftId | null }) {
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
-  const { step, opened, columns, check, busy, created } = snapshot;
+  const { step, opened, busy, created } = snapshot;
   const [error, setError] = useState<Error | null>(null);
   useEffect(() => session.setInto(into), [into]);
   useOpenedFile(setError);
@@ -86,8 +100,16 @@ export function ImportScreen({ into }: { readonly into: DraftId | null }) {
 
   const next = importSteps[at + 1];
   const before = importSteps[at - 1];
-  const isOpenQuestion = step === 'columns' && (columns?.questions.length ?? 0) > 0;
-  const canGoOn = opened !== null && busy === null && created === null && !isOpenQuestion;
+  const why = whyNotOn(snapshot);
+  const goOn = (): void => {
+    if (next === undefined) return;
+    if (why === '') {
+      goTo(next);
+      return;
+    }
+    notify('info', why);
+    document.querySelector<HTMLElement>('[data-question] input')?.focus();
+  };
   return (
     <Screen
       title={into === null ? 'Import' : 'Import lines into the draft'}
@@ -106,8 +128,9 @@ export function ImportScreen({ into }: { readonly into: DraftId | null }) {
           {next !== undefined && opened !== null && (
             <Button
               rightSection={<ArrowRight size={14} aria-hidden />}
-              disabled={!canGoOn || (step === 'check' && check?.counts.ready === 0)}
-              onClick={() => goTo(next)}
+              disabled={busy !== null}
+              aria-description={why}
+              onClick={goOn}
             >
               Next: {stepNames[next]}
             </Button>

@@ -1,6 +1,8 @@
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
+import { chooseFile, goToImport, next } from './harness/import.ts';
 import { fillCell } from './harness/line-grid.ts';
 import { chooseMenuItem } from './harness/menu.ts';
+import { review } from './harness/order-lines.ts';
 import { seriousFindings } from './harness/serious-findings.ts';
 
 for (const appearance of ['Light', 'Dark'] as const) {
@@ -54,6 +56,33 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await fillCell(window, 1, 'QUANTITY', '77', 'Lines of the order');
     await fillCell(window, 1, 'QUANTITY', 'x');
     await expectNone('Lines for an order');
+    await window.keyboard.press('Enter');
+    await fillCell(window, 1, 'QUANTITY', '1');
+    await fillCell(window, 1, 'DESCRIPTION', 'Cleaning');
+    const dialog = await review(window, '54321');
+    await expectNone('What would be saved to an order');
+    await dialog.getByRole('button', { name: 'Go on editing' }).click();
+
+    await goToImport(window);
+    await expectNone('Import, empty');
+    await chooseFile(
+      window,
+      'orders.csv',
+      'PO;Artikel;Menge;Preis\r\nA;MDVQ4LL/A;x;1\r\nB;MDVQ4LL/A;2;1,234',
+    );
+    await expect(window.getByText('orders.csv', { exact: true })).toBeVisible();
+    await expectNone('Import, file');
+    await next(window, 'Columns');
+    await window.getByRole('button', { name: 'Next: Check' }).click();
+    await expect(window.getByText('Say first how Unit price is written')).toBeVisible();
+    await expect(window.getByRole('radio', { name: /Point/ })).toBeFocused();
+    await expectNone('Import, columns');
+    await window.getByRole('radio', { name: /Comma/ }).click();
+    await next(window, 'Check');
+    await expectNone('Import, check');
+    await next(window, 'Create');
+    await expect(window.getByText(/rows read =/).first()).toBeVisible();
+    await expectNone('Import, create');
 
     await goTo('Shopify lookup');
     await expectNone('Shopify lookup, empty');

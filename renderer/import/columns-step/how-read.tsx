@@ -91,6 +91,7 @@ function Question({ session, question, label }: QuestionProps) {
   const readAs: Readonly<Partial<Record<string, string>>> = sample?.readAs ?? {};
   return (
     <Radio.Group
+      data-question
       label={`How is ${label} written? Both ways fit.`}
       onChange={(value) => {
         const reading = cellReading(value);
