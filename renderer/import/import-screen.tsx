@@ -114,7 +114,7 @@ export function ImportScreen({ into }: { readonly into: DraftId | null }) {
         ))}
       </Stepper>
       {error !== null && <ErrorNotice error={error} onRetry={() => next !== undefined && goTo(next)} />}
-      {busy !== null && <BusyBar busy={busy} onCancel={() => session.cancel()} />}
+      {busy !== null && <BusyBar {...{ session, busy }} />}
       {step === 'file' && <FileStep {...{ session, snapshot }} />}
       {step === 'file' && opened === null && <ImportHistory />}
       {step === 'columns' && <ColumnsStep {...{ session, snapshot, fields }} />}

@@ -68,7 +68,7 @@ export function CreateStep({ session, snapshot }: CreateStepProps) {
         <Button
           leftSection={<CircleCheck size={14} aria-hidden />}
           disabled={creation.lines === 0}
-          loading={busy?.what === 'creating'}
+          loading={busy === 'creating'}
           onClick={create}
         >
           {into === null
