@@ -36,7 +36,7 @@ export interface ProblemGroup {
 export function problemGroups(rows: readonly ShownRow[]): ProblemGroup[] {
   const groups = new Map<ProblemKind, { isError: boolean; ids: number[]; proposals: number }>();
   for (const row of rows) {
-    if (row.isLeftOut) continue;
+    if (row.isLeftOut || row.problems.length === 0) continue;
     for (const { kind, isError, proposals } of row.problems) {
       const group = groups.get(kind) ?? { isError: false, ids: [], proposals: 0 };
       groups.set(kind, group);
