@@ -1,6 +1,6 @@
 import { Button, Stepper } from '@mantine/core';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DraftId } from '../../shared/ids.ts';
 import { importFields } from '../../shared/import/fields/import-fields.ts';
 import { callDesk } from '../bridge/call.ts';
@@ -28,6 +28,9 @@ const nothingSeen: readonly string[] = [];
 export function ImportScreen({ into }: { readonly into: DraftId | null }) {
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
   const { step, opened, columns, check, busy, created } = snapshot;
+  // Another step is drawn bit by bit while the page stays free; what changes within a step, such as a letter, at once.
+  const lagging = useDeferredValue(snapshot);
+  const drawn = lagging.step === step ? snapshot : lagging;
   const [error, setError] = useState<Error | null>(null);
   useEffect(() => session.setInto(into), [into]);
   const lineFields = useDeskQuery('orders.fieldNames', { table: 'ORDER_LINEITEMS' }).data ?? nothingSeen;
@@ -115,11 +118,11 @@ export function ImportScreen({ into }: { readonly into: DraftId | null }) {
       </Stepper>
       {error !== null && <ErrorNotice error={error} onRetry={() => next !== undefined && goTo(next)} />}
       {busy !== null && <BusyBar {...{ session, busy }} />}
-      {step === 'file' && <FileStep {...{ session, snapshot }} />}
-      {step === 'file' && opened === null && <ImportHistory />}
-      {step === 'columns' && <ColumnsStep {...{ session, snapshot, fields }} />}
-      {step === 'check' && <CheckStep {...{ session, snapshot }} />}
-      {step === 'create' && <CreateStep {...{ session, snapshot }} />}
+      {drawn.step === 'file' && <FileStep {...{ session }} snapshot={drawn} />}
+      {drawn.step === 'file' && drawn.opened === null && <ImportHistory />}
+      {drawn.step === 'columns' && <ColumnsStep {...{ session, fields }} snapshot={drawn} />}
+      {drawn.step === 'check' && <CheckStep {...{ session }} snapshot={drawn} />}
+      {drawn.step === 'create' && <CreateStep {...{ session }} snapshot={drawn} />}
     </Screen>
   );
 }
