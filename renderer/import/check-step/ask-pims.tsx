@@ -1,6 +1,5 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { QuestionPlan } from '../../../shared/import/check/plan-questions.ts';
 import { partKey } from '../../../shared/parts/part.ts';
 import { callDesk } from '../../bridge/call.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
@@ -8,7 +7,7 @@ import { confirm } from '../../ui/confirm.tsx';
 import { messageOf } from '../../ui/error-notice.tsx';
 import { notify } from '../../ui/notify.tsx';
 import type { ImportSession } from '../session/import-session.ts';
-import type { ImportSnapshot } from '../session/import-snapshot.ts';
+import type { ImportSnapshot, QuestionCounts } from '../session/import-snapshot.ts';
 
 interface AskPimsProps {
   readonly session: ImportSession;
@@ -20,21 +19,20 @@ const FRESH_MS = 60 * 60_000;
 
 /** Has PIMS asked for the parts of the rows, in batches, after saying how many requests that costs. */
 export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
-  const [plan, setPlan] = useState<QuestionPlan | null>(null);
+  const [counts, setCounts] = useState<QuestionCounts | null>(null);
   const isOffline = useDeskQuery('status.read', {}).data?.reach === 'unreachable';
   const rows = check?.rows;
   useEffect(() => {
     if (rows === undefined) return;
     let isWanted = true;
-    void session.questions().then((found) => isWanted && setPlan(found));
+    void session.questionCounts().then((found) => isWanted && setCounts(found));
     return () => {
       isWanted = false;
     };
   }, [session, rows]);
-  const requests = plan?.parts.length ?? 0;
-  const codes = plan?.parts.reduce((sum, batch) => sum + batch.length, 0) ?? 0;
+  const requests = counts?.partRequests ?? 0;
+  const codes = counts?.parts ?? 0;
   const ask = async (): Promise<void> => {
-    if (plan === null) return;
     const question = {
       title: `Ask PIMS for ${codes.toLocaleString('en')} ${codes === 1 ? 'part' : 'parts'}?`,
       text: `That takes at most ${requests.toLocaleString('en')} ${requests === 1 ? 'request' : 'requests'}; parts read within the last hour are not asked for again. Rows are checked without it too, but for whether PIMS has their parts.`,
@@ -42,8 +40,10 @@ export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
     };
     if (!(await confirm(question))) return;
     try {
-      for (const [index, batch] of plan.parts.entries()) {
-        session.working('asking', index / plan.parts.length);
+      session.working('asking', 0);
+      const { parts: batches } = await session.questions();
+      for (const [index, batch] of batches.entries()) {
+        session.working('asking', index / batches.length);
         const { parts, unknown } = await callDesk('parts.read', { codes: [...batch], maxAgeMs: FRESH_MS });
         const answers = new Map([
           ...unknown.map((code) => [partKey(code), null] as const),

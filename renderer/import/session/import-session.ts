@@ -20,6 +20,7 @@ import {
   type ImportSnapshot,
   type ImportStep,
   nothingOpened,
+  type QuestionCounts,
   type RowCheck,
   type ShownRow,
 } from './import-snapshot.ts';
@@ -235,6 +236,10 @@ export class ImportSession {
 
   questions(): Promise<QuestionPlan> {
     return this.#remote().questions();
+  }
+
+  questionCounts(): Promise<QuestionCounts> {
+    return this.#remote().questionCounts();
   }
 
   async answer(answers: PimsAnswers): Promise<void> {

@@ -84,6 +84,12 @@ export interface CreationPlan extends Pick<ImportPlan, 'lines' | 'rows' | 'reque
   readonly draftCount: number;
 }
 
+/** How many parts of the rows PIMS was not asked for, and how many requests asking takes. */
+export interface QuestionCounts {
+  readonly parts: number;
+  readonly partRequests: number;
+}
+
 /** What takes its time. How far it is stands outside of the snapshot (`ImportSession.progress`), for it changes often. */
 export type Busy = 'opening' | 'reading' | 'matching' | 'checking' | 'asking' | 'creating' | 'submitting';
 
