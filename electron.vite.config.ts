@@ -34,6 +34,8 @@ export default defineConfig({
     root: 'renderer',
     plugins: [react()],
     server: { host: '127.0.0.1' },
+    // Module workers, which load parts of their code when they need them.
+    worker: { format: 'es' },
     build: {
       target: chromeTarget,
       minify: true,

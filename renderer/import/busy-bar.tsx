@@ -1,29 +1,37 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
 import { assertNever } from '../../shared/errors.ts';
+import type { ImportSession } from './session/import-session.ts';
 import type { Busy } from './session/import-snapshot.ts';
 
+interface BusyBarProps {
+  readonly session: ImportSession;
+  readonly busy: Busy;
+}
+
 /** What takes its time, how far it is, and a way to stop it. */
-export function BusyBar({ busy, onCancel }: { readonly busy: Busy; readonly onCancel: () => void }) {
+export function BusyBar({ session, busy }: BusyBarProps) {
+  const done = useSyncExternalStore(session.subscribe, session.progress);
   const words = busyWords(busy);
   return (
     <Group gap="sm" my={6} flex="none" role="status">
       <Text size="sm">{words}</Text>
       <Progress
-        value={busy.done === null ? 100 : busy.done * 100}
-        animated={busy.done === null}
+        value={done === null ? 100 : done * 100}
+        animated={done === null}
         w={220}
         aria-label={words}
         transitionDuration={0}
       />
-      <Button variant="default" size="compact-sm" onClick={onCancel}>
+      <Button variant="default" size="compact-sm" onClick={() => session.cancel()}>
         Cancel
       </Button>
     </Group>
   );
 }
 
-function busyWords({ what }: Busy): string {
-  switch (what) {
+function busyWords(busy: Busy): string {
+  switch (busy) {
     case 'opening':
       return 'Looking at the file…';
     case 'reading':
@@ -39,6 +47,6 @@ function busyWords({ what }: Busy): string {
     case 'submitting':
       return 'Submitting the drafts…';
     default:
-      return assertNever(what);
+      return assertNever(busy);
   }
 }

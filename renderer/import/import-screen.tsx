@@ -1,6 +1,6 @@
 import { Button, Stepper } from '@mantine/core';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DraftId } from '../../shared/ids.ts';
 import { importFields } from '../../shared/import/fields/import-fields.ts';
 import { fieldLabel } from '../../shared/orders/field-labels.ts';
@@ -56,6 +56,9 @@ function useOpenedFile(onError: (error: Error) => void): void {
 export function ImportScreen({ into }: { readonly into: DraftId | null }) {
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
   const { step, opened, busy, created } = snapshot;
+  // Another step is drawn bit by bit while the page stays free; what changes within a step, such as a letter, at once.
+  const lagging = useDeferredValue(snapshot);
+  const drawn = lagging.step === step ? snapshot : lagging;
   const [error, setError] = useState<Error | null>(null);
   useEffect(() => session.setInto(into), [into]);
   useOpenedFile(setError);
@@ -74,7 +77,9 @@ export function ImportScreen({ into }: { readonly into: DraftId | null }) {
     const { table, columns: planned } = session.snapshot();
     if (planned === null && table !== null) {
       const { remembered } = await callDesk('imports.mappings', { headings: [...table.headings] });
-      await session.plan(fields, remembered, remembered === null ? 'proposed' : 'remembered');
+      // Where no heading tells, the values may: parts that PIMS has shown before.
+      const known = remembered === null ? await callDesk('parts.codes', {}) : [];
+      await session.plan(fields, remembered, remembered === null ? 'proposed' : 'remembered', known);
     }
     if (wanted === 'columns') return session.snapshot().columns !== null;
     const { columns: plan, check: checked } = session.snapshot();
@@ -153,12 +158,12 @@ export function ImportScreen({ into }: { readonly into: DraftId | null }) {
         ))}
       </Stepper>
       {error !== null && <ErrorNotice error={error} onRetry={() => next !== undefined && goTo(next)} />}
-      {busy !== null && <BusyBar busy={busy} onCancel={() => session.cancel()} />}
-      {step === 'file' && <FileStep {...{ session, snapshot, fields }} />}
-      {step === 'file' && opened === null && <ImportHistory />}
-      {step === 'columns' && <ColumnsStep {...{ session, snapshot, fields }} />}
-      {step === 'check' && <CheckStep {...{ session, snapshot }} />}
-      {step === 'create' && <CreateStep {...{ session, snapshot }} />}
+      {busy !== null && <BusyBar {...{ session, busy }} />}
+      {drawn.step === 'file' && <FileStep {...{ session, fields }} snapshot={drawn} />}
+      {drawn.step === 'file' && drawn.opened === null && <ImportHistory />}
+      {drawn.step === 'columns' && <ColumnsStep {...{ session, fields }} snapshot={drawn} />}
+      {drawn.step === 'check' && <CheckStep {...{ session }} snapshot={drawn} />}
+      {drawn.step === 'create' && <CreateStep {...{ session }} snapshot={drawn} />}
     </Screen>
   );
 }

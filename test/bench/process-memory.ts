@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 
 /** Ids of a process and all that descend from it (Linux, from /proc). */
 async function processTree(root: number): Promise<number[]> {
@@ -47,4 +47,16 @@ export async function privateMemory(pid: number): Promise<number> {
     Number(count),
   );
   return kibibytes.reduce((sum, count) => sum + count, 0) * 1024;
+}
+
+/** Bytes of memory that a process has now, and the most that it had since `forgetPeak`. */
+export async function residentMemory(pid: number): Promise<{ readonly now: number; readonly peak: number }> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const bytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024;
+  return { now: bytes('VmRSS'), peak: bytes('VmHWM') };
+}
+
+/** Begins to look for the peak of a process anew: the kernel keeps it, so that nothing is missed and nothing slowed down. */
+export async function forgetPeak(pid: number): Promise<void> {
+  await writeFile(`/proc/${pid}/clear_refs`, '5');
 }

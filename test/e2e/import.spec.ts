@@ -145,6 +145,11 @@ test('a file is not imported twice unseen, and an import is undone', async ({ wi
     const warning = window.getByText('This file was imported before');
     await expect(warning).toHaveCount(name === 'first.csv' ? 0 : 1);
     await window.getByRole('button', { name: 'Create 1 draft' }).click();
+    if (name === 'second.csv') {
+      const question = window.getByRole('dialog', { name: 'Import this file once more?' });
+      await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+      await question.getByRole('button', { name: 'Import it once more' }).click();
+    }
     await expect(window.getByText('1 draft was made')).toBeVisible();
     await window.getByRole('button', { name: 'Import another file' }).click();
   }
@@ -351,7 +356,7 @@ test('PIMS is asked for parts and customers in batches, after saying what that c
   await importFile(window, 'asked.csv', csv([['PO', 'Customer', 'Part', 'Quantity'], ...rows]));
   await next(window, 'Columns');
   await next(window, 'Check');
-  await expect(fileRow(window, 4)).toContainText('Not asked');
+  await expect(fileRow(window, 4)).toContainText('Not checked');
   const before = practice.billedRequests();
   await window.getByRole('button', { name: 'Ask PIMS…' }).click();
   const question = window.getByRole('dialog', { name: 'Ask PIMS for 120 parts and 2 customers?' });
@@ -364,4 +369,24 @@ test('PIMS is asked for parts and customers in batches, after saying what that c
   expect((after['inventory/query'] ?? 0) - (before['inventory/query'] ?? 0)).toBe(3);
   expect((after['customers/query'] ?? 0) - (before['customers/query'] ?? 0)).toBe(1);
   await expect(window.getByRole('button', { name: 'Ask PIMS…' })).toBeDisabled();
+});
+
+test('a table is pasted, and a file dropped', async ({ desk, window }) => {
+  await goToImport(window);
+  const zone = window.getByRole('region', { name: 'Choose a file' });
+  await desk.app.evaluate(({ clipboard }) => clipboard.writeText('Part\tQuantity\nMDVQ4LL/A\t3\n'));
+  await zone.focus();
+  await window.keyboard.press('Control+v');
+  await expect(window.getByText('Pasted table', { exact: true })).toBeVisible();
+  await expect(window.getByRole('cell', { name: 'MDVQ4LL/A' })).toBeVisible();
+  await window.getByRole('button', { name: 'Another file' }).click();
+
+  const transfer = await window.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['Part,Quantity\nMDVQ4LL/A,3'], 'dropped.csv'));
+    return data;
+  });
+  await zone.dispatchEvent('dragover', { dataTransfer: transfer });
+  await zone.dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(window.getByText('dropped.csv', { exact: true })).toBeVisible();
 });

@@ -1,7 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { customerKey, type PimsAnswers } from '../../../shared/import/check/check-row.ts';
-import type { QuestionPlan } from '../../../shared/import/check/plan-questions.ts';
 import { partKey } from '../../../shared/parts/part.ts';
 import { callDesk } from '../../bridge/call.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
@@ -10,7 +9,7 @@ import { messageOf } from '../../ui/error-notice.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { counted } from '../create-step/creation-words.ts';
 import type { ImportSession } from '../session/import-session.ts';
-import type { ImportSnapshot } from '../session/import-snapshot.ts';
+import type { ImportSnapshot, QuestionCounts } from '../session/import-snapshot.ts';
 
 interface AskPimsProps {
   readonly session: ImportSession;
@@ -22,25 +21,27 @@ const FRESH_MS = 60 * 60_000;
 
 /** Has PIMS asked for the parts and customers of the rows, in batches, after saying how many requests that costs. */
 export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
-  const [plan, setPlan] = useState<QuestionPlan | null>(null);
+  const [counts, setCounts] = useState<QuestionCounts | null>(null);
   const isOffline = useDeskQuery('status.read', {}).data?.reach === 'unreachable';
   const rows = check?.rows;
   useEffect(() => {
     if (rows === undefined) return;
     let isWanted = true;
-    void session.questions().then((found) => isWanted && setPlan(found));
+    void session.questionCounts().then((found) => isWanted && setCounts(found));
     return () => {
       isWanted = false;
     };
   }, [session, rows]);
-  const requests = plan?.requests ?? 0;
+  const requests = counts?.requests ?? 0;
   const ask = async (): Promise<void> => {
-    if (plan === null || !(await confirm(questionOf(plan)))) return;
-    const jobs = [
-      ...plan.parts.map((codes) => () => readParts(codes)),
-      ...plan.customers.map((codes) => () => readCustomers(codes)),
-    ];
+    if (counts === null || !(await confirm(questionOf(counts)))) return;
     try {
+      session.working('asking', 0);
+      const plan = await session.questions();
+      const jobs = [
+        ...plan.parts.map((codes) => () => readParts(codes)),
+        ...plan.customers.map((codes) => () => readCustomers(codes)),
+      ];
       for (const [index, job] of jobs.entries()) {
         session.working('asking', index / jobs.length);
         await session.answer(await job());
@@ -72,11 +73,10 @@ export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
   );
 }
 
-function questionOf({ parts, customers, requests }: QuestionPlan) {
-  const codes = [
-    counted(parts.flat().length, 'part', 'parts'),
-    counted(customers.flat().length, 'customer', 'customers'),
-  ].filter((words) => !words.startsWith('0 '));
+function questionOf({ parts, customers, requests }: QuestionCounts) {
+  const codes = [counted(parts, 'part', 'parts'), counted(customers, 'customer', 'customers')].filter(
+    (words) => !words.startsWith('0 '),
+  );
   return {
     title: `Ask PIMS for ${codes.join(' and ')}?`,
     text: `That takes at most ${requestWords(requests)}; what was read within the last hour is not asked for again. The rows can be imported without it too.`,

@@ -13,7 +13,7 @@ import type { GridCommand, GridRow } from '../../line-grid/model/grid-model.ts';
 import { notify } from '../../ui/notify.tsx';
 import type { ImportSession } from '../session/import-session.ts';
 import type { ShownRow } from '../session/import-snapshot.ts';
-import { type CheckGridRow, checkColumns, checkLook, gridRowOf, rowEdits } from './check-rows.ts';
+import { CheckGridRow, checkColumns, checkLook, gridRowMaker, rowEdits } from './check-rows.ts';
 import { rowState } from './problem-words.ts';
 
 interface CheckGridProps {
@@ -28,7 +28,8 @@ interface CheckGridProps {
 export function CheckGrid({ session, rows, mapping, withOrderFields, handle }: CheckGridProps) {
   const [layout, setLayout] = useState(usualLayout);
   const columns = useMemo(() => checkColumns(mapping, withOrderFields), [mapping, withOrderFields]);
-  const gridRows = useMemo(() => rows.map(gridRowOf), [rows]);
+  const [makeRows] = useState(gridRowMaker);
+  const gridRows = useMemo(() => makeRows(rows), [makeRows, rows]);
   useCommand('find', () => handle.current?.find());
   const onCommand = useCallback(
     (command: GridCommand): void => {
@@ -118,17 +119,12 @@ function LeaveOutButton({ session, row }: LeaveOutButtonProps) {
   );
 }
 
-/* The rows of this grid are made by `gridRowOf` alone. */
-function isOfFile(gridRow: GridRow): gridRow is CheckGridRow {
-  return 'row' in gridRow;
-}
-
 function rowOf(gridRow: GridRow | undefined): ShownRow | undefined {
-  return gridRow !== undefined && isOfFile(gridRow) ? gridRow.row : undefined;
+  return gridRow instanceof CheckGridRow ? gridRow.row : undefined;
 }
 
 function look(gridRow: GridRow, column: string) {
-  return isOfFile(gridRow) ? checkLook(gridRow, column) : null;
+  return gridRow instanceof CheckGridRow ? checkLook(gridRow, column) : null;
 }
 
 function state(gridRow: GridRow) {

@@ -2,29 +2,49 @@ import type { RowEdit, RowProblem } from '../../../shared/import/check/checked-r
 import type { ImportMapping } from '../../../shared/import/columns/import-mapping.ts';
 import type { FieldName } from '../../../shared/import/fields/import-fields.ts';
 import { fieldLabel } from '../../../shared/orders/field-labels.ts';
-import type { CellLook, GridColumn, GridRow } from '../../line-grid/model/grid-model.ts';
+import type { CellLook, GridColumn, GridRow, RowFields } from '../../line-grid/model/grid-model.ts';
 import type { ShownRow } from '../session/import-snapshot.ts';
 
-/** A row of the grid, with what it shows. */
-export interface CheckGridRow extends GridRow {
+/** A checked row as the grid takes it. Its fields are put together when it is looked at: of 100,000 rows few ever are. */
+export class CheckGridRow implements GridRow {
   readonly row: ShownRow;
+  #fields: RowFields | null = null;
+
+  constructor(row: ShownRow) {
+    this.row = row;
+  }
+
+  get id(): string {
+    return String(this.row.id);
+  }
+
+  /** The fields of its order stand beside those of its line. */
+  get fields(): RowFields {
+    if (this.#fields === null) {
+      const fields: Record<string, string> = { ...this.row.fields };
+      for (const [field, value] of Object.entries(this.row.order)) {
+        fields[columnOf({ table: 'ORDERS', field })] = value;
+      }
+      this.#fields = fields;
+    }
+    return this.#fields;
+  }
 }
 
-/* By the row, which is a new object when it changes: the others are not drawn again. */
-const gridRows = new WeakMap<ShownRow, CheckGridRow>();
-
-/** A checked row as the grid takes it: the fields of its order stand beside those of its line. */
-export function gridRowOf(row: ShownRow): CheckGridRow {
-  let gridRow = gridRows.get(row);
-  if (gridRow === undefined) {
-    const ofOrder = Object.entries(row.order).map(([field, value]) => [
-      columnOf({ table: 'ORDERS', field }),
-      value,
-    ]);
-    gridRow = { id: String(row.id), fields: { ...row.fields, ...Object.fromEntries(ofOrder) }, row };
-    gridRows.set(row, gridRow);
-  }
-  return gridRow;
+/**
+ * Makes the rows of the grid. A row that is the same object as before stays the same object, so that it is not drawn again. It
+ * remembers them by their ids: 100,000 of them in a `WeakMap` would hold the page up noticeably.
+ */
+export function gridRowMaker(): (rows: readonly ShownRow[]) => CheckGridRow[] {
+  const made: (CheckGridRow | undefined)[] = [];
+  return (rows) =>
+    rows.map((row) => {
+      const known = made[row.id];
+      if (known?.row === row) return known;
+      const gridRow = new CheckGridRow(row);
+      made[row.id] = gridRow;
+      return gridRow;
+    });
 }
 
 /** Fields of the order have columns of their own: both tables know a field of the same name. */

@@ -36,7 +36,7 @@ export interface ProblemGroup {
 export function problemGroups(rows: readonly ShownRow[]): ProblemGroup[] {
   const groups = new Map<ProblemKind, { isError: boolean; ids: number[]; proposals: number }>();
   for (const row of rows) {
-    if (row.isLeftOut) continue;
+    if (row.isLeftOut || row.problems.length === 0) continue;
     for (const { kind, isError, proposals } of row.problems) {
       const group = groups.get(kind) ?? { isError: false, ids: [], proposals: 0 };
       groups.set(kind, group);
@@ -70,7 +70,7 @@ export function rowState(row: ShownRow): RowState {
   if (!isReady(row)) return { words: 'Problem', tone: 'bad' };
   if (row.problems.length > 0) return { words: 'Remark', tone: 'warn' };
   const isOpen = row.part === 'not-checked' || row.customer === 'not-checked';
-  return isOpen ? { words: 'Not asked', tone: 'calm' } : { words: 'Ready', tone: 'good' };
+  return isOpen ? { words: 'Not checked', tone: 'calm' } : { words: 'Ready', tone: 'good' };
 }
 
 function figure(count: number): string {

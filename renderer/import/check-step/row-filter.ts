@@ -9,10 +9,12 @@ export function filteredRows(
   { rows, order }: Pick<RowCheck, 'rows' | 'order'>,
   filter: RowFilter,
 ): ShownRow[] {
-  return order.flatMap((id) => {
+  const shown: ShownRow[] = [];
+  for (const id of order) {
     const row = rows[id];
-    return row !== undefined && passes(row, filter) ? [row] : [];
-  });
+    if (row !== undefined && passes(row, filter)) shown.push(row);
+  }
+  return shown;
 }
 
 function passes(row: ShownRow, filter: RowFilter): boolean {

@@ -10,7 +10,7 @@ import { fieldOfColumn } from '../session/mapping-edits.ts';
 import classes from './columns-step.module.css';
 import { choiceOf, fieldChoiceLabel, fieldChoices, fieldOfChoice } from './field-choices.ts';
 import { HowRead } from './how-read.tsx';
-import { matchWords } from './match-words.ts';
+import { matchWords, readWords } from './match-words.ts';
 
 interface ColumnTableProps {
   readonly session: ImportSession;
@@ -54,6 +54,7 @@ function ColumnRow({ session, plan, fields, match, choices }: ColumnRowProps) {
   const mapped = fieldOfColumn(mapping, column);
   const proposed = match.match;
   const isKept = mapped !== undefined && mapped.table === proposed?.table && mapped.field === proposed.field;
+  const shown = samples.map((sample) => (mapped === undefined ? sample : readWords(mapped, sample)));
   const columns = mapped?.source.kind === 'columns' ? mapped.source.columns : [];
   return (
     <tr data-unused={mapped === undefined || undefined} className={classes.column}>
@@ -61,8 +62,8 @@ function ColumnRow({ session, plan, fields, match, choices }: ColumnRowProps) {
         <span className={classes.letter}>{columnLetter(column)}</span>
         {heading}
       </th>
-      <td className={classes.samples} title={samples.join('\n')}>
-        {samples.join(' · ')}
+      <td className={classes.samples} title={shown.join('\n')}>
+        {shown.join(' · ')}
       </td>
       <td>
         <div className={classes.goesInto}>

@@ -1,3 +1,5 @@
+import type { MappedField } from '../../../shared/import/columns/import-mapping.ts';
+import { readField } from '../../../shared/import/columns/map-row.ts';
 import type { ColumnMatch } from '../../../shared/import/columns/match-columns.ts';
 import { requiredFields } from '../../../shared/import/fields/import-fields.ts';
 import type { ColumnPlan } from '../session/import-snapshot.ts';
@@ -15,6 +17,14 @@ export function matchWords({ match }: ColumnMatch, isKept: boolean): string {
     case 'values':
       return 'a guess, by its values';
   }
+}
+
+/** A text of a column as it stands, and what it is read as where that is another: “1,5 → 1.5”. */
+export function readWords(field: MappedField, sample: string): string {
+  const alone = { ...field, source: { kind: 'columns' as const, columns: [0], joiner: '' } };
+  const { value, isMisread } = readField(alone, [sample]);
+  if (isMisread) return `${sample} → not readable so`;
+  return value === sample.trim() ? sample : `${sample} → ${value}`;
 }
 
 /** Where the mapping comes from; empty when the file itself told. */

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
+import { confirm } from '../../ui/confirm.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { When } from '../../ui/when.tsx';
@@ -33,14 +34,21 @@ export function CreateStep({ session, snapshot }: CreateStepProps) {
   if (creation === null) return <LoadingRows label="Working out what will be made" rows={3} />;
   if (created !== null) return <Made {...{ session, snapshot, record: created }} />;
   const { rows } = creation;
-  const create = (): void => {
-    setError(null);
-    session.create().catch((cause: Error) => setError(cause));
-  };
   const [last] = before ?? [];
+  const create = async (): Promise<void> => {
+    const question = {
+      title: 'Import this file once more?',
+      text: `It was imported before, as ${last?.file.name ?? ''}. What it makes is made a second time.`,
+      confirm: 'Import it once more',
+      cautious: true,
+    };
+    if (last !== undefined && !(await confirm(question))) return;
+    setError(null);
+    await session.create().catch((cause: Error) => setError(cause));
+  };
   return (
     <Stack gap="sm" mih={0} flex={1}>
-      {error !== null && <ErrorNotice error={error} onRetry={create} />}
+      {error !== null && <ErrorNotice error={error} onRetry={() => void create()} />}
       {last !== undefined && (
         <Alert
           color="yellow"
@@ -68,8 +76,8 @@ export function CreateStep({ session, snapshot }: CreateStepProps) {
         <Button
           leftSection={<CircleCheck size={14} aria-hidden />}
           disabled={creation.lines === 0}
-          loading={busy?.what === 'creating'}
-          onClick={create}
+          loading={busy === 'creating'}
+          onClick={() => void create()}
         >
           {into === null
             ? `Create ${counted(creation.draftCount, 'draft', 'drafts')}`

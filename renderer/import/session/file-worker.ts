@@ -35,10 +35,17 @@ import {
   readTextTable,
   type TableAnswer,
 } from '../../../shared/import/file/read-table.ts';
-import { detectSheet, openWorkbook, readSheetTable } from '../../../shared/import/file/read-workbook.ts';
 import { refuseSize } from '../../../shared/import/file/recognise-file.ts';
 import type { DraftPiece } from '../../../shared/import/import-record.ts';
-import type { ColumnPlan, CreationPlan, OpenedFile, ReadTable, ShownRow } from './import-snapshot.ts';
+import { partKey } from '../../../shared/parts/part.ts';
+import type {
+  ColumnPlan,
+  CreationPlan,
+  OpenedFile,
+  QuestionCounts,
+  ReadTable,
+  ShownRow,
+} from './import-snapshot.ts';
 
 /*
  * Reads, maps and checks files off the thread that draws. It holds the bytes and the rows; what it answers is as much as a
@@ -111,8 +118,11 @@ export class FileWorker {
     const underWay = new AbortController();
     this.#underWay = underWay;
     try {
-      const hash = await contentHash(await bytesOf(this.#file));
-      const answer = await this.#readTable(reading, underWay.signal, onProgress);
+      // Hashed beside the reading, by a thread of the browser.
+      const [answer, hash] = await Promise.all([
+        this.#readTable(reading, underWay.signal, onProgress),
+        bytesOf(this.#file).then(contentHash),
+      ]);
       if (!answer.ok) return answer;
       this.#table = answer.table;
       this.#check = null;
@@ -134,9 +144,14 @@ export class FileWorker {
   }
 
   /** What becomes of the columns: as it was done before with such a file, or else as their headings and values tell. */
-  plan(fields: readonly ImportField[], saved: SavedMapping | null, from: string): ColumnPlan {
+  plan(
+    fields: readonly ImportField[],
+    saved: SavedMapping | null,
+    from: string,
+    knownParts: readonly string[],
+  ): ColumnPlan {
     const table = this.#read();
-    const matches = matchColumns(table, fields);
+    const matches = matchColumns(table, fields, new Set(knownParts.map(partKey)));
     if (saved !== null) {
       const { mapping, missing } = fitMapping(saved, table.headings);
       return { matches, mapping, questions: [], from, missing };
@@ -193,6 +208,12 @@ export class FileWorker {
   /** What PIMS would be asked about the rows. */
   questions(): QuestionPlan {
     return planQuestions(this.#checked().rows, this.#answers);
+  }
+
+  /** How much that would be: told after every change, while the codes themselves are many. */
+  questionCounts(): QuestionCounts {
+    const { parts, customers, requests } = this.questions();
+    return { parts: parts.flat().length, customers: customers.flat().length, requests };
   }
 
   /** Takes over what PIMS has said. */
@@ -274,7 +295,7 @@ export class FileWorker {
       case 'text':
         return readTextTable(piecesOf(this.#file), { ...reading, source }, { signal, onProgress });
       case 'workbook':
-        return readSheetTable(await bytesOf(this.#file), { ...reading, source });
+        return (await workbookReader()).readSheetTable(await bytesOf(this.#file), { ...reading, source });
     }
   }
 }
@@ -294,7 +315,13 @@ function shown({ cells: _cells, ...row }: CheckedRow): ShownRow {
   return row;
 }
 
-function openSheet(bytes: Uint8Array, wanted: string | undefined): Opening {
+/** More than half of the worker’s code: a text file does not wait for it. */
+function workbookReader() {
+  return import('../../../shared/import/file/read-workbook.ts');
+}
+
+async function openSheet(bytes: Uint8Array, wanted: string | undefined): Promise<Opening> {
+  const { openWorkbook, detectSheet } = await workbookReader();
   const workbook = openWorkbook(bytes);
   if (!workbook.ok) return workbook;
   const sheet = wanted ?? workbook.sheets[0];

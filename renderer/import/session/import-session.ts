@@ -20,6 +20,7 @@ import {
   type ImportSnapshot,
   type ImportStep,
   nothingOpened,
+  type QuestionCounts,
   type RowCheck,
   type ShownRow,
 } from './import-snapshot.ts';
@@ -45,6 +46,7 @@ const ROWS_AT_ONCE = 1_000;
  */
 export class ImportSession {
   #snapshot = nothingOpened;
+  #progress: number | null = null;
   #file: Blob | null = null;
   #choice: OpenChoice = {};
   #history: RowHistory = emptyRowHistory;
@@ -62,6 +64,9 @@ export class ImportSession {
   };
 
   readonly snapshot = (): ImportSnapshot => this.#snapshot;
+
+  /** How far it is what takes its time: of 1, or null where that is not known. */
+  readonly progress = (): number | null => this.#progress;
 
   /** What the lines go into: an open draft, or null for new ones. */
   setInto(into: DraftId | null): void {
@@ -105,11 +110,10 @@ export class ImportSession {
     const { reading, table } = this.#snapshot;
     if (reading === null) return false;
     if (table !== null) return true;
-    const turn = this.#begin({ what: 'reading', done: 0 });
+    const turn = this.#begin('reading', 0);
     const size = this.#file?.size ?? 0;
     const tell = ({ bytes }: { readonly bytes: number }): void => {
-      if (turn === this.#turn)
-        this.#set({ busy: { what: 'reading', done: size === 0 ? null : bytes / size } });
+      if (turn === this.#turn) this.#tell(size === 0 ? null : bytes / size);
     };
     const answer = await this.#remote().read(reading, proxy(tell));
     if (turn !== this.#turn) return false;
@@ -119,9 +123,14 @@ export class ImportSession {
   }
 
   /** Plans what becomes of the columns, unless it is planned: as a saved mapping says, or as the file itself tells. */
-  async plan(fields: readonly ImportField[], saved: SavedMapping | null, from: string): Promise<void> {
-    const turn = this.#begin({ what: 'matching', done: null });
-    const columns = await this.#remote().plan([...fields], saved, from);
+  async plan(
+    fields: readonly ImportField[],
+    saved: SavedMapping | null,
+    from: string,
+    knownParts: readonly string[] = [],
+  ): Promise<void> {
+    const turn = this.#begin('matching', null);
+    const columns = await this.#remote().plan([...fields], saved, from, [...knownParts]);
     if (turn === this.#turn) this.#set({ columns, check: null, creation: null, busy: null });
   }
 
@@ -170,13 +179,17 @@ export class ImportSession {
     const { columns, check } = this.#snapshot;
     if (columns === null) return false;
     if (check !== null) return true;
-    const turn = this.#begin({ what: 'checking', done: null });
+    const turn = this.#begin('checking', null);
     const remote = this.#remote();
     const counts = await remote.check(columns.mapping, duplicates, [...knownParts]);
     const rows: ShownRow[] = [];
+    let coming = remote.rows(0, ROWS_AT_ONCE);
     while (turn === this.#turn && rows.length < counts.rows) {
-      rows.push(...(await remote.rows(rows.length, ROWS_AT_ONCE)));
-      if (turn === this.#turn) this.#set({ busy: { what: 'checking', done: rows.length / counts.rows } });
+      const come = await coming;
+      // The worker makes the next ones ready while this thread takes these.
+      coming = remote.rows(rows.length + come.length, ROWS_AT_ONCE);
+      rows.push(...come);
+      if (turn === this.#turn) this.#tell(rows.length / counts.rows);
     }
     if (turn !== this.#turn) return false;
     this.#history = emptyRowHistory;
@@ -230,6 +243,10 @@ export class ImportSession {
     return this.#remote().questions();
   }
 
+  questionCounts(): Promise<QuestionCounts> {
+    return this.#remote().questionCounts();
+  }
+
   async answer(answers: PimsAnswers): Promise<void> {
     this.#takeOver(await this.#remote().answer(answers), this.#changes);
   }
@@ -245,14 +262,14 @@ export class ImportSession {
   async create(): Promise<ImportRecord | undefined> {
     const { creation, table, name, into } = this.#snapshot;
     if (creation === null || table === null) return undefined;
-    const turn = this.#begin({ what: 'creating', done: 0 });
+    const turn = this.#begin('creating', 0);
     const id = importIdSchema.parse(crypto.randomUUID());
     try {
       for (let line = 0; line < creation.lines && turn === this.#turn; ) {
         const pieces = await this.#remote().pieces(line, ROWS_AT_ONCE);
         await callDesk('imports.stage', { id, pieces });
         line += pieces.reduce((sum, piece) => sum + piece.lines.length, 0);
-        if (turn === this.#turn) this.#set({ busy: { what: 'creating', done: line / creation.lines } });
+        if (turn === this.#turn) this.#tell(line / creation.lines);
       }
       if (turn !== this.#turn) {
         await callDesk('imports.discard', { id });
@@ -274,8 +291,9 @@ export class ImportSession {
   }
 
   /** Says that something takes its time that is done elsewhere; answers whether it still goes on. */
-  working(what: Busy['what'], done: number | null): void {
-    this.#set({ busy: { what, done } });
+  working(what: Busy, done: number | null): void {
+    if (this.#snapshot.busy !== what) this.#set({ busy: what });
+    this.#tell(done);
   }
 
   /** Stops what takes its time. What was there before stays. */
@@ -297,7 +315,7 @@ export class ImportSession {
 
   async #detect(): Promise<void> {
     if (this.#file === null) return;
-    const turn = this.#begin({ what: 'opening', done: null });
+    const turn = this.#begin('opening', null);
     const answer = await this.#remote().open(this.#file, this.#choice);
     if (turn !== this.#turn) return;
     const anew = { table: null, columns: null, check: null, creation: null, busy: null };
@@ -346,8 +364,9 @@ export class ImportSession {
     this.#set({ check: { ...check, ...change, canUndo, canRedo }, creation: null });
   }
 
-  #begin(busy: Busy): number {
+  #begin(busy: Busy, done: number | null): number {
     this.#turn += 1;
+    this.#progress = done;
     this.#set({ busy, refusal: null });
     return this.#turn;
   }
@@ -358,6 +377,11 @@ export class ImportSession {
       this.#worker = { thread, remote: wrap<FileWorker>(thread) };
     }
     return this.#worker.remote;
+  }
+
+  #tell(done: number | null): void {
+    this.#progress = done;
+    for (const listener of this.#listeners) listener();
   }
 
   #set(change: Partial<ImportSnapshot>): void {

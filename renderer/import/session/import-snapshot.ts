@@ -84,11 +84,15 @@ export interface CreationPlan extends Pick<ImportPlan, 'lines' | 'rows' | 'reque
   readonly draftCount: number;
 }
 
-/** What takes its time, and how far it is: of 1, or null where that is not known. */
-export interface Busy {
-  readonly what: 'opening' | 'reading' | 'matching' | 'checking' | 'asking' | 'creating' | 'submitting';
-  readonly done: number | null;
+/** How many parts and customers of the rows PIMS was not asked for, and how many requests asking takes. */
+export interface QuestionCounts {
+  readonly parts: number;
+  readonly customers: number;
+  readonly requests: number;
 }
+
+/** What takes its time. How far it is stands outside of the snapshot (`ImportSession.progress`), for it changes often. */
+export type Busy = 'opening' | 'reading' | 'matching' | 'checking' | 'asking' | 'creating' | 'submitting';
 
 /** An import as the screen shows it. A new object with every change. */
 export interface ImportSnapshot {

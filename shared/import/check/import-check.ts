@@ -3,7 +3,7 @@ import { readQuantity } from '../../drafts/quantity.ts';
 import { partKey } from '../../parts/part.ts';
 import type { PimsFields } from '../../pims/fields.ts';
 import type { ImportMapping } from '../columns/import-mapping.ts';
-import { mapRow } from '../columns/map-row.ts';
+import { rowMapper } from '../columns/map-row.ts';
 import type { FileTable } from '../file/read-table.ts';
 import { checkRow, customerKey, type DuplicatePolicy, type PimsAnswers } from './check-row.ts';
 import { type CheckedRow, isReady, type ProblemKind, type RowEdit, type RowProblem } from './checked-row.ts';
@@ -75,13 +75,14 @@ export function checkImport(
   let duplicates = options.duplicates ?? 'mark';
   const misreads = new Map<number, readonly string[]>();
   const accepted = new Map<number, ReadonlySet<ProblemKind>>();
+  const mapRow = rowMapper(mapping);
   const groupKeyOf = groupKeyReader(mapping);
   const rows: Unfinished[] = [];
   /** The part of each row, for it is asked for again and again. */
   const keys: (string | null)[] = [];
   const sharing = createSharedParts();
   for (const [id, { line, cells }] of table.rows.entries()) {
-    const { line: fields, order, misread } = mapRow(mapping, cells);
+    const { line: fields, order, misread } = mapRow(cells);
     if (misread.length > 0) misreads.set(id, misread);
     const groupKey = groupKeyOf(cells, order);
     const row: Unfinished = {

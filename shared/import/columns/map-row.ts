@@ -37,10 +37,35 @@ function trimmed({ trim }: MappedField, raw: string): string {
   return trim ? raw.trim() : raw;
 }
 
-/** Reads all fields of a row. */
-export function mapRow({ fields }: ImportMapping, cells: readonly string[]): MappedRow {
-  const line: Record<string, string> = {};
-  const order: Record<string, string> = {};
+/**
+ * Reads all fields of rows, one row after the other. Rows with the same cells for their order share one record of it, for a
+ * file says the same of an order in each of its rows.
+ */
+export function rowMapper({ fields }: ImportMapping): (cells: readonly string[]) => MappedRow {
+  const ofLine = fields.filter(({ table }) => table === 'ORDER_LINEITEMS');
+  const ofOrder = fields.filter(({ table }) => table === 'ORDERS');
+  const orderColumns = ofOrder.flatMap(({ source }) => (source.kind === 'columns' ? source.columns : []));
+  let before: readonly string[] | null = null;
+  let order = NO_READINGS;
+  return (cells) => {
+    const line = readFields(ofLine, cells);
+    const known = before;
+    if (known === null || orderColumns.some((column) => cells[column] !== known[column])) {
+      order = readFields(ofOrder, cells);
+      before = cells;
+    }
+    const misread = order.misread.length === 0 ? line.misread : [...line.misread, ...order.misread];
+    return { line: line.values, order: order.values, misread };
+  };
+}
+
+interface ReadFields {
+  readonly values: PimsFields;
+  readonly misread: readonly string[];
+}
+
+function readFields(fields: readonly MappedField[], cells: readonly string[]): ReadFields {
+  const values: Record<string, string> = {};
   let misread: string[] | undefined;
   for (const mapped of fields) {
     const raw = rawOf(mapped.source, cells);
@@ -50,14 +75,13 @@ export function mapRow({ fields }: ImportMapping, cells: readonly string[]): Map
       misread ??= [];
       misread.push(mapped.field);
     }
-    if (value === '') continue;
-    if (mapped.table === 'ORDERS') order[mapped.field] = value;
-    else line[mapped.field] = value;
+    if (value !== '') values[mapped.field] = value;
   }
-  return { line, order, misread: misread ?? NOTHING };
+  return { values, misread: misread ?? NOTHING };
 }
 
 const NOTHING: readonly string[] = [];
+const NO_READINGS: ReadFields = { values: {}, misread: NOTHING };
 
 /** Dates come again and again in a file, and are the slowest to read. */
 const datesRead = new Map<string, string | null>();

@@ -10,7 +10,7 @@ export interface Awaited {
 
 /** The event that a measurement begins with. */
 export type Begun =
-  | { readonly event: 'click' }
+  | { readonly event: 'click' | 'change' }
   /** A key with this name. */
   | { readonly event: 'keydown'; readonly key: string };
 

@@ -62,7 +62,7 @@ describe('the words of rows', () => {
     [remark, 'Remark'],
     [bad, 'Problem'],
     [out, 'Left out'],
-    [aRow(9, { part: 'not-checked' }), 'Not asked'],
+    [aRow(9, { part: 'not-checked' }), 'Not checked'],
   ])('say how a row stands', (row, words) => {
     expect(rowState(row).words).toBe(words);
   });

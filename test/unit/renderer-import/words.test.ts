@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { matchWords, missingFields, planWords } from '../../../renderer/import/columns-step/match-words.ts';
+import {
+  matchWords,
+  missingFields,
+  planWords,
+  readWords,
+} from '../../../renderer/import/columns-step/match-words.ts';
 import {
   accountWords,
   creationWords,
@@ -34,6 +39,22 @@ describe('the words of the columns', () => {
     expect(matchWords(proposed, true)).toBe('a guess, by its values');
     expect(matchWords(proposed, false)).toBe('');
     expect(matchWords({ ...match, match: null }, true)).toBe('');
+  });
+
+  it('show what is read of a text where that is another', () => {
+    const cell = { kind: 'number', reading: 'comma' } as const;
+    const source = { kind: 'columns' as const, columns: [7], joiner: ' ' };
+    const field = {
+      table: 'ORDER_LINEITEMS',
+      field: 'QUANTITY',
+      source,
+      cell,
+      trim: true,
+      whenBlank: '',
+    } as const;
+    expect(readWords(field, '1.234,5')).toBe('1.234,5 → 1234.5');
+    expect(readWords(field, ' 12 ')).toBe(' 12 ');
+    expect(readWords(field, 'zwei')).toBe('zwei → not readable so');
   });
 
   it('say where the mapping comes from, and what of it is not there', () => {

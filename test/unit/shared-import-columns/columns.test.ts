@@ -9,7 +9,7 @@ import {
   namedMappingSchema,
 } from '../../../shared/import/columns/import-mapping.ts';
 import { inferDates, inferNumbers } from '../../../shared/import/columns/infer-reading.ts';
-import { mapRow, readField } from '../../../shared/import/columns/map-row.ts';
+import { readField, rowMapper } from '../../../shared/import/columns/map-row.ts';
 import { matchColumns } from '../../../shared/import/columns/match-columns.ts';
 import { readNumber } from '../../../shared/import/columns/number-reading.ts';
 import { proposeGrouping, proposeMapping } from '../../../shared/import/columns/propose-mapping.ts';
@@ -230,17 +230,44 @@ describe('a mapping', () => {
         },
       ],
     };
-    expect(mapRow(mapping, [' a-1 ', '1.204,5', 'Cable', 'black'])).toEqual({
+    const mapRow = rowMapper(mapping);
+    expect(mapRow([' a-1 ', '1.204,5', 'Cable', 'black'])).toEqual({
       line: { PART_CODE: 'A-1', QUANTITY: '1204.5', DESCRIPTION: 'Cable, black' },
       order: { CUSTOMER_CODE: 'm-1' },
       misread: [],
     });
-    expect(mapRow(mapping, ['', '', '', 'black'])).toEqual({
+    expect(mapRow(['', '', '', 'black'])).toEqual({
       line: { QUANTITY: '1', DESCRIPTION: 'black' },
       order: { CUSTOMER_CODE: 'm-1' },
       misread: [],
     });
-    expect(mapRow(mapping, ['A', 'six'])).toMatchObject({ line: { QUANTITY: 'six' }, misread: ['QUANTITY'] });
+    expect(mapRow(['A', 'six'])).toMatchObject({ line: { QUANTITY: 'six' }, misread: ['QUANTITY'] });
+  });
+
+  it('shares the record of an order among its rows, and reads the next order anew', () => {
+    const customer: MappedField = {
+      ...part,
+      table: 'ORDERS',
+      field: 'CUSTOMER_CODE',
+      source: { kind: 'columns', columns: [1], joiner: '' },
+    };
+    const date: MappedField = {
+      ...customer,
+      field: 'ORDER_DATE',
+      source: { kind: 'columns', columns: [2], joiner: '' },
+      cell: { kind: 'date', reading: 'ymd' },
+    };
+    const mapRow = rowMapper({ groupBy: [], fields: [part, customer, date] });
+    const [one, two, three, four] = [
+      mapRow(['A', 'm-1', 'soon']),
+      mapRow(['B', 'm-1', 'soon']),
+      mapRow(['C', 'm-2', 'soon']),
+      mapRow(['D', 'm-2', '2024-11-25']),
+    ];
+    expect(two.order).toBe(one.order);
+    expect(two).toMatchObject({ line: { PART_CODE: 'B' }, misread: ['ORDER_DATE'] });
+    expect(three).toMatchObject({ order: { CUSTOMER_CODE: 'M-2' }, misread: ['ORDER_DATE'] });
+    expect(four).toMatchObject({ order: { ORDER_DATE: '11/25/2024' }, misread: [] });
   });
 
   it('has no field twice', () => {
