@@ -1,4 +1,4 @@
-import { Button, FileButton, Text } from '@mantine/core';
+import { Button, FileButton, Text, TextInput } from '@mantine/core';
 import { FileUp } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import classes from './drop-zone.module.css';
@@ -29,8 +29,6 @@ export function DropZone({ onFile }: DropZoneProps) {
       className={classes.zone}
       aria-label="Choose a file"
       data-over={isOver || undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes what is pasted
-      tabIndex={0}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();
@@ -38,10 +36,9 @@ export function DropZone({ onFile }: DropZoneProps) {
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      onPaste={paste}
     >
       <FileUp size={28} aria-hidden className={classes.icon} />
-      <Text fw={600}>Drop a file here, or paste a table with Ctrl+V</Text>
+      <Text fw={600}>Drop a file here, or choose one</Text>
       <Text size="sm" c="dimmed">
         CSV, TSV and other text files in any encoding, and Excel workbooks; up to 200,000 rows and 100 MB
       </Text>
@@ -55,6 +52,18 @@ export function DropZone({ onFile }: DropZoneProps) {
           </Button>
         )}
       </FileButton>
+      {/* A page is told of what is pasted where text can be typed alone. Nothing is: it takes a table at once. */}
+      <TextInput
+        aria-label="Paste a table here"
+        placeholder="or paste a table here (Ctrl+V)"
+        mt="xs"
+        w={240}
+        value=""
+        onChange={ignore}
+        onPaste={paste}
+      />
     </section>
   );
 }
+
+function ignore(): void {}

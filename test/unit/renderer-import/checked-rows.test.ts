@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  CheckGridRow,
   checkColumns,
   checkLook,
   columnOf,
   fieldOfColumn,
-  gridRowOf,
+  gridRowMaker,
   rowEdits,
 } from '../../../renderer/import/check-step/check-rows.ts';
 import { countWords, problemGroups, rowState } from '../../../renderer/import/check-step/problem-words.ts';
@@ -71,8 +72,11 @@ describe('the words of rows', () => {
 describe('rows in the grid', () => {
   it('have the fields of their order beside those of their line, and keep their identity', () => {
     const row = aRow(5, { order: { CUSTOMER_CODE: 'C-1' } });
-    expect(gridRowOf(row).fields).toEqual({ PART_CODE: 'A-1', QUANTITY: '1', 'ORDERS.CUSTOMER_CODE': 'C-1' });
-    expect(gridRowOf(row)).toBe(gridRowOf(row));
+    const make = gridRowMaker();
+    const [gridRow] = make([row]);
+    expect(gridRow?.fields).toEqual({ PART_CODE: 'A-1', QUANTITY: '1', 'ORDERS.CUSTOMER_CODE': 'C-1' });
+    expect(make([row])[0]).toBe(gridRow);
+    expect(make([{ ...row }])[0]).not.toBe(gridRow);
     const column = columnOf({ table: 'ORDERS', field: 'CUSTOMER_CODE' });
     expect(fieldOfColumn(column)).toEqual({ table: 'ORDERS', field: 'CUSTOMER_CODE' });
     expect(rowEdits([{ rowId: '5', column, value: 'C-2' }])).toEqual([
@@ -93,14 +97,17 @@ describe('rows in the grid', () => {
 
   it('tell of a row as a whole in its first cell, and nothing of what is left out', () => {
     const ragged = aRow(6, { problems: [problem('ragged', true, { field: null })] });
-    expect(checkLook(gridRowOf(ragged), 'PART_CODE')).toMatchObject({ problem: 'ragged!', warning: null });
-    expect(checkLook(gridRowOf(ragged), 'QUANTITY')).toBeNull();
-    expect(checkLook(gridRowOf(bad), 'QUANTITY')).toMatchObject({
+    expect(checkLook(new CheckGridRow(ragged), 'PART_CODE')).toMatchObject({
+      problem: 'ragged!',
+      warning: null,
+    });
+    expect(checkLook(new CheckGridRow(ragged), 'QUANTITY')).toBeNull();
+    expect(checkLook(new CheckGridRow(bad), 'QUANTITY')).toMatchObject({
       problem: 'no-quantity!',
       warning: 'short-stock!',
       aside: 'short',
     });
-    expect(checkLook(gridRowOf(out), 'QUANTITY')).toBeNull();
+    expect(checkLook(new CheckGridRow(out), 'QUANTITY')).toBeNull();
   });
 
   it('offer the one proposal beside the value', () => {
@@ -108,6 +115,6 @@ describe('rows in the grid', () => {
     const damaged = aRow(7, {
       problems: [problem('excel-damage', false, { field: 'PART_CODE', proposals })],
     });
-    expect(checkLook(gridRowOf(damaged), 'PART_CODE')?.aside).toBe('007?');
+    expect(checkLook(new CheckGridRow(damaged), 'PART_CODE')?.aside).toBe('007?');
   });
 });
