@@ -25,6 +25,7 @@ import {
   type ShownRow,
 } from './import-snapshot.ts';
 import { withColumn, withoutColumn, withoutField } from './mapping-edits.ts';
+import { unpackRows } from './packed-rows.ts';
 import {
   addRowStep,
   dropRowTyping,
@@ -180,7 +181,7 @@ export class ImportSession {
     const rows: ShownRow[] = [];
     let coming = remote.rows(0, ROWS_AT_ONCE);
     while (turn === this.#turn && rows.length < counts.rows) {
-      const come = await coming;
+      const come = unpackRows(await coming);
       // The worker makes the next ones ready while this thread takes these.
       coming = remote.rows(rows.length + come.length, ROWS_AT_ONCE);
       rows.push(...come);
