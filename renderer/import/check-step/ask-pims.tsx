@@ -42,6 +42,7 @@ export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
     try {
       session.working('asking', 0);
       const { parts: batches } = await session.questions();
+      if (session.snapshot().busy === null) return;
       for (const [index, batch] of batches.entries()) {
         session.working('asking', index / batches.length);
         const { parts, unknown } = await callDesk('parts.read', { codes: [...batch], maxAgeMs: FRESH_MS });

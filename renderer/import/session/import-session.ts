@@ -178,16 +178,17 @@ export class ImportSession {
     const turn = this.#begin('checking', null);
     const remote = this.#remote();
     const counts = await remote.check(columns.mapping, duplicates, [...knownParts]);
+    if (turn !== this.#turn) return false;
     const rows: ShownRow[] = [];
     let coming = remote.rows(0, ROWS_AT_ONCE);
-    while (turn === this.#turn && rows.length < counts.rows) {
-      const come = unpackRows(await coming);
+    while (rows.length < counts.rows) {
+      const come = await coming;
+      if (turn !== this.#turn) return false;
       // The worker makes the next ones ready while this thread takes these.
-      coming = remote.rows(rows.length + come.length, ROWS_AT_ONCE);
-      rows.push(...come);
-      if (turn === this.#turn) this.#tell(rows.length / counts.rows);
+      coming = remote.rows(rows.length + come.lines.length, ROWS_AT_ONCE);
+      rows.push(...unpackRows(come));
+      this.#tell(rows.length / counts.rows);
     }
-    if (turn !== this.#turn) return false;
     this.#history = emptyRowHistory;
     this.#touched = new Map();
     const order = problemsFirst(rows);

@@ -7,10 +7,7 @@ interface CommonParts extends Pick<ShownRow, 'order' | 'groupKey' | 'part' | 'cu
   readonly names: readonly string[];
 }
 
-/**
- * Rows as they are handed over to the page, a third of the work of 1,000 records with their names: what they have in common
- * is said once for rows one after the other.
- */
+/** Rows as they are handed over to the page: what they have in common is said once for rows one after the other. */
 export interface PackedRows {
   /** The id of the first; the others follow it. */
   readonly from: number;
@@ -18,7 +15,7 @@ export interface PackedRows {
   /** The values of all lines, one after the other. */
   readonly values: readonly string[];
   /** Each for so many rows. */
-  readonly runs: readonly { readonly common: CommonParts; count: number }[];
+  readonly runs: readonly { readonly common: CommonParts; readonly count: number }[];
   /** Of those that have some. */
   readonly problems: ReadonlyMap<number, readonly RowProblem[]>;
 }
