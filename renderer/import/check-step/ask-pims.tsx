@@ -38,6 +38,7 @@ export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
     try {
       session.working('asking', 0);
       const plan = await session.questions();
+      if (session.snapshot().busy === null) return;
       const jobs = [
         ...plan.parts.map((codes) => () => readParts(codes)),
         ...plan.customers.map((codes) => () => readCustomers(codes)),

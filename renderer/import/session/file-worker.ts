@@ -46,6 +46,7 @@ import type {
   ReadTable,
   ShownRow,
 } from './import-snapshot.ts';
+import { type PackedRows, packRows } from './packed-rows.ts';
 
 /*
  * Reads, maps and checks files off the thread that draws. It holds the bytes and the rows; what it answers is as much as a
@@ -180,10 +181,8 @@ export class FileWorker {
   }
 
   /** Checked rows, by their places: so many that handing them over takes no noticeable time. */
-  rows(from: number, count: number): ShownRow[] {
-    return this.#checked()
-      .rows.slice(from, from + count)
-      .map(shown);
+  rows(from: number, count: number): PackedRows {
+    return packRows(this.#checked().rows.slice(from, from + count), from);
   }
 
   change(change: RowChange): ChangedRows {

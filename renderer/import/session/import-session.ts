@@ -11,10 +11,11 @@ import type {
 import type { ReadingQuestion } from '../../../shared/import/columns/propose-mapping.ts';
 import type { ReturnedFile } from '../../../shared/import/create/returned-rows.ts';
 import type { FieldName, ImportField } from '../../../shared/import/fields/import-fields.ts';
+import type { FileRefusal } from '../../../shared/import/file/file-finding.ts';
 import type { FileReading } from '../../../shared/import/file/file-reading.ts';
 import type { ImportRecord } from '../../../shared/import/import-record.ts';
 import { callDesk } from '../../bridge/call.ts';
-import type { ChangedRows, FileWorker, OpenChoice, RowChange } from './file-worker.ts';
+import type { ChangedRows, FileWorker, OpenChoice, Opening, RowChange } from './file-worker.ts';
 import {
   type Busy,
   type ImportSnapshot,
@@ -25,6 +26,7 @@ import {
   type ShownRow,
 } from './import-snapshot.ts';
 import { withColumn, withoutColumn, withoutField } from './mapping-edits.ts';
+import { unpackRows } from './packed-rows.ts';
 import {
   addRowStep,
   dropRowTyping,
@@ -182,16 +184,17 @@ export class ImportSession {
     const turn = this.#begin('checking', null);
     const remote = this.#remote();
     const counts = await remote.check(columns.mapping, duplicates, [...knownParts]);
+    if (turn !== this.#turn) return false;
     const rows: ShownRow[] = [];
     let coming = remote.rows(0, ROWS_AT_ONCE);
-    while (turn === this.#turn && rows.length < counts.rows) {
+    while (rows.length < counts.rows) {
       const come = await coming;
+      if (turn !== this.#turn) return false;
       // The worker makes the next ones ready while this thread takes these.
-      coming = remote.rows(rows.length + come.length, ROWS_AT_ONCE);
-      rows.push(...come);
-      if (turn === this.#turn) this.#tell(rows.length / counts.rows);
+      coming = remote.rows(rows.length + come.lines.length, ROWS_AT_ONCE);
+      rows.push(...unpackRows(come));
+      this.#tell(rows.length / counts.rows);
     }
-    if (turn !== this.#turn) return false;
     this.#history = emptyRowHistory;
     this.#touched = new Map();
     const order = problemsFirst(rows);
@@ -316,7 +319,10 @@ export class ImportSession {
   async #detect(): Promise<void> {
     if (this.#file === null) return;
     const turn = this.#begin('opening', null);
-    const answer = await this.#remote().open(this.#file, this.#choice);
+    // The file itself may be gone, or locked by the program that has it open.
+    const answer = await this.#remote()
+      .open(this.#file, this.#choice)
+      .catch((): Opening => ({ ok: false, refusal: unreadable }));
     if (turn !== this.#turn) return;
     const anew = { table: null, columns: null, check: null, creation: null, busy: null };
     if (answer.ok) this.#set({ ...anew, opened: answer.file, reading: answer.file.reading });
@@ -412,3 +418,9 @@ function withChange(rows: readonly ShownRow[], change: RowChange): ShownRow[] {
 function isMapped({ fields }: ImportMapping, { table, field }: FieldName): boolean {
   return fields.some((one) => one.table === table && one.field === field);
 }
+
+const unreadable: FileRefusal = {
+  code: 'binary',
+  message:
+    'The file could not be read. See whether it is still there and open nowhere else, then choose it again.',
+};

@@ -81,7 +81,8 @@ export function checkImport(
   /** The part of each row, for it is asked for again and again. */
   const keys: (string | null)[] = [];
   const sharing = createSharedParts();
-  for (const [id, { line, cells }] of table.rows.entries()) {
+  let id = 0;
+  for (const { line, cells } of table.rows) {
     const { line: fields, order, misread } = mapRow(cells);
     if (misread.length > 0) misreads.set(id, misread);
     const groupKey = groupKeyOf(cells, order);
@@ -101,6 +102,7 @@ export function checkImport(
     rows.push(row);
     keys.push(key);
     sharing.add(key, row);
+    id += 1;
   }
   for (const row of rows) {
     const { problems, part, customer } = check(row);

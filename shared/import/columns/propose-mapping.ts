@@ -44,18 +44,18 @@ export function inferCell(
   { table: of, field, kind }: ImportField,
   column: number,
 ): { readonly cell: CellReading; readonly question: ReadingQuestion | null } {
-  const cells = table.rows.map((row) => row.cells[column] ?? '');
+  const cells = () => table.rows.map((row) => row.cells[column] ?? '');
   const isOurs = isOwnFile(table);
   switch (kind) {
     case 'code':
     case 'text':
       return { cell: { kind: 'text', upperCase: false }, question: null };
     case 'number': {
-      const { reading, inference } = choose(inferNumbers(cells), 'point', isOurs);
+      const { reading, inference } = choose(inferNumbers(cells()), 'point', isOurs);
       return { cell: { kind, reading }, question: inference && { table: of, field, inference } };
     }
     case 'date': {
-      const { reading, inference } = choose(inferDates(cells), 'mdy', isOurs);
+      const { reading, inference } = choose(inferDates(cells()), 'mdy', isOurs);
       return { cell: { kind, reading }, question: inference && { table: of, field, inference } };
     }
   }
