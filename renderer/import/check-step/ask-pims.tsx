@@ -19,6 +19,9 @@ interface AskPimsProps {
 /** What was read within this time counts as checked, in ms: a file is mended for a while. */
 const FRESH_MS = 60 * 60_000;
 
+/** Between a change of the rows and counting what PIMS could be asked, in ms: longer than between two letters. */
+const PAUSE_MS = 300;
+
 /** Has PIMS asked for the parts and customers of the rows, in batches, after saying how many requests that costs. */
 export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
   const [counts, setCounts] = useState<QuestionCounts | null>(null);
@@ -27,9 +30,13 @@ export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
   useEffect(() => {
     if (rows === undefined) return;
     let isWanted = true;
-    void session.questionCounts().then((found) => isWanted && setCounts(found));
+    // All rows are gone through for it: not before the next change is answered.
+    const timer = setTimeout(() => {
+      void session.questionCounts().then((found) => isWanted && setCounts(found));
+    }, PAUSE_MS);
     return () => {
       isWanted = false;
+      clearTimeout(timer);
     };
   }, [session, rows]);
   const requests = counts?.requests ?? 0;

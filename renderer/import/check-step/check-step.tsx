@@ -6,7 +6,7 @@ import type { LineGridHandle } from '../../line-grid/line-grid-props.ts';
 import { useUndoKeys } from '../../ui/use-undo-keys.ts';
 import { saveReturned } from '../create-step/save-returned.ts';
 import type { ImportSession } from '../session/import-session.ts';
-import type { ImportSnapshot } from '../session/import-snapshot.ts';
+import type { ImportSnapshot, RowCheck } from '../session/import-snapshot.ts';
 import { AskPims } from './ask-pims.tsx';
 import { CheckGrid } from './check-grid.tsx';
 import { ProblemMenus } from './problem-menus.tsx';
@@ -24,6 +24,8 @@ const duplicateNames: Readonly<Record<DuplicatePolicy, string>> = {
   merge: 'Part twice: add them up',
 };
 
+const nothingChecked: Pick<RowCheck, 'rows' | 'order'> = { rows: [], order: [] };
+
 /** The third step: every row, problems first, mended in place or left out. */
 export function CheckStep({ session, snapshot }: CheckStepProps) {
   const { check, columns, into } = snapshot;
@@ -38,8 +40,9 @@ export function CheckStep({ session, snapshot }: CheckStepProps) {
     session.redo();
   };
   useUndoKeys({ undo, redo });
-  const groups = useMemo(() => (check === null ? [] : problemGroups(check.rows)), [check]);
-  const shown = useMemo(() => (check === null ? [] : filteredRows(check, filter)), [check, filter]);
+  const { rows, order } = check ?? nothingChecked;
+  const groups = useMemo(() => problemGroups(rows), [rows]);
+  const shown = useMemo(() => filteredRows({ rows, order }, filter), [rows, order, filter]);
   if (check === null || columns === null) return null;
   const { counts, duplicates, canUndo, canRedo } = check;
   return (
@@ -91,7 +94,7 @@ export function CheckStep({ session, snapshot }: CheckStepProps) {
           ))}
         </Group>
       </Group>
-      {groups.length > 0 && <ProblemMenus {...{ session, groups }} rows={check.rows} onShow={setFilter} />}
+      {groups.length > 0 && <ProblemMenus {...{ session, groups, rows }} onShow={setFilter} />}
       <CheckGrid
         {...{ session }}
         rows={shown}

@@ -400,17 +400,17 @@ function idsOf(change: RowChange): readonly number[] {
   return change.kind === 'set' ? change.edits.map(({ id }) => id) : change.ids;
 }
 
-function withChange(rows: readonly ShownRow[], change: RowChange): ShownRow[] {
+/** Rows that are left out or accepted are shown so when the worker has answered. */
+function withChange(rows: readonly ShownRow[], change: RowChange): readonly ShownRow[] {
+  if (change.kind !== 'set') return rows;
   const next = [...rows];
-  if (change.kind === 'set') {
-    for (const { id, table, field, value } of change.edits) {
-      const row = next[id];
-      if (row === undefined) continue;
-      next[id] =
-        table === 'ORDERS'
-          ? { ...row, order: { ...row.order, [field]: value } }
-          : { ...row, fields: { ...row.fields, [field]: value } };
-    }
+  for (const { id, table, field, value } of change.edits) {
+    const row = next[id];
+    if (row === undefined) continue;
+    next[id] =
+      table === 'ORDERS'
+        ? { ...row, order: { ...row.order, [field]: value } }
+        : { ...row, fields: { ...row.fields, [field]: value } };
   }
   return next;
 }
