@@ -69,7 +69,8 @@ export function CustomerField({ onCustomer, ...props }: CustomerFieldProps) {
       opened={shown.isOpen}
       position="bottom-start"
       offset={2}
-      width={520}
+      // No wider than the header, so that the lines beside it can be clicked.
+      width="target"
       shadow="md"
       withRoles={false}
       trapFocus={false}
@@ -114,7 +115,7 @@ export function CustomerField({ onCustomer, ...props }: CustomerFieldProps) {
         />
       </Popover.Target>
       <Popover.Dropdown p={0}>
-        <SuggestionListView id={listId} label="Customers" shown={shown} onTake={({ id }) => take(id)} />
+        <SuggestionListView id={listId} label="Customers" shown={shown} onTake={({ id }) => take(id)} wraps />
       </Popover.Dropdown>
     </Popover>
   );
