@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Customer } from '../../shared/customers/customer.ts';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
+import { CallError } from '../bridge/call.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import type { FoundRecords } from '../look-up/record-search.ts';
 import { useCustomerSearch } from './use-customer-search.ts';
@@ -26,8 +27,18 @@ export function useFoundCustomers(
     return isByText ? search.look(text, setByText) : undefined;
   }, [search, text, isByText, tries]);
   const filtered = useDeskQuery('customers.query', query);
-  if (isByText) return { found: byText, again: () => setTries((count) => count + 1) };
+  if (isByText) return { found: byText && withoutPims(byText), again: () => setTries((count) => count + 1) };
   return { found: ofQuery(filtered), again: () => void filtered.refetch() };
+}
+
+/** Out of reach is no failure here: those seen before are there all the same. */
+function withoutPims(found: FoundRecords<Customer>): FoundRecords<Customer> {
+  const { records, standing } = found;
+  const isAway =
+    standing.kind === 'failed' &&
+    standing.error instanceof CallError &&
+    standing.error.code === 'unreachable';
+  return isAway ? { records, standing: { kind: 'unreachable' } } : found;
 }
 
 function ofQuery({

@@ -92,7 +92,27 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await window.getByRole('switch').click();
     await expectNone('Shopify lookup');
 
+    await goTo('Customers');
+    await expectNone('Customers, empty');
+    await window.getByRole('searchbox').fill('acme');
+    await expect(window.getByRole('gridcell', { name: 'Acme Repair' })).toBeVisible();
+    await window.getByRole('button', { name: 'Filters' }).click();
+    await expectNone('Customers with filters');
+    await window.getByRole('link', { name: 'M-1000' }).click();
+    await expect(window.getByRole('heading', { level: 1, name: 'Acme Repair' })).toBeVisible();
+    await expectNone('Customer');
+
     await goTo('New order');
+    await window.getByRole('group', { name: 'Billing' }).getByLabel('City').fill('Elsewhere');
+    await window.getByRole('combobox', { name: 'Customer code' }).fill('M-1000');
+    await expect(window.getByRole('option', { name: /M-1000/ })).toHaveAttribute('aria-selected', 'true');
+    await expectNone('New order with customers');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await expectNone('The question about addresses');
+    await window.keyboard.press('Escape');
+    await window.getByRole('group', { name: 'Billing' }).getByLabel('City').fill('');
+    await window.getByRole('combobox', { name: 'Customer code' }).fill('');
     await fillCell(window, 1, 'PART_CODE', 'iphone');
     await expect(window.getByRole('option').first()).toBeVisible();
     await window.keyboard.press('ArrowDown');

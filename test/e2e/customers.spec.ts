@@ -88,7 +88,7 @@ test('two people of one name can be told apart, and a whole code needs no choosi
   await window.keyboard.press('Tab');
   await expect(code(window)).toHaveValue('Q-1');
   await expect(billing(window).getByLabel('City')).toHaveValue('Austin');
-  await expect(code(window)).not.toBeFocused();
+  await expect(window.getByLabel('Reference')).toBeFocused();
 });
 
 test('what a person typed is asked about before a customer’s address takes its place', async ({ window }) => {
@@ -133,14 +133,11 @@ test('out of reach, the customers seen before are offered with their age, and no
   await window.getByRole('searchbox').fill('acme');
   await expect(main(window).getByText(/in PIMS\.$/)).toBeVisible();
   await practice.stop();
-  await window.getByRole('button', { name: /Try now|Check/ }).click();
-  await expect(window.getByText(/can’t be reached|Offline/).first()).toBeVisible();
-
-  await window.getByRole('searchbox').fill('acme r');
-  await expect(main(window).getByRole('gridcell', { name: 'Acme Repair' })).toBeVisible();
+  await window.getByRole('searchbox').fill('m-1000');
   await expect(main(window).getByRole('status')).toContainText(
     'these are customers that it has shown before',
   );
+  await expect(main(window).getByRole('gridcell', { name: /ago|now/ })).toBeVisible();
   await window.getByRole('link', { name: 'M-1000' }).click();
   await expect(window.getByRole('heading', { level: 1, name: 'Acme Repair' })).toBeVisible();
   await expect(main(window).getByText('101 Main St').first()).toBeVisible();

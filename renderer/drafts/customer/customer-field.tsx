@@ -2,7 +2,8 @@ import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core';
 import { History } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import type { Customer } from '../../../shared/customers/customer.ts';
-import { hrefOf, paths } from '../../app/routes.ts';
+import { useScreenAction } from '../../app/commands.ts';
+import { hrefOf, paths, useGoTo } from '../../app/routes.ts';
 import { useCustomerSearch } from '../../customers/use-customer-search.ts';
 import { SuggestionListView, suggestionId } from '../../line-grid/suggesting/suggestion-list.tsx';
 import { readListKey, SuggestionStore } from '../../line-grid/suggesting/suggestion-store.ts';
@@ -19,6 +20,7 @@ const MOST = 20;
 /** The customer's code. While it is typed, customers are offered: by code, name, e-mail, phone or city. */
 export function CustomerField({ onCustomer, ...props }: CustomerFieldProps) {
   const { value, actions, field } = props;
+  const goTo = useGoTo();
   const search = useCustomerSearch(MOST);
   const [store] = useState(() => new SuggestionStore());
   const shown = useSyncExternalStore(store.subscribe, store.snapshot);
@@ -64,12 +66,19 @@ export function CustomerField({ onCustomer, ...props }: CustomerFieldProps) {
   };
 
   const code = value.trim();
+  useScreenAction(
+    'customer-orders',
+    'Show the orders of the customer',
+    () => goTo(paths.ordersOfCustomer(code)),
+    { enabled: code !== '' },
+  );
   return (
     <Popover
       opened={shown.isOpen}
       position="bottom-start"
       offset={2}
-      width={520}
+      // No wider than the header, so that the lines beside it can be clicked.
+      width="target"
       shadow="md"
       withRoles={false}
       trapFocus={false}
@@ -100,6 +109,8 @@ export function CustomerField({ onCustomer, ...props }: CustomerFieldProps) {
               <Tooltip label="Orders of this customer">
                 <ActionIcon
                   component="a"
+                  // Tab goes on to the next field; by keyboard the command palette leads there.
+                  tabIndex={-1}
                   href={hrefOf(paths.ordersOfCustomer(code))}
                   aria-label={`Orders of ${code}`}
                   variant="subtle"
@@ -114,7 +125,7 @@ export function CustomerField({ onCustomer, ...props }: CustomerFieldProps) {
         />
       </Popover.Target>
       <Popover.Dropdown p={0}>
-        <SuggestionListView id={listId} label="Customers" shown={shown} onTake={({ id }) => take(id)} />
+        <SuggestionListView id={listId} label="Customers" shown={shown} onTake={({ id }) => take(id)} wraps />
       </Popover.Dropdown>
     </Popover>
   );

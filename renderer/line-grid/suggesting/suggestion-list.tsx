@@ -8,10 +8,12 @@ interface SuggestionListProps {
   readonly label: string;
   readonly shown: ShownSuggestions;
   readonly onTake: (suggestion: CellSuggestion) => void;
+  /** What does not fit in one line goes on in the next, for narrow lists; else it is cut. */
+  readonly wraps?: boolean;
 }
 
 /** What the open cell may take. The focus stays in the cell; its input names the chosen one for screen readers. */
-export function SuggestionListView({ id, label, shown, onTake }: SuggestionListProps) {
+export function SuggestionListView({ id, label, shown, onTake, wraps = false }: SuggestionListProps) {
   const list = useRef<HTMLDivElement>(null);
   const { items, hint, chosen } = shown;
   useLayoutEffect(() => {
@@ -28,6 +30,7 @@ export function SuggestionListView({ id, label, shown, onTake }: SuggestionListP
             role="option"
             tabIndex={-1}
             aria-selected={index === chosen}
+            data-wraps={wraps || undefined}
             className={classes.item}
             // The grid below takes the press for none of its cells, and the focus stays where it is. Not a whole click: what is
             // found meanwhile may move another one below the pointer.

@@ -28,6 +28,7 @@ const widths: Readonly<Record<string, number>> = {
   ORDER_TYPE: 120,
   ORDER_STATUS: 100,
   Lock: 58,
+  Seen: 118,
   LINE_NUMBER: 64,
   PART_CODE: 170,
   DESCRIPTION: 300,
