@@ -13,6 +13,7 @@ test('the first start shows where one is, and that nothing is real', async ({ wi
     'New order',
     'Drafts',
     'Outbox',
+    'Customers',
     'Settings',
   ]);
   await expect(rail(window).getByRole('link', { name: 'Orders' })).toHaveAttribute('aria-current', 'page');
