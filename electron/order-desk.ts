@@ -35,6 +35,7 @@ import { createSearchService, type SearchService } from './services/searches.ts'
 import { createShopifyLookupService, type ShopifyLookupService } from './services/shopify-lookup.ts';
 import { createStatusService, type StatusService } from './services/status.ts';
 import { createTemplateService, type TemplateService } from './services/templates.ts';
+import { createUsageService, type UsageService } from './services/usage.ts';
 import { createUsageMeter } from './services/usage-meter.ts';
 import { createWindowPlaceService, type WindowPlaceService } from './services/window-place.ts';
 import { createWitnessKeeper } from './services/witness-keeper.ts';
@@ -94,6 +95,7 @@ export interface OrderDesk {
   readonly dayCheck: DayCheckService;
   readonly preferences: PreferencesService;
   readonly status: Pick<StatusService, 'read' | 'tryNow'>;
+  readonly usage: UsageService;
   readonly windowPlace: WindowPlaceService;
   /**
    * Does ahead what the chosen connection's first call would wait for, short of calling PIMS or the keychain. Should it
@@ -226,10 +228,12 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       clock,
       log,
     });
+    const usageRows = createUsageRepository(db);
+    const meter = createUsageMeter(usageRows, clock, log);
     const status = createStatusService({
       chosen: choice.read,
       reach,
-      usage: createUsageMeter(createUsageRepository(db), clock, log),
+      usage: meter,
       outboxCounts: outbox.counts,
       probe: async (id) => {
         await (await access.clientFor(id)).queryOrders(probeQuery);
@@ -359,6 +363,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       dayCheck,
       preferences: createPreferencesService(createPreferencesRepository(db)),
       status,
+      usage: createUsageService({ meter, usage: usageRows, chosen: choice.read, clock }),
       windowPlace: createWindowPlaceService(settings),
       async prepare() {
         const warmed: Promise<unknown>[] = [network.prepare()];

@@ -1,4 +1,5 @@
 import type { ConnectionId } from '../../shared/ids.ts';
+import type { DayCount } from '../../shared/usage/usage-month.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { UsageRepository } from '../storage/usage.ts';
@@ -9,6 +10,8 @@ export interface UsageMeter {
   count(connectionId: ConnectionId, day: string, endpoint: string): void;
   /** Requests of a month (YYYY-MM), the latest included. */
   ofMonth(connectionId: ConnectionId, month: string): number;
+  /** The same by day and endpoint; there may be two counts of the same day and endpoint. */
+  countsOfMonth(connectionId: ConnectionId, month: string): DayCount[];
   /** Writes what is counted. */
   close(): void;
 }
@@ -24,7 +27,11 @@ interface Counted {
 }
 
 /** Keeps counts in memory for up to a second. What can't be written is kept, and tried again with the next count. */
-export function createUsageMeter(usage: UsageRepository, clock: Clock, log: Log): UsageMeter {
+export function createUsageMeter(
+  usage: Pick<UsageRepository, 'add' | 'ofMonth' | 'countsOfMonth'>,
+  clock: Clock,
+  log: Log,
+): UsageMeter {
   const counted = new Map<string, Counted>();
   let callOff: (() => void) | undefined;
   let isClosed = false;
@@ -39,6 +46,13 @@ export function createUsageMeter(usage: UsageRepository, clock: Clock, log: Log)
     }
   }
 
+  /** What is counted and not written yet. */
+  function waiting(connectionId: ConnectionId, month: string): Counted[] {
+    return [...counted.values()].filter(
+      (one) => one.connectionId === connectionId && one.day.startsWith(`${month}-`),
+    );
+  }
+
   return {
     count(connectionId, day, endpoint) {
       // An answer that comes when everything is closed has nowhere to be counted.
@@ -51,11 +65,12 @@ export function createUsageMeter(usage: UsageRepository, clock: Clock, log: Log)
     },
     ofMonth(connectionId, month) {
       const written = usage.ofMonth(connectionId, month);
-      const waiting = [...counted.values()].filter(
-        (one) => one.connectionId === connectionId && one.day.startsWith(`${month}-`),
-      );
-      return waiting.reduce((sum, { requests }) => sum + requests, written);
+      return waiting(connectionId, month).reduce((sum, { requests }) => sum + requests, written);
     },
+    countsOfMonth: (connectionId, month) => [
+      ...usage.countsOfMonth(connectionId, month),
+      ...waiting(connectionId, month),
+    ],
     close() {
       isClosed = true;
       callOff?.();

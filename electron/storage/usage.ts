@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConnectionId } from '../../shared/ids.ts';
+import type { DayCount } from '../../shared/usage/usage-month.ts';
 import type { Database } from './database.ts';
 
 /** Requests of one connection, day (YYYY-MM-DD) and endpoint. */
@@ -15,9 +16,18 @@ export interface UsageRepository {
   add(counts: readonly UsageCount[]): void;
   /** Requests of a month (YYYY-MM). */
   ofMonth(connectionId: ConnectionId, month: string): number;
+  /** The same by day and endpoint. */
+  countsOfMonth(connectionId: ConnectionId, month: string): DayCount[];
+  /** The first day that has requests; null when there is none. */
+  firstDay(connectionId: ConnectionId): string | null;
+  /** The months (YYYY-MM) that have requests, newest first. */
+  months(connectionId: ConnectionId): string[];
 }
 
 const row = z.object({ requests: z.number().int() });
+const countRow = z.object({ day: z.string(), endpoint: z.string(), requests: z.number().int() });
+const firstDayRow = z.object({ day: z.string().nullable() });
+const monthRow = z.object({ month: z.string() });
 
 export function createUsageRepository(db: Database): UsageRepository {
   const upsert = db.prepare(
@@ -28,6 +38,14 @@ export function createUsageRepository(db: Database): UsageRepository {
     `SELECT COALESCE(SUM(requests), 0) AS requests FROM usage
      WHERE connection_id = ? AND day BETWEEN ? || '-01' AND ? || '-31'`,
   );
+  const select = db.prepare(
+    `SELECT day, endpoint, requests FROM usage
+     WHERE connection_id = ? AND day BETWEEN ? || '-01' AND ? || '-31' ORDER BY day, endpoint`,
+  );
+  const first = db.prepare('SELECT MIN(day) AS day FROM usage WHERE connection_id = ?');
+  const selectMonths = db.prepare(
+    'SELECT DISTINCT substr(day, 1, 7) AS month FROM usage WHERE connection_id = ? ORDER BY month DESC',
+  );
   return {
     add(counts) {
       db.transaction(() => {
@@ -37,5 +55,12 @@ export function createUsageRepository(db: Database): UsageRepository {
       });
     },
     ofMonth: (connectionId, month) => row.parse(sum.get(connectionId, month, month)).requests,
+    countsOfMonth: (connectionId, month) => z.array(countRow).parse(select.all(connectionId, month, month)),
+    firstDay: (connectionId) => firstDayRow.parse(first.get(connectionId)).day,
+    months: (connectionId) =>
+      z
+        .array(monthRow)
+        .parse(selectMonths.all(connectionId))
+        .map(({ month }) => month),
   };
 }

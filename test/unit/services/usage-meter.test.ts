@@ -18,6 +18,7 @@ function meter() {
         written.push(...counts.map((one) => ({ ...one })));
       },
       ofMonth: () => written.reduce((sum, { requests }) => sum + requests, 0),
+      countsOfMonth: () => written,
     },
     {
       now: () => new Date(),
@@ -47,6 +48,10 @@ describe('the usage meter', () => {
     expect(written).toEqual([]);
     expect(usage.ofMonth(connectionId, '2026-05')).toBe(51);
     expect(usage.ofMonth(connectionIdSchema.parse('other'), '2026-05')).toBe(0);
+    expect(usage.countsOfMonth(connectionId, '2026-05')).toMatchObject([
+      { day: DAY, endpoint: 'orders/line_item add', requests: 50 },
+      { day: DAY, endpoint: 'orders/single', requests: 1 },
+    ]);
     expect(timers).toHaveLength(1);
     timers[0]?.();
     expect(written).toMatchObject([{ requests: 50 }, { requests: 1 }]);

@@ -113,6 +113,25 @@ describe('the usage meter', () => {
     usage.add([{ ...count('2026-05-01', 5), connectionId: addConnection(db, 'other') }]);
     expect(usage.ofMonth(connectionId, '2026-05')).toBe(4);
     expect(usage.ofMonth(connectionId, '2026-07')).toBe(0);
+    expect(usage.countsOfMonth(connectionId, '2026-05')).toEqual([
+      { day: '2026-05-01', endpoint: 'orders/query', requests: 2 },
+      { day: '2026-05-01', endpoint: 'orders/single', requests: 1 },
+      { day: '2026-05-31', endpoint: 'orders/query', requests: 1 },
+    ]);
+  });
+
+  it('knows its months, and the first day that has requests', () => {
+    const { db, connectionId } = openTestDatabase();
+    const usage = createUsageRepository(db);
+    expect(usage.firstDay(connectionId)).toBeNull();
+    expect(usage.months(connectionId)).toEqual([]);
+    const endpoint = 'orders/query';
+    for (const day of ['2026-05-09', '2026-03-31', '2026-05-01']) {
+      usage.add([{ connectionId, day, endpoint, requests: 1 }]);
+    }
+    usage.add([{ connectionId: addConnection(db, 'other'), day: '2025-01-01', endpoint, requests: 1 }]);
+    expect(usage.firstDay(connectionId)).toBe('2026-03-31');
+    expect(usage.months(connectionId)).toEqual(['2026-05', '2026-03']);
   });
 });
 
