@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readCustomer } from '../shared/customers/customer.ts';
+import type { ConnectionId } from '../shared/ids.ts';
 import type { CopyReason } from '../shared/outbox/folder-copy.ts';
 import { readPart } from '../shared/parts/part.ts';
 import type { Clock } from './clock.ts';
@@ -208,15 +209,16 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       practice,
       reach,
       log,
-      countRequest: (id, endpoint) => status.countRequest(id, endpoint),
+      countRequest: (...request) => status.countRequest(...request),
     });
+    const clientForSending = (id: ConnectionId) => access.clientFor(id, 'sending');
     const outbox = createOutbox({
       db,
       connections: connectionRows,
       drafts,
       lockCodes,
       settings,
-      clientFor: access.clientFor,
+      clientFor: clientForSending,
       isReachable: (id) => reach.of(id).state === 'reachable',
       submissionChanged: (id) => {
         events.emit('outbox.changed', { id });
@@ -236,7 +238,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       usage: meter,
       outboxCounts: outbox.counts,
       probe: async (id) => {
-        await (await access.clientFor(id)).queryOrders(probeQuery);
+        await (await access.clientFor(id, 'connection')).queryOrders(probeQuery);
       },
       wakeOutbox: outbox.wake,
       events,
@@ -273,11 +275,17 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
     const customers = createCustomerRepository(db);
     const asking = { access, connections: connectionRows, clock, log };
     const partQuestions = createRecordQuestions(
-      { query: (client, ...asked) => client.queryParts(...asked), read: readPart, keep: parts.put },
+      {
+        purpose: 'parts',
+        query: (client, ...asked) => client.queryParts(...asked),
+        read: readPart,
+        keep: parts.put,
+      },
       asking,
     );
     const customerQuestions = createRecordQuestions(
       {
+        purpose: 'customers',
         query: (client, ...asked) => client.queryCustomers(...asked),
         read: readCustomer,
         keep: customers.put,
@@ -329,7 +337,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
         refuseDuplicates: createRefuseDuplicates({
           connections: connectionRows,
           drafts,
-          clientFor: access.clientFor,
+          clientFor: clientForSending,
           isUnreachable: (id) => reach.of(id).state === 'unreachable',
           clock,
           log,

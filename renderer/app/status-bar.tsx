@@ -7,7 +7,7 @@ import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
 import { pausedConnections, pausedWords } from '../outbox/pausing/pausing.ts';
 import { messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
-import { billWords, figures, requestWords } from '../usage/usage-words.ts';
+import { billWords, figures, requestWords, shareWords } from '../usage/usage-words.ts';
 import { useChosenConnection } from './chosen-connection.ts';
 import { usePrices } from './preferences.ts';
 import { hrefOf, paths } from './routes.ts';
@@ -116,7 +116,7 @@ function Usage({ status }: { readonly status: DeskStatus }) {
       <a href={hrefOf(paths.usage())} className={classes.usage} data-level={level} aria-description={bill}>
         {level !== null && <TriangleAlert size={13} aria-hidden />}
         {requestWords(requests)} of {figures.format(prices.includedRequests)} this month
-        {level !== null && ` (${percentOfIncluded(requests, prices.includedRequests)} %)`}
+        {level !== null && ` (${shareWords(percentOfIncluded(requests, prices.includedRequests) / 100)})`}
       </a>
     </Tooltip>
   );

@@ -5,7 +5,7 @@ import { notify } from '../ui/notify.tsx';
 import { warningWords } from '../usage/usage-words.ts';
 import { useChosenConnection } from './chosen-connection.ts';
 import { useChangePreferences, usePreferences } from './preferences.ts';
-import { paths, useGoTo } from './routes.ts';
+import { paths, readPath, useGoTo } from './routes.ts';
 
 /** Tells once a month when 80 %, and when all, of the chosen connection's included requests are used. */
 export function UsageNote() {
@@ -24,6 +24,8 @@ export function UsageNote() {
     const level = warningToTell(status.usage, priceList.includedRequests, toldWarnings[connection.id]);
     if (level === null) return;
     changePreferences({ toldWarnings: { ...toldWarnings, [connection.id]: { month, level } } });
+    // There the page says it itself.
+    if (readPath(location.hash.slice(1))?.screen === 'usage') return;
     notify('info', warningWords(level, requests, priceList), {
       label: 'Usage and cost',
       run: () => goTo(paths.usage()),

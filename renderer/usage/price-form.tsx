@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type PriceList, usualPriceList } from '../../shared/usage/pricing.ts';
 import { type PriceProblems, type PriceValues, readPrices, valuesOf } from './price-form-model.ts';
 import classes from './usage.module.css';
@@ -11,9 +11,9 @@ interface PriceFormProps {
 }
 
 const fields = [
-  { name: 'monthly', label: 'A month, in US dollars', width: 170 },
+  { name: 'monthly', label: 'A month (US$)', width: 170 },
   { name: 'includedRequests', label: 'Included requests', width: 170 },
-  { name: 'perFurtherRequest', label: 'Each further request, in US dollars', width: 240 },
+  { name: 'perFurtherRequest', label: 'Each further request (US$)', width: 210 },
 ] as const satisfies readonly {
   readonly name: keyof PriceList;
   readonly label: string;
@@ -24,6 +24,9 @@ const fields = [
 export function PriceForm({ prices, onSave, onCancel }: PriceFormProps) {
   const [values, setValues] = useState<PriceValues>(() => valuesOf(prices));
   const [problems, setProblems] = useState<PriceProblems>({});
+  const form = useRef<HTMLFormElement>(null);
+  // It opens at the end of the page, where its buttons would be out of sight.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const reading = readPrices(values);
@@ -32,6 +35,8 @@ export function PriceForm({ prices, onSave, onCancel }: PriceFormProps) {
   };
   return (
     <form
+      ref={form}
+      className={classes.priceForm}
       onSubmit={save}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();

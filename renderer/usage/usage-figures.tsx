@@ -6,7 +6,7 @@ import { projectedRequests } from '../../shared/usage/projection.ts';
 import type { UsageMonth } from '../../shared/usage/usage-month.ts';
 import { percentOfIncluded, warningLevel } from '../../shared/usage/warnings.ts';
 import classes from './usage.module.css';
-import { dollarWords, figures } from './usage-words.ts';
+import { dollarWords, figures, shareWords } from './usage-words.ts';
 
 interface UsageFiguresProps {
   readonly usage: UsageMonth;
@@ -79,7 +79,7 @@ function Requests({ requests, prices, isOver }: RequestsProps) {
             className={classes.progress}
           />
           <span className={classes.share} data-level={level ?? undefined}>
-            {percent} % of the {figures.format(included)} included
+            {shareWords(percent / 100)} of the {figures.format(included)} included
           </span>
         </>
       }

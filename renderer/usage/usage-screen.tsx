@@ -15,7 +15,7 @@ import { DayChart } from './day-chart.tsx';
 import { PriceSection } from './price-section.tsx';
 import classes from './usage.module.css';
 import { UsageFigures } from './usage-figures.tsx';
-import { DayTable, EndpointTable } from './usage-tables.tsx';
+import { DayTable, EndpointTable, PurposeTable } from './usage-tables.tsx';
 
 /** How many requests this desk has made through the chosen connection, and what they cost. */
 export function UsageScreen() {
@@ -85,19 +85,26 @@ function Month({ usage, isPractice }: { readonly usage: UsageMonth; readonly isP
               <DayTable usage={usage} />
             </div>
           </section>
-          <section aria-labelledby="endpoints-title">
-            <Title id="endpoints-title" order={2} size="h3" className={classes.heading}>
-              By what was asked
-            </Title>
-            <EndpointTable usage={usage} />
-          </section>
+          <div className={classes.pair}>
+            <section aria-labelledby="purposes-title">
+              <Title id="purposes-title" order={2} size="h3" className={classes.heading}>
+                By what they were made for
+              </Title>
+              <PurposeTable usage={usage} />
+            </section>
+            <section aria-labelledby="endpoints-title">
+              <Title id="endpoints-title" order={2} size="h3" className={classes.heading}>
+                By what was asked
+              </Title>
+              <EndpointTable usage={usage} />
+            </section>
+          </div>
         </>
       )}
       {!isPractice && <PriceSection />}
       <Text size="sm" c="dimmed" maw={760}>
-        Only the requests of this computer are counted. What other computers and programs send with the same
-        API plan is billed with them. Requests whose outcome is not known count too, so the figures are at
-        most too high. Days and months are those of UTC.
+        Only the requests of this computer are counted, also those whose outcome is not known. What other
+        computers and programs send with the same API plan is billed on top. Days and months are those of UTC.
       </Text>
     </div>
   );

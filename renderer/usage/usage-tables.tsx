@@ -1,9 +1,12 @@
+import { Box } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { endpointWords } from '../../shared/usage/endpoint-words.ts';
+import { purposeWords } from '../../shared/usage/purpose.ts';
 import type { UsageMonth } from '../../shared/usage/usage-month.ts';
 import tableClasses from '../ui/data-table.module.css';
 import { dateWords } from '../ui/time.ts';
 import classes from './usage.module.css';
-import { figures } from './usage-words.ts';
+import { figures, shareWords } from './usage-words.ts';
 
 interface TableProps {
   readonly usage: UsageMonth;
@@ -17,7 +20,13 @@ export function DayTable({ usage }: TableProps) {
     return requests === 0 ? [] : [{ day, requests, sum }];
   });
   return (
-    <div className={classes.dayFrame}>
+    // Scrolls, so the keyboard has to reach it.
+    <Box
+      component="section"
+      className={classes.dayFrame}
+      tabIndex={0}
+      aria-label="Requests by day, as a table"
+    >
       <table className={tableClasses.table} aria-label="Requests by day">
         <thead>
           <tr>
@@ -40,19 +49,60 @@ export function DayTable({ usage }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Box>
   );
 }
 
-/** What the requests were, the most frequent first, with PIMS's own name for it. */
+/** Which part of Order Desk made the requests, the greatest first. */
+export function PurposeTable({ usage }: TableProps) {
+  return (
+    <ShareTable
+      name="Requests by what they were made for"
+      heading="Made for"
+      total={usage.requests}
+      rows={usage.purposes.map(({ purpose, requests }) => ({
+        key: purpose,
+        what: purposeWords(purpose),
+        requests,
+      }))}
+    />
+  );
+}
+
+/** What was asked of PIMS, the most frequent first, with PIMS's own name for it. */
 export function EndpointTable({ usage }: TableProps) {
   return (
+    <ShareTable
+      name="Requests by what was asked of PIMS"
+      heading="Asked of PIMS"
+      total={usage.requests}
+      rows={usage.endpoints.map(({ endpoint, requests }) => ({
+        key: endpoint,
+        what: (
+          <>
+            {endpointWords(endpoint) ?? 'Something else'} <span className={classes.dim}>{endpoint}</span>
+          </>
+        ),
+        requests,
+      }))}
+    />
+  );
+}
+
+interface ShareTableProps {
+  readonly name: string;
+  readonly heading: string;
+  readonly total: number;
+  readonly rows: readonly { readonly key: string; readonly what: ReactNode; readonly requests: number }[];
+}
+
+function ShareTable({ name, heading, total, rows }: ShareTableProps) {
+  return (
     <div className={classes.tableFrame}>
-      <table className={tableClasses.table} aria-label="Requests by what was asked of PIMS">
+      <table className={tableClasses.table} aria-label={name}>
         <thead>
           <tr>
-            <th scope="col">Asked of PIMS</th>
-            <th scope="col">Endpoint</th>
+            <th scope="col">{heading}</th>
             <th scope="col" className={tableClasses.figure}>
               Requests
             </th>
@@ -62,12 +112,11 @@ export function EndpointTable({ usage }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {usage.endpoints.map(({ endpoint, requests }) => (
-            <tr key={endpoint}>
-              <td>{endpointWords(endpoint) ?? 'Something else'}</td>
-              <td className={classes.dim}>{endpoint}</td>
+          {rows.map(({ key, what, requests }) => (
+            <tr key={key}>
+              <td className={classes.what}>{what}</td>
               <td className={tableClasses.figure}>{figures.format(requests)}</td>
-              <td className={tableClasses.figure}>{share.format(requests / usage.requests)}</td>
+              <td className={tableClasses.figure}>{shareWords(requests / total)}</td>
             </tr>
           ))}
         </tbody>
@@ -75,5 +124,3 @@ export function EndpointTable({ usage }: TableProps) {
     </div>
   );
 }
-
-const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });

@@ -10,6 +10,13 @@ const unitPrice = new Intl.NumberFormat(undefined, {
   maximumFractionDigits: 6,
 });
 
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+
+/** A share, 1 for the whole, in per cent. */
+export function shareWords(share: number): string {
+  return percent.format(share);
+}
+
 /** An amount of dollars, a decimal text, in the person's own way of writing. */
 export function dollarWords(amount: string): string {
   return dollars.format(Number(amount));
@@ -30,13 +37,13 @@ export function billWords(
 
 /** What is told once when a level is reached. */
 export function warningWords(level: WarningLevel, requests: number, prices: PriceList): string {
-  const included = `${figures.format(prices.includedRequests)} requests that are included this month`;
+  const included = `month’s ${figures.format(prices.includedRequests)} included requests`;
   const unit = unitPrice.format(Number(prices.perFurtherRequest));
   switch (level) {
     case 80:
-      return `${figures.format(requests)} of the ${included} are used. Everything goes on as before; beyond them each costs ${unit}.`;
+      return `${figures.format(requests)} of this ${included} are used. Nothing stops; beyond them each costs ${unit}.`;
     case 100:
-      return `The ${included} are used up. Everything goes on as before; each further one costs ${unit}.`;
+      return `This ${included} are used up. Nothing stops; each further one costs ${unit}.`;
   }
 }
 

@@ -88,7 +88,7 @@ export const contract = {
   'status.tryNow': { input: nothing, output: deskStatusSchema },
 
   /**
-   * The requests of a connection, by default the chosen one, in a calendar month, by day and by endpoint. Counted on this
+   * The requests of a connection, by default the chosen one, in a calendar month, by day, endpoint and purpose. Counted on this
    * machine; asks PIMS nothing.
    */
   'usage.month': {

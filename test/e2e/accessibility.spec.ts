@@ -63,6 +63,14 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await window.getByRole('switch').click();
     await expectNone('Shopify lookup');
 
+    await window
+      .getByRole('contentinfo')
+      .getByRole('link', { name: /request/ })
+      .click();
+    await expect(window.getByRole('table', { name: 'Requests by day' })).toBeVisible();
+    await window.getByRole('button', { name: 'Change…' }).click();
+    await expectNone('Usage and cost');
+
     await goTo('New order');
     await fillCell(window, 1, 'PART_CODE', 'iphone');
     await expect(window.getByRole('option').first()).toBeVisible();

@@ -7,6 +7,10 @@ import { connectionIdSchema } from '../../../shared/ids.ts';
 const connectionId = connectionIdSchema.parse('main');
 const DAY = '2026-05-02';
 
+function asked(endpoint: string): Omit<UsageCount, 'requests'> {
+  return { connectionId, day: DAY, endpoint, purpose: 'sending' };
+}
+
 function meter() {
   const written: UsageCount[] = [];
   const timers: (() => void)[] = [];
@@ -43,8 +47,8 @@ function meter() {
 describe('the usage meter', () => {
   it('writes many requests at once, and tells of them before that', () => {
     const { usage, written, timers } = meter();
-    for (let request = 0; request < 50; request += 1) usage.count(connectionId, DAY, 'orders/line_item add');
-    usage.count(connectionId, DAY, 'orders/single');
+    for (let request = 0; request < 50; request += 1) usage.count(asked('orders/line_item add'));
+    usage.count(asked('orders/single'));
     expect(written).toEqual([]);
     expect(usage.ofMonth(connectionId, '2026-05')).toBe(51);
     expect(usage.ofMonth(connectionIdSchema.parse('other'), '2026-05')).toBe(0);
@@ -60,7 +64,7 @@ describe('the usage meter', () => {
 
   it('writes what is left when the desk closes', () => {
     const { usage, written } = meter();
-    usage.count(connectionId, DAY, 'orders/query');
+    usage.count(asked('orders/query'));
     usage.close();
     expect(written).toMatchObject([{ requests: 1 }]);
   });
@@ -68,10 +72,10 @@ describe('the usage meter', () => {
   it('keeps what could not be written', () => {
     const { usage, written, timers, fillDisk } = meter();
     fillDisk(true);
-    usage.count(connectionId, DAY, 'orders/query');
+    usage.count(asked('orders/query'));
     timers[0]?.();
     fillDisk(false);
-    usage.count(connectionId, DAY, 'orders/query');
+    usage.count(asked('orders/query'));
     timers[1]?.();
     expect(written).toMatchObject([{ requests: 2 }]);
   });
