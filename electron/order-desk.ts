@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readCustomer } from '../shared/customers/customer.ts';
+import type { ConnectionId } from '../shared/ids.ts';
 import type { CopyReason } from '../shared/outbox/folder-copy.ts';
 import { readPart } from '../shared/parts/part.ts';
 import type { Clock } from './clock.ts';
@@ -35,6 +36,7 @@ import { createSearchService, type SearchService } from './services/searches.ts'
 import { createShopifyLookupService, type ShopifyLookupService } from './services/shopify-lookup.ts';
 import { createStatusService, type StatusService } from './services/status.ts';
 import { createTemplateService, type TemplateService } from './services/templates.ts';
+import { createUsageService, type UsageService } from './services/usage.ts';
 import { createUsageMeter } from './services/usage-meter.ts';
 import { createWindowPlaceService, type WindowPlaceService } from './services/window-place.ts';
 import { createWitnessKeeper } from './services/witness-keeper.ts';
@@ -94,6 +96,7 @@ export interface OrderDesk {
   readonly dayCheck: DayCheckService;
   readonly preferences: PreferencesService;
   readonly status: Pick<StatusService, 'read' | 'tryNow'>;
+  readonly usage: UsageService;
   readonly windowPlace: WindowPlaceService;
   /**
    * Does ahead what the chosen connection's first call would wait for, short of calling PIMS or the keychain. Should it
@@ -206,15 +209,16 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       practice,
       reach,
       log,
-      countRequest: (id, endpoint) => status.countRequest(id, endpoint),
+      countRequest: (...request) => status.countRequest(...request),
     });
+    const clientForSending = (id: ConnectionId) => access.clientFor(id, 'sending');
     const outbox = createOutbox({
       db,
       connections: connectionRows,
       drafts,
       lockCodes,
       settings,
-      clientFor: access.clientFor,
+      clientFor: clientForSending,
       isReachable: (id) => reach.of(id).state === 'reachable',
       submissionChanged: (id) => {
         events.emit('outbox.changed', { id });
@@ -226,13 +230,15 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       clock,
       log,
     });
+    const usageRows = createUsageRepository(db);
+    const meter = createUsageMeter(usageRows, clock, log);
     const status = createStatusService({
       chosen: choice.read,
       reach,
-      usage: createUsageMeter(createUsageRepository(db), clock, log),
+      usage: meter,
       outboxCounts: outbox.counts,
       probe: async (id) => {
-        await (await access.clientFor(id)).queryOrders(probeQuery);
+        await (await access.clientFor(id, 'connection')).queryOrders(probeQuery);
       },
       wakeOutbox: outbox.wake,
       events,
@@ -269,11 +275,17 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
     const customers = createCustomerRepository(db);
     const asking = { access, connections: connectionRows, clock, log };
     const partQuestions = createRecordQuestions(
-      { query: (client, ...asked) => client.queryParts(...asked), read: readPart, keep: parts.put },
+      {
+        purpose: 'parts',
+        query: (client, ...asked) => client.queryParts(...asked),
+        read: readPart,
+        keep: parts.put,
+      },
       asking,
     );
     const customerQuestions = createRecordQuestions(
       {
+        purpose: 'customers',
         query: (client, ...asked) => client.queryCustomers(...asked),
         read: readCustomer,
         keep: customers.put,
@@ -325,7 +337,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
         refuseDuplicates: createRefuseDuplicates({
           connections: connectionRows,
           drafts,
-          clientFor: access.clientFor,
+          clientFor: clientForSending,
           isUnreachable: (id) => reach.of(id).state === 'unreachable',
           clock,
           log,
@@ -359,6 +371,7 @@ export async function assembleDesk(db: Database, options: AssemblyOptions): Prom
       dayCheck,
       preferences: createPreferencesService(createPreferencesRepository(db)),
       status,
+      usage: createUsageService({ meter, usage: usageRows, chosen: choice.read, clock }),
       windowPlace: createWindowPlaceService(settings),
       async prepare() {
         const warmed: Promise<unknown>[] = [network.prepare()];

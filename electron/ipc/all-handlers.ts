@@ -19,12 +19,14 @@ import { searchesHandlers } from './searches-handlers.ts';
 import { shopifyHandlers } from './shopify-handlers.ts';
 import { statusHandlers } from './status-handlers.ts';
 import { templatesHandlers } from './templates-handlers.ts';
+import { usageHandlers } from './usage-handlers.ts';
 
 /** The handlers of every channel in the contract. */
 export function allHandlers(desk: FolderDesk, shell: ShellPort): Handlers<Channel> {
   return {
     ...appHandlers(shell),
     ...statusHandlers(desk),
+    ...usageHandlers(desk),
     ...preferencesHandlers(desk, shell),
     ...connectionsHandlers(desk),
     ...networkHandlers(desk, shell.dialogs),

@@ -10,7 +10,6 @@ import type { SecretStore } from '../credentials/secret-store.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { Log } from '../log.ts';
 import type { Network } from '../network/network.ts';
-import type { EndpointName } from '../pims/endpoints.ts';
 import { testConnection } from '../pims/explain-connection.ts';
 import type { PimsAccess as PimsKeys } from '../pims/pims-client.ts';
 import type {
@@ -20,7 +19,7 @@ import type {
   StoredConnection,
 } from '../storage/connections.ts';
 import type { ChosenConnection } from './chosen-connection.ts';
-import { hideKeys, noSuchConnection, type PimsAccess } from './pims-access.ts';
+import { type CountRequest, hideKeys, noSuchConnection, type PimsAccess } from './pims-access.ts';
 
 export interface ConnectionService {
   list: DeskCall<'connections.list'>;
@@ -38,7 +37,7 @@ interface ConnectionServiceOptions {
   readonly secrets: SecretStore;
   readonly access: PimsAccess;
   readonly network: Pick<Network, 'fetch' | 'readCertificate'>;
-  readonly countRequest: (id: ConnectionId, endpoint: EndpointName) => void;
+  readonly countRequest: CountRequest;
   /** The list, or the choice, is another. */
   readonly changed: () => void;
   /** The connection may work now: what waits for it goes on. */
@@ -162,7 +161,7 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
         readCertificate: options.network.readCertificate,
         access: await keysToTest(input, saved),
         onMetered: (endpoint) => {
-          if (saved !== undefined) options.countRequest(saved.id, endpoint);
+          if (saved !== undefined) options.countRequest(saved.id, endpoint, 'connection');
         },
       });
     },

@@ -103,7 +103,7 @@ export function createDayCheckService(options: DayCheckOptions): DayCheckService
 
   async function ask(run: Running, due: readonly DueOrder[], into: Found): Promise<void> {
     await askOrders(due, {
-      clientFor: access.clientFor,
+      clientFor: (id) => access.clientFor(id, 'day-check'),
       clock,
       signal: run.controller.signal,
       answered({ order }, side) {

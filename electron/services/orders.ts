@@ -77,7 +77,7 @@ export function createOrderService(options: OrderServiceOptions): OrderService {
     async query(query) {
       const connection = chosen();
       return share(['query', connection, query], async () => {
-        const client = await access.clientFor(connection);
+        const client = await access.clientFor(connection, 'orders');
         const orders = await client.queryOrders(query);
         learn(() => noteFields(connection, 'ORDERS', orders));
         return { orders, readAt: clock.now().toISOString() };
@@ -86,7 +86,7 @@ export function createOrderService(options: OrderServiceOptions): OrderService {
     async single({ orderNumber }) {
       const connection = chosen();
       return share(['single', connection, orderNumber], async () => {
-        const client = await access.clientFor(connection);
+        const client = await access.clientFor(connection, 'orders');
         const { fields, lines } = await client.readOrder(orderNumber);
         const readAt = clock.now().toISOString();
         learn(() => {

@@ -1,5 +1,6 @@
 import { DeskError } from '../../shared/errors.ts';
 import type { ConnectionId } from '../../shared/ids.ts';
+import type { Purpose } from '../../shared/usage/purpose.ts';
 import type { Log } from '../log.ts';
 import type { EndpointName } from '../pims/endpoints.ts';
 import { createPimsClient, type PimsClient, type PimsAccess as PimsKeys } from '../pims/pims-client.ts';
@@ -15,15 +16,19 @@ export interface PracticeHost {
 /** Clients for connections: with the secret, and with an eye on what every call tells about the reach. */
 export interface PimsAccess {
   /**
+   * A client whose requests are counted for that purpose.
    * @throws DeskError `not-found`, `secret-missing`, a keychain code, or `unreachable` when the practice server
    * does not start
    */
-  clientFor(id: ConnectionId): Promise<PimsClient>;
+  clientFor(id: ConnectionId, purpose: Purpose): Promise<PimsClient>;
   /** The connection has changed: the next client is made anew. */
   renew(id: ConnectionId): void;
   /** What `clientFor` would use. */
   keysFor(id: ConnectionId): Promise<PimsKeys>;
 }
+
+/** One more request that PIMS bills, or may bill. */
+export type CountRequest = (id: ConnectionId, endpoint: EndpointName, purpose: Purpose) => void;
 
 interface PimsAccessOptions {
   readonly fetch: typeof globalThis.fetch;
@@ -32,12 +37,13 @@ interface PimsAccessOptions {
   readonly practice: PracticeHost;
   readonly reach: ReachKeeper;
   readonly log: Log;
-  readonly countRequest: (id: ConnectionId, endpoint: EndpointName) => void;
+  readonly countRequest: CountRequest;
 }
 
 export function createPimsAccess(options: PimsAccessOptions): PimsAccess {
   const { connections, practice, reach, log } = options;
-  const clients = new Map<ConnectionId, PimsClient>();
+  // The secret is read once for all purposes.
+  const clients = new Map<ConnectionId, Readonly<Record<Purpose, PimsClient>>>();
   let practiceStart: Promise<PimsKeys> | undefined;
 
   function startPractice(): Promise<PimsKeys> {
@@ -80,11 +86,11 @@ export function createPimsAccess(options: PimsAccessOptions): PimsAccess {
     }
   }
 
-  async function makeClient(id: ConnectionId): Promise<PimsClient> {
+  function makeClient(id: ConnectionId, keys: PimsKeys, purpose: Purpose): PimsClient {
     const client = createPimsClient({
       fetch: options.fetch,
-      access: await keysFor(id),
-      onMetered: (endpoint) => options.countRequest(id, endpoint),
+      access: keys,
+      onMetered: (endpoint) => options.countRequest(id, endpoint, purpose),
     });
     return {
       readOrder: (...call) => watch(id, client.readOrder(...call)),
@@ -100,16 +106,29 @@ export function createPimsAccess(options: PimsAccessOptions): PimsAccess {
 
   return {
     keysFor,
-    async clientFor(id) {
+    async clientFor(id, purpose) {
       const known = clients.get(id);
-      if (known !== undefined) return known;
-      const client = await makeClient(id);
-      clients.set(id, client);
-      return client;
+      if (known !== undefined) return known[purpose];
+      const keys = await keysFor(id);
+      const made = byPurpose((one) => makeClient(id, keys, one));
+      clients.set(id, made);
+      return made[purpose];
     },
     renew(id) {
       clients.delete(id);
     },
+  };
+}
+
+function byPurpose<T>(make: (purpose: Purpose) => T): Readonly<Record<Purpose, T>> {
+  return {
+    orders: make('orders'),
+    sending: make('sending'),
+    parts: make('parts'),
+    customers: make('customers'),
+    shopify: make('shopify'),
+    'day-check': make('day-check'),
+    connection: make('connection'),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ConnectionId } from '../../shared/ids.ts';
 import { codeKey } from '../../shared/pims/code-key.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
+import type { Purpose } from '../../shared/usage/purpose.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { CallOptions, PimsClient } from '../pims/pims-client.ts';
@@ -29,6 +30,8 @@ export interface RecordAnswer<R> {
 
 /** What tells one kind of record from another. */
 interface RecordKind<R> {
+  /** What its requests are counted for. */
+  readonly purpose: Purpose;
   readonly query: (client: PimsClient, query: OrderQuery, options: CallOptions) => Promise<PimsFields[]>;
   /** Null for a record that can't be named, which is left out. */
   readonly read: (fields: PimsFields, readAt: string) => R | null;
@@ -69,7 +72,7 @@ export function createRecordQuestions<R extends { readonly code: string }>(
         [id, query],
         async (questionSignal) => {
           const place = placeOf(id);
-          const client = await access.clientFor(id);
+          const client = await access.clientFor(id, kind.purpose);
           const answered = await kind.query(client, query, { signal: questionSignal });
           const readAt = clock.now().toISOString();
           const records = eachOnce(answered.flatMap((fields) => kind.read(fields, readAt) ?? []));

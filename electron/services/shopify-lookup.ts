@@ -39,7 +39,7 @@ export function createShopifyLookupService(options: ShopifyLookupOptions): Shopi
       const questions = [...new Set(numbers)].map((number) => ({ connectionId, number }));
       const answers = new Map<string, ShopifyOrder['answer']>();
       await askEach<NumberToAsk, Pick<PimsClient, 'lookUpShopify'>, ShopifyOrder['answer']>(questions, {
-        clientFor: access.clientFor,
+        clientFor: (id) => access.clientFor(id, 'shopify'),
         clock,
         signal,
         read,

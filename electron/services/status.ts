@@ -3,8 +3,8 @@ import type { DeskStatus } from '../../shared/status.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskCall } from '../desk-call.ts';
 import type { Log } from '../log.ts';
-import type { EndpointName } from '../pims/endpoints.ts';
 import type { DeskEmitter } from './desk-emitter.ts';
+import type { CountRequest } from './pims-access.ts';
 import type { ReachKeeper } from './reach.ts';
 import type { UsageMeter } from './usage-meter.ts';
 
@@ -14,7 +14,7 @@ export interface StatusService {
   /** Something that the status shows has changed; listeners hear of it once for several changes in a row. */
   changed(): void;
   /** One more request that PIMS bills, or may bill. */
-  countRequest(id: ConnectionId, endpoint: EndpointName): void;
+  countRequest: CountRequest;
   close(): void;
 }
 
@@ -84,8 +84,8 @@ export function createStatusService(options: StatusServiceOptions): StatusServic
       return status();
     },
     changed,
-    countRequest(id, endpoint) {
-      usage.count(id, today(), endpoint);
+    countRequest(connectionId, endpoint, purpose) {
+      usage.count({ connectionId, day: today(), endpoint, purpose });
       changed();
     },
     close() {

@@ -38,6 +38,7 @@ export function AppCommands() {
   useCommand('show-shortcuts', () => void import('./shortcut-help.tsx').then((help) => help.showShortcuts()));
   useScreenAction('go-day-check', 'Go to Day check', () => goTo(paths.dayCheck()));
   useScreenAction('go-shopify', 'Go to Shopify lookup', () => goTo(paths.shopify()));
+  useScreenAction('go-usage', 'Go to Usage and cost', () => goTo(paths.usage()));
   useScreenAction('go-customers', 'Go to Customers', () => goTo(paths.customers()));
   useScreenAction(
     'new-from-template',

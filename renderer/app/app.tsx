@@ -15,6 +15,7 @@ import { OutboxNotes } from './outbox-notes.tsx';
 import { paths, readPath, useGoTo, useScreenRoute } from './routes.ts';
 import { ScreenOf } from './screen-of.tsx';
 import { Shell } from './shell.tsx';
+import { UsageNote } from './usage-note.tsx';
 
 /** Order Desk's window: the shell around the screen that the address names. */
 export function App() {
@@ -43,6 +44,7 @@ export function App() {
       <Notifications position="bottom-right" limit={4} />
       <AppCommands />
       <OutboxNotes />
+      <UsageNote />
       <LeftOverNote />
       <DataNotice />
       <Shell>

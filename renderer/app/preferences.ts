@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Preferences, PreferencesPatch } from '../../shared/preferences/preferences.ts';
+import { type PriceList, usualPriceList } from '../../shared/usage/pricing.ts';
 import { callDesk } from '../bridge/call.ts';
 import { deskKey } from '../bridge/query-client.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
@@ -12,6 +13,11 @@ const key = deskKey('preferences.read', {});
 /** What this person chose; read before the first screen is drawn, so it is there from the start. */
 export function usePreferences(): Preferences | undefined {
   return useDeskQuery('preferences.read', {}).data;
+}
+
+/** What requests cost at this desk. */
+export function usePrices(): PriceList {
+  return usePreferences()?.priceList ?? usualPriceList;
 }
 
 /** Answers a function that remembers a choice. It shows at once; when it can't be kept, that is said. */

@@ -18,6 +18,7 @@ export type Route =
   | { readonly screen: 'shopify' /** A Shopify number to look up at once. */; readonly find: string | null }
   | { readonly screen: 'customers' }
   | { readonly screen: 'customer'; readonly code: string }
+  | { readonly screen: 'usage' }
   | { readonly screen: 'settings' };
 
 /** What Orders shall look for at once: an order number or a reference, or a customer's orders by the code. */
@@ -45,6 +46,7 @@ export const paths = {
   findShopify: (number: string) => `/shopify/find/${encodeURIComponent(number)}`,
   customers: () => '/customers',
   customer: (code: string) => `/customers/${encodeURIComponent(code)}`,
+  usage: () => '/usage',
   settings: () => '/settings',
 } as const;
 
@@ -83,6 +85,7 @@ export function readPath(path: string): Route | null {
     case 'outbox':
     case 'day-check':
     case 'customers':
+    case 'usage':
     case 'settings':
       return { screen: first };
     default:

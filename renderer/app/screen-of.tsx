@@ -30,6 +30,9 @@ const CustomersScreen = lazy(async () => ({
 const CustomerScreen = lazy(async () => ({
   default: (await import('../customers/customer-screen.tsx')).CustomerScreen,
 }));
+const UsageScreen = lazy(async () => ({
+  default: (await import('../usage/usage-screen.tsx')).UsageScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -56,6 +59,8 @@ export function ScreenOf({ route }: { readonly route: Route }) {
       return <CustomersScreen />;
     case 'customer':
       return <CustomerScreen key={route.code} code={route.code} />;
+    case 'usage':
+      return <UsageScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'orders':

@@ -1,18 +1,17 @@
 import { AppShell, Button, Tooltip } from '@mantine/core';
-import { Circle, CircleCheck, CloudOff, Pause } from 'lucide-react';
+import { Circle, CircleCheck, CloudOff, Pause, TriangleAlert } from 'lucide-react';
 import { outboxWords } from '../../shared/outbox/outbox-words.ts';
 import type { DeskStatus } from '../../shared/status.ts';
-import { monthlyCost, pricing } from '../../shared/usage/pricing.ts';
+import { percentOfIncluded, warningLevel } from '../../shared/usage/warnings.ts';
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
 import { pausedConnections, pausedWords } from '../outbox/pausing/pausing.ts';
 import { messageOf } from '../ui/error-notice.tsx';
 import { notify } from '../ui/notify.tsx';
+import { billWords, figures, requestWords, shareWords } from '../usage/usage-words.ts';
 import { useChosenConnection } from './chosen-connection.ts';
+import { usePrices } from './preferences.ts';
 import { hrefOf, paths } from './routes.ts';
 import classes from './status-bar.module.css';
-
-const figures = new Intl.NumberFormat();
-const dollars = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' });
 
 /** The bottom line: is PIMS there, what waits in the outbox, and what this month costs. */
 export function StatusBar() {
@@ -98,30 +97,27 @@ function reachWords(reach: DeskStatus['reach']): string {
   }
 }
 
+/** Leads to the page that tells more. */
 function Usage({ status }: { readonly status: DeskStatus }) {
   const practice = useChosenConnection()?.kind === 'practice';
-  const { requests, month } = status.usage;
-  const counted = requests === 1 ? '1 request' : `${figures.format(requests)} requests`;
+  const prices = usePrices();
+  const { requests } = status.usage;
   if (practice) {
-    return <span className={classes.figures}>{counted} this month; practice requests cost nothing</span>;
+    return (
+      <a href={hrefOf(paths.usage())} className={classes.usage}>
+        {requestWords(requests)} this month; practice requests cost nothing
+      </a>
+    );
   }
-  const bill = `${monthName(month)}: ${dollars.format(Number(monthlyCost(requests)))} at most, ${figures.format(
-    pricing.includedRequests,
-  )} requests included. Requests whose outcome is not known are counted too.`;
+  const level = warningLevel(requests, prices.includedRequests);
+  const bill = billWords(status.usage, prices);
   return (
     <Tooltip label={bill} multiline maw={340}>
-      {/* A button, so that the bill can be read without a mouse. */}
-      <button type="button" className={classes.usage} aria-description={bill}>
-        {counted} of {figures.format(pricing.includedRequests)} this month
-      </button>
+      <a href={hrefOf(paths.usage())} className={classes.usage} data-level={level} aria-description={bill}>
+        {level !== null && <TriangleAlert size={13} aria-hidden />}
+        {requestWords(requests)} of {figures.format(prices.includedRequests)} this month
+        {level !== null && ` (${shareWords(percentOfIncluded(requests, prices.includedRequests) / 100)})`}
+      </a>
     </Tooltip>
   );
-}
-
-/** "November 2025" for `2025-11`. */
-function monthName(month: string): string {
-  const at = Date.parse(`${month}-15T12:00:00Z`);
-  return Number.isNaN(at)
-    ? month
-    : new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' }).format(at);
 }

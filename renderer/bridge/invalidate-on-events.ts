@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { DraftId, SubmissionId } from '../../shared/ids.ts';
+import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
 import type { CallOutput, Channel, DeskEvents } from '../../shared/ipc/contract.ts';
 import { readConnections } from './connection-change.ts';
 import { gather } from './gather.ts';
@@ -10,6 +10,8 @@ const DAY_CHECK_PAUSE_MS = 2_000;
 /** Often enough to watch an order on its way, and seldom enough not to slow its sending down. */
 const OUTBOX_MS = 200;
 const DRAFTS_MS = 200;
+/** The page of the usage shows requests as they are made. */
+const USAGE_MS = 1_000;
 /** All steps and the whole journal of an order, which may have thousands of lines. */
 const STEPS_MS = 1_000;
 
@@ -27,8 +29,12 @@ export function invalidateOnEvents(client: QueryClient): () => void {
     }, DAY_CHECK_PAUSE_MS);
   };
 
+  const usageChanges = gather<ConnectionId>(USAGE_MS, () => stale('usage.month'));
+
   const stops = [
+    usageChanges.stop,
     window.orderDesk.on('status.changed', (status) => {
+      usageChanges.add(status.connectionId);
       client.setQueryData(deskKey('status.read', {}), status);
       // What is still being looked for in PIMS depends on whether it can be reached.
       if (client.getQueryData(deskKey('outbox.copy', {})) != null) stale('outbox.copy');

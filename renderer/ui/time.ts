@@ -2,6 +2,7 @@ const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeS
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
 const plainDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const plainMonth = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 
 const MINUTE = 60_000;
@@ -18,6 +19,12 @@ export function absoluteTime(iso: string): string {
 export function dateWords(day: string): string {
   const at = Date.parse(day);
   return Number.isNaN(at) ? day : plainDate.format(at);
+}
+
+/** A calendar month, `YYYY-MM`: "November 2026". */
+export function monthWords(month: string): string {
+  const at = Date.parse(`${month}-01`);
+  return Number.isNaN(at) ? month : plainMonth.format(at);
 }
 
 /** Time of day with seconds. */

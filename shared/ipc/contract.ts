@@ -49,6 +49,8 @@ import { orderQuerySchema } from '../pims/filters.ts';
 import { preferencesPatchSchema, preferencesSchema } from '../preferences/preferences.ts';
 import { openScanSchema, SCAN_LENGTH } from '../scanning/open-scan.ts';
 import { deskStatusSchema } from '../status.ts';
+import { monthSchema } from '../usage/month.ts';
+import { usageMonthSchema } from '../usage/usage-month.ts';
 
 /*
  * Every call that the renderer can make, with what goes in and what comes out. Adding a call is one entry here
@@ -84,6 +86,15 @@ export const contract = {
   'status.read': { input: nothing, output: deskStatusSchema },
   /** "Try now": ask PIMS again and wake the outbox. Costs one metered request. */
   'status.tryNow': { input: nothing, output: deskStatusSchema },
+
+  /**
+   * The requests of a connection, by default the chosen one, in a calendar month, by day, endpoint and purpose. Counted on this
+   * machine; asks PIMS nothing.
+   */
+  'usage.month': {
+    input: z.object({ connectionId: connectionIdSchema.exactOptional(), month: monthSchema }).strict(),
+    output: usageMonthSchema,
+  },
 
   'preferences.read': { input: nothing, output: preferencesSchema },
   'preferences.change': { input: preferencesPatchSchema.strict(), output: preferencesSchema },

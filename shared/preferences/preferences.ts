@@ -4,6 +4,8 @@ import {
   scanSettingsSchema,
   usualScanSettings,
 } from '../scanning/scan-settings.ts';
+import { priceListSchema, usualPriceList } from '../usage/pricing.ts';
+import { toldWarningSchema } from '../usage/warnings.ts';
 
 /** Widths of columns in px, by field. */
 const columnWidthsSchema = z
@@ -19,6 +21,9 @@ const columnLayoutSchema = z.object({
 });
 /** By connection: each has fields of its own. */
 const columnLayoutsSchema = z.record(z.string().max(64), columnLayoutSchema);
+
+/** What was told of each connection's requests, so that it is told once a month. */
+const toldWarningsSchema = z.record(z.string().max(64), toldWarningSchema);
 
 /** What closing the window does while orders wait to be sent. */
 export const whenClosingChoices = ['ask', 'background', 'quit'] as const;
@@ -61,6 +66,9 @@ export const preferencesSchema = z.object({
   scannerOn: z.boolean().catch(true),
   scanner: scanSettingsSchema.catch(usualScanSettings),
   scanAgain: z.enum(scanAgainChoices).catch('raise'),
+  /** What requests cost; the vendor's public price list unless somebody has agreed on another one. */
+  priceList: priceListSchema.catch(usualPriceList),
+  toldWarnings: toldWarningsSchema.catch({}),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -96,5 +104,7 @@ export const preferencesPatchSchema = z.object({
   scannerOn: z.boolean().optional(),
   scanner: chosenScanSettingsSchema.optional(),
   scanAgain: z.enum(scanAgainChoices).optional(),
+  priceList: priceListSchema.optional(),
+  toldWarnings: toldWarningsSchema.optional(),
 });
 export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;

@@ -102,6 +102,14 @@ for (const appearance of ['Light', 'Dark'] as const) {
     await expect(window.getByRole('heading', { level: 1, name: 'Acme Repair' })).toBeVisible();
     await expectNone('Customer');
 
+    await window
+      .getByRole('contentinfo')
+      .getByRole('link', { name: /request/ })
+      .click();
+    await expect(window.getByRole('table', { name: 'Requests by day' })).toBeVisible();
+    await window.getByRole('button', { name: 'Change…' }).click();
+    await expectNone('Usage and cost');
+
     await goTo('New order');
     await window.getByRole('group', { name: 'Billing' }).getByLabel('City').fill('Elsewhere');
     await window.getByRole('combobox', { name: 'Customer code' }).fill('M-1000');

@@ -7,6 +7,7 @@ import { keptChoicesMigration } from './005-kept-choices.ts';
 import { importsMigration } from './006-imports.ts';
 import { openScansMigration } from './007-open-scans.ts';
 import { customersMigration } from './008-customers.ts';
+import { usagePurposeMigration } from './009-usage-purpose.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   importsMigration,
   openScansMigration,
   customersMigration,
+  usagePurposeMigration,
 ];

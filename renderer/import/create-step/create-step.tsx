@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { usePrices } from '../../app/preferences.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -22,6 +23,7 @@ interface CreateStepProps {
 export function CreateStep({ session, snapshot }: CreateStepProps) {
   const { creation, created, into, name, table, busy } = snapshot;
   const requests = useDeskQuery('status.read', {}).data?.usage.requests ?? 0;
+  const prices = usePrices();
   const before = useDeskQuery(
     'imports.ofContent',
     table === null || created !== null ? null : { contentHash: table.contentHash },
@@ -29,8 +31,8 @@ export function CreateStep({ session, snapshot }: CreateStepProps) {
   ).data;
   const [error, setError] = useState<Error | null>(null);
   useEffect(() => {
-    if (creation === null) void session.planCreation(requests);
-  }, [session, creation, requests]);
+    if (creation === null) void session.planCreation(requests, prices);
+  }, [session, creation, requests, prices]);
   if (creation === null) return <LoadingRows label="Working out what will be made" rows={3} />;
   if (created !== null) return <Made {...{ session, snapshot, record: created }} />;
   const { rows } = creation;

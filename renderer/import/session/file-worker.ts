@@ -38,6 +38,7 @@ import {
 import { refuseSize } from '../../../shared/import/file/recognise-file.ts';
 import type { DraftPiece } from '../../../shared/import/import-record.ts';
 import { partKey } from '../../../shared/parts/part.ts';
+import type { PriceList } from '../../../shared/usage/pricing.ts';
 import type {
   ColumnPlan,
   CreationPlan,
@@ -225,10 +226,11 @@ export class FileWorker {
   }
 
   /** What importing the rows as they stand will do. */
-  planCreation(target: ImportPlanTarget, requestsThisMonth: number): CreationPlan {
+  planCreation(target: ImportPlanTarget, requestsThisMonth: number, prices: PriceList): CreationPlan {
     const { rows } = this.#checked();
     const totals = this.#read().totals.length;
-    const plan = planImport(rows, { target, duplicates: this.#duplicates, totals, requestsThisMonth });
+    const duplicates = this.#duplicates;
+    const plan = planImport(rows, { target, duplicates, totals, requestsThisMonth, prices });
     this.#plan = plan;
     const groups = target === 'new-orders' ? groupRows(rows.filter(isReady)) : [];
     const { drafts, lines, rows: account, requests, cost } = plan;

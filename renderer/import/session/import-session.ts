@@ -14,6 +14,7 @@ import type { FieldName, ImportField } from '../../../shared/import/fields/impor
 import type { FileRefusal } from '../../../shared/import/file/file-finding.ts';
 import type { FileReading } from '../../../shared/import/file/file-reading.ts';
 import type { ImportRecord } from '../../../shared/import/import-record.ts';
+import type { PriceList } from '../../../shared/usage/pricing.ts';
 import { callDesk } from '../../bridge/call.ts';
 import type { ChangedRows, FileWorker, OpenChoice, Opening, RowChange } from './file-worker.ts';
 import {
@@ -255,9 +256,9 @@ export class ImportSession {
   }
 
   /** Works out what importing the rows as they stand will do. */
-  async planCreation(requestsThisMonth: number): Promise<void> {
+  async planCreation(requestsThisMonth: number, prices: PriceList): Promise<void> {
     const target = this.#snapshot.into === null ? 'new-orders' : 'draft';
-    const creation = await this.#remote().planCreation(target, requestsThisMonth);
+    const creation = await this.#remote().planCreation(target, requestsThisMonth, prices);
     this.#set({ creation, created: null });
   }
 

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { readQuantity } from '../../drafts/quantity.ts';
 import { partKey } from '../../parts/part.ts';
 import type { PimsFields } from '../../pims/fields.ts';
-import { monthlyCost } from '../../usage/pricing.ts';
+import { monthlyCost, type PriceList } from '../../usage/pricing.ts';
 import type { DuplicatePolicy } from '../check/check-row.ts';
 import { type CheckedRow, isReady } from '../check/checked-row.ts';
 import { groupRows } from '../check/group-rows.ts';
@@ -48,11 +48,12 @@ export interface PlanOptions {
   readonly totals: number;
   /** Requests of this month so far. */
   readonly requestsThisMonth: number;
+  readonly prices: PriceList;
 }
 
 /** Plans the import of the rows that are in order. */
 export function planImport(rows: readonly CheckedRow[], options: PlanOptions): ImportPlan {
-  const { target, duplicates, totals, requestsThisMonth } = options;
+  const { target, duplicates, totals, requestsThisMonth, prices } = options;
   const ready = rows.filter(isReady);
   const groups = target === 'new-orders' ? groupRows(ready) : asOneGroup(ready);
   const drafts = groups.map(({ name, header, rows: members }): PlannedDraft => {
@@ -77,7 +78,9 @@ export function planImport(rows: readonly CheckedRow[], options: PlanOptions): I
       leftOut: leftOut + totals,
     },
     requests,
-    cost: new Big(monthlyCost(requestsThisMonth + requests)).minus(monthlyCost(requestsThisMonth)).toFixed(2),
+    cost: new Big(monthlyCost(requestsThisMonth + requests, prices))
+      .minus(monthlyCost(requestsThisMonth, prices))
+      .toFixed(2),
   };
 }
 

@@ -108,6 +108,7 @@ const channels = [
   'templates.restore',
   'templates.save',
   'templates.start',
+  'usage.month',
 ];
 
 describe('the channels', () => {

@@ -31,6 +31,7 @@ describe('paths', () => {
     expect(readPath(paths.dayCheck())).toEqual({ screen: 'day-check' });
     expect(readPath(paths.shopify())).toEqual({ screen: 'shopify', find: null });
     expect(readPath(paths.customers())).toEqual({ screen: 'customers' });
+    expect(readPath(paths.usage())).toEqual({ screen: 'usage' });
     expect(readPath(paths.settings())).toEqual({ screen: 'settings' });
   });
 

@@ -7,6 +7,10 @@ import { connectionIdSchema } from '../../../shared/ids.ts';
 const connectionId = connectionIdSchema.parse('main');
 const DAY = '2026-05-02';
 
+function asked(endpoint: string): Omit<UsageCount, 'requests'> {
+  return { connectionId, day: DAY, endpoint, purpose: 'sending' };
+}
+
 function meter() {
   const written: UsageCount[] = [];
   const timers: (() => void)[] = [];
@@ -18,6 +22,7 @@ function meter() {
         written.push(...counts.map((one) => ({ ...one })));
       },
       ofMonth: () => written.reduce((sum, { requests }) => sum + requests, 0),
+      countsOfMonth: () => written,
     },
     {
       now: () => new Date(),
@@ -42,11 +47,15 @@ function meter() {
 describe('the usage meter', () => {
   it('writes many requests at once, and tells of them before that', () => {
     const { usage, written, timers } = meter();
-    for (let request = 0; request < 50; request += 1) usage.count(connectionId, DAY, 'orders/line_item add');
-    usage.count(connectionId, DAY, 'orders/single');
+    for (let request = 0; request < 50; request += 1) usage.count(asked('orders/line_item add'));
+    usage.count(asked('orders/single'));
     expect(written).toEqual([]);
     expect(usage.ofMonth(connectionId, '2026-05')).toBe(51);
     expect(usage.ofMonth(connectionIdSchema.parse('other'), '2026-05')).toBe(0);
+    expect(usage.countsOfMonth(connectionId, '2026-05')).toMatchObject([
+      { day: DAY, endpoint: 'orders/line_item add', requests: 50 },
+      { day: DAY, endpoint: 'orders/single', requests: 1 },
+    ]);
     expect(timers).toHaveLength(1);
     timers[0]?.();
     expect(written).toMatchObject([{ requests: 50 }, { requests: 1 }]);
@@ -55,7 +64,7 @@ describe('the usage meter', () => {
 
   it('writes what is left when the desk closes', () => {
     const { usage, written } = meter();
-    usage.count(connectionId, DAY, 'orders/query');
+    usage.count(asked('orders/query'));
     usage.close();
     expect(written).toMatchObject([{ requests: 1 }]);
   });
@@ -63,10 +72,10 @@ describe('the usage meter', () => {
   it('keeps what could not be written', () => {
     const { usage, written, timers, fillDisk } = meter();
     fillDisk(true);
-    usage.count(connectionId, DAY, 'orders/query');
+    usage.count(asked('orders/query'));
     timers[0]?.();
     fillDisk(false);
-    usage.count(connectionId, DAY, 'orders/query');
+    usage.count(asked('orders/query'));
     timers[1]?.();
     expect(written).toMatchObject([{ requests: 2 }]);
   });

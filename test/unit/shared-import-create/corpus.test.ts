@@ -10,6 +10,7 @@ import { planImport } from '../../../shared/import/create/plan-import.ts';
 import { importFields } from '../../../shared/import/fields/import-fields.ts';
 import { detectFile } from '../../../shared/import/file/detect-reading.ts';
 import { readTextTable } from '../../../shared/import/file/read-table.ts';
+import { usualPriceList } from '../../../shared/usage/pricing.ts';
 
 /*
  * Files as programs make them, each with what has to come of it when nobody changes a thing. Beside each file stands a
@@ -60,6 +61,7 @@ async function importFile(bytes: Uint8Array<ArrayBuffer>): Promise<z.infer<typeo
     duplicates: 'keep',
     totals: table.totals.length,
     requestsThisMonth: 0,
+    prices: usualPriceList,
   });
   expect(plan.rows.created + plan.rows.rejected + plan.rows.leftOut).toBe(plan.rows.read);
   const { encoding, delimiter, hasMark } = reading.source;

@@ -13,6 +13,7 @@ import { detectFile } from '../../../shared/import/file/detect-reading.ts';
 import { encodeText } from '../../../shared/import/file/encode-text.ts';
 import { type Encoding, encodings } from '../../../shared/import/file/file-reading.ts';
 import { type FileTable, readTextTable } from '../../../shared/import/file/read-table.ts';
+import { usualPriceList } from '../../../shared/usage/pricing.ts';
 import { mapping, tableOf } from '../shared-import-check/tables.ts';
 
 const fields = importFields({ ORDERS: [], ORDER_LINEITEMS: [] });
@@ -32,7 +33,13 @@ async function importUntouched(text: string) {
   return { rows: checkImport(table, proposed, { duplicates: 'keep' }).rows, questions };
 }
 
-const options = { target: 'new-orders', duplicates: 'keep', totals: 0, requestsThisMonth: 0 } as const;
+const options = {
+  target: 'new-orders',
+  duplicates: 'keep',
+  totals: 0,
+  requestsThisMonth: 0,
+  prices: usualPriceList,
+} as const;
 const grouped = { ...mapping, groupBy: [2] };
 
 describe('what an import will do', () => {

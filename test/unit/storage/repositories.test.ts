@@ -106,13 +106,40 @@ describe('the usage meter', () => {
   it('sums the calendar month, for each connection apart', () => {
     const { db, connectionId } = openTestDatabase();
     const usage = createUsageRepository(db);
-    const count = (day: string, requests = 1) => ({ connectionId, day, endpoint: 'orders/query', requests });
+    const count = (day: string, requests = 1) => ({
+      connectionId,
+      day,
+      endpoint: 'orders/query',
+      purpose: 'orders' as const,
+      requests,
+    });
     usage.add([count('2026-04-30'), count('2026-05-01'), count('2026-05-31'), count('2026-06-01')]);
     usage.add([count('2026-05-01')]);
     usage.add([{ ...count('2026-05-01'), endpoint: 'orders/single' }]);
+    usage.add([{ ...count('2026-05-31'), purpose: 'day-check' }]);
     usage.add([{ ...count('2026-05-01', 5), connectionId: addConnection(db, 'other') }]);
-    expect(usage.ofMonth(connectionId, '2026-05')).toBe(4);
+    expect(usage.ofMonth(connectionId, '2026-05')).toBe(5);
     expect(usage.ofMonth(connectionId, '2026-07')).toBe(0);
+    expect(usage.countsOfMonth(connectionId, '2026-05')).toEqual([
+      { day: '2026-05-01', endpoint: 'orders/query', purpose: 'orders', requests: 2 },
+      { day: '2026-05-01', endpoint: 'orders/single', purpose: 'orders', requests: 1 },
+      { day: '2026-05-31', endpoint: 'orders/query', purpose: 'day-check', requests: 1 },
+      { day: '2026-05-31', endpoint: 'orders/query', purpose: 'orders', requests: 1 },
+    ]);
+  });
+
+  it('knows its months, and the first day that has requests', () => {
+    const { db, connectionId } = openTestDatabase();
+    const usage = createUsageRepository(db);
+    expect(usage.firstDay(connectionId)).toBeNull();
+    expect(usage.months(connectionId)).toEqual([]);
+    const asked = { endpoint: 'orders/query', purpose: 'orders', requests: 1 } as const;
+    for (const day of ['2026-05-09', '2026-03-31', '2026-05-01']) {
+      usage.add([{ connectionId, day, ...asked }]);
+    }
+    usage.add([{ connectionId: addConnection(db, 'other'), day: '2025-01-01', ...asked }]);
+    expect(usage.firstDay(connectionId)).toBe('2026-03-31');
+    expect(usage.months(connectionId)).toEqual(['2026-05', '2026-03']);
   });
 });
 
