@@ -22,8 +22,8 @@ testWithConnection(
     // The start has looked for orders.
     await expect(byEndpoint.getByRole('row', { name: /^Orders searched orders\/query 1 100/ })).toBeVisible();
     const byPurpose = main(window).getByRole('table', { name: 'Requests by what they were made for' });
-  await expect(byPurpose.getByRole('row', { name: /^Orders: searching and opening 1 100/ })).toBeVisible();
-  await expect(byDay.getByRole('row')).toHaveCount(2);
+    await expect(byPurpose.getByRole('row', { name: /^Orders: searching and opening 1 100/ })).toBeVisible();
+    await expect(byDay.getByRole('row')).toHaveCount(2);
     await expect(main(window).getByRole('img', { name: /^Requests by day/ })).toBeVisible();
     await expect(figure(window, 'Estimated bill so far')).toContainText('$100.00');
     await expect(main(window).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '0');
@@ -31,7 +31,7 @@ testWithConnection(
     // What is asked while the page is open shows.
     await window.evaluate(() => self.orderDesk.call('parts.search', { text: 'iphone', limit: 5 }));
     await expect(byEndpoint.getByRole('row', { name: /^Parts searched/ })).toBeVisible();
-  await expect(byPurpose.getByRole('row', { name: /^Parts: .* 1 50/ })).toBeVisible();
+    await expect(byPurpose.getByRole('row', { name: /^Parts: .* 1 50/ })).toBeVisible();
     await expect(figure(window, 'Requests so far')).toContainText('2');
     expect(await seriousFindings(window)).toEqual([]);
 
@@ -73,6 +73,9 @@ test('80 % and all of the included requests are told of once each, and the bill 
   await expect(figure(window, 'Estimated bill')).toContainText('$115.00');
   await expect(figure(window, 'Estimated bill')).toContainText('10,001 further');
   await expect(main(window).getByText('Projected', { exact: false })).toHaveCount(0);
+  // The page itself tells no more than it shows: the next starts are elsewhere.
+  await window.getByRole('navigation').getByRole('link', { name: 'Drafts' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Drafts' })).toBeVisible();
   await first.quit();
 
   // Told already.
