@@ -75,7 +75,7 @@ export function PriceForm({ prices, onSave, onCancel }: PriceFormProps) {
             setProblems({});
           }}
         >
-          The public price list
+          Use the public price list
         </Button>
       </Group>
     </form>

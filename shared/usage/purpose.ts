@@ -22,7 +22,7 @@ export function purposeWords(purpose: CountedPurpose): string {
     case 'orders':
       return 'Orders: searching and opening';
     case 'sending':
-      return 'Sending: orders and lines, and what has arrived of them';
+      return 'Sending: orders, lines and checks';
     case 'parts':
       return 'Parts: completion, stock, scanner and imports';
     case 'customers':

@@ -73,6 +73,9 @@ test('80 % and all of the included requests are told of once each, and the bill 
   await expect(figure(window, 'Estimated bill')).toContainText('$115.00');
   await expect(figure(window, 'Estimated bill')).toContainText('10,001 further');
   await expect(main(window).getByText('Projected', { exact: false })).toHaveCount(0);
+  // The page itself tells no more than it shows: the next starts are elsewhere.
+  await window.getByRole('navigation').getByRole('link', { name: 'Drafts' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Drafts' })).toBeVisible();
   await first.quit();
 
   // Told already.

@@ -56,6 +56,7 @@ test('the usage', async ({ launch, userDataDir, practice }) => {
     .getByRole('link', { name: /request/ })
     .click();
   await expect(window.getByRole('img', { name: /^Requests by day/ })).toBeVisible();
+  await window.getByRole('button', { name: 'Close this note' }).click();
   await takeLooks(desk, window, 'usage');
   await window.getByRole('button', { name: 'Change…' }).click();
   await window.getByRole('textbox', { name: 'Included requests' }).fill('none');
