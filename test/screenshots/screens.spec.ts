@@ -12,7 +12,7 @@ const pictures = join(import.meta.dirname, '../../test-results/screenshots');
 const documentation = join(import.meta.dirname, '../../docs/screenshots');
 
 const parts = [
-  ['MDVQ4LL/A', '5'],
+  ['MDVQ4LL/A', '3'],
   ['MDVQ4LL/A', 'two'],
 ] as const;
 
