@@ -21,7 +21,7 @@ export const packageNeeds = {
     ['fonts-liberation', 'fonts-liberation2', 'fonts-dejavu-core', 'fonts-noto-core'],
   ],
   /** To have a desktop where there is none, and for tests. */
-  session: [['xvfb'], ['dbus'], ['gnome-keyring'], ['strace']],
+  session: [['xvfb'], ['dbus'], ['gnome-keyring'], ['strace'], ['zbar-tools'], ['poppler-utils']],
 };
 
 /**
