@@ -1,6 +1,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL } from '../shared/ipc/channels.ts';
-import type { DeskEventName, DeskEvents, OrderDeskBridge } from '../shared/ipc/contract.ts';
+import type { OrderDeskBridge } from '../shared/ipc/contract.ts';
+import type { DeskEventName, DeskEvents } from '../shared/ipc/desk-events.ts';
 
 /*
  * The whole bridge between the page and the main process. It runs in a sandbox and may require `electron` alone,

@@ -1,4 +1,4 @@
-import type { DeskEventName, DeskEvents } from '../../shared/ipc/contract.ts';
+import type { DeskEventName, DeskEvents } from '../../shared/ipc/desk-events.ts';
 
 /** Sends one event to the page. */
 export type SendEvent = (name: DeskEventName, payload: DeskEvents[DeskEventName]) => void;

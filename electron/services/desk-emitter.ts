@@ -1,4 +1,4 @@
-import type { DeskEventName, DeskEvents } from '../../shared/ipc/contract.ts';
+import type { DeskEventName, DeskEvents } from '../../shared/ipc/desk-events.ts';
 import type { Log } from '../log.ts';
 
 /** Events of the application below IPC; menu commands, answers to dialogs and opened files come from the shell. */

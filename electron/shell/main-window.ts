@@ -1,6 +1,6 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { EVENT_CHANNEL } from '../../shared/ipc/channels.ts';
-import type { DeskEventName, DeskEvents } from '../../shared/ipc/contract.ts';
+import type { DeskEventName, DeskEvents } from '../../shared/ipc/desk-events.ts';
 import { createEventQueue } from '../ipc/event-queue.ts';
 import type { Log } from '../log.ts';
 import type { WindowPlace } from '../services/window-place.ts';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { MenuCommand } from '../../shared/ipc/contract.ts';
+import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
 import { useDeskEvent } from '../bridge/use-desk-event.ts';
 import { notify } from '../ui/notify.tsx';
 import { useAppearance } from './appearance.ts';

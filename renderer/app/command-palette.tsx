@@ -4,7 +4,7 @@ import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlig
 import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { OrderNumber } from '../../shared/ids.ts';
-import type { MenuCommand } from '../../shared/ipc/contract.ts';
+import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
 import { useChooseConnection } from './choose-connection.ts';
 import { runCommand, useAvailableCommands, useScreenActions } from './commands.ts';

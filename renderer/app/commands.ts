@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import type { MenuCommand } from '../../shared/ipc/contract.ts';
+import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
 
 /** Something that the palette offers besides the menu's commands, while a screen shows it. */
 export interface ScreenAction {

@@ -1,4 +1,4 @@
-import type { MenuCommand } from '../../shared/ipc/contract.ts';
+import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
 
 /** The key that the application menu's shortcuts are held with on this system. */
 export const MOD = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ConnectionId, DraftId, SubmissionId } from '../../shared/ids.ts';
-import type { CallOutput, Channel, DeskEvents } from '../../shared/ipc/contract.ts';
+import type { CallOutput, Channel } from '../../shared/ipc/contract.ts';
+import type { DeskEvents } from '../../shared/ipc/desk-events.ts';
 import { readConnections } from './connection-change.ts';
 import { gather } from './gather.ts';
 import { deskKey } from './query-client.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { DeskEventName, DeskEvents } from '../../shared/ipc/contract.ts';
+import type { DeskEventName, DeskEvents } from '../../shared/ipc/desk-events.ts';
 
 /** Listens to what the main process tells, for as long as the component is there. */
 export function useDeskEvent<E extends DeskEventName>(

@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test';
-import type { MenuCommand } from '../../../shared/ipc/contract.ts';
+import type { MenuCommand } from '../../../shared/ipc/menu-commands.ts';
 
 /**
  * Chooses a menu item, as its keys do: the menu alone binds them, and keys that Playwright presses never reach it. A held

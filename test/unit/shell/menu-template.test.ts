@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { menuTemplate } from '../../../electron/shell/menu-template.ts';
-import { type MenuCommand, menuCommands } from '../../../shared/ipc/contract.ts';
+import { type MenuCommand, menuCommands } from '../../../shared/ipc/menu-commands.ts';
 
 function menu({ platform = 'linux' as NodeJS.Platform, developing = false } = {}) {
   const actions = {
