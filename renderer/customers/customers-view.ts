@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
 import type { ColumnWidths } from '../../shared/preferences/preferences.ts';
 import { onConnectionChosen } from '../bridge/connection-change.ts';
-import type { FilterForm } from '../orders/filter-form.ts';
-import { type GridPlace, startPlace } from '../orders/record-grid/record-grid.tsx';
-import type { GridSort } from '../orders/record-grid/sorted-rows.ts';
+import type { FilterForm } from '../filters/filter-form.ts';
+import { type GridPlace, startPlace } from '../record-grid/record-grid.tsx';
+import type { GridSort } from '../record-grid/sorted-rows.ts';
 
 /** All that the Customers screen shows besides the customers. */
 export interface CustomersView {

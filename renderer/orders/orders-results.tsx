@@ -4,12 +4,12 @@ import { orderNumberSchema } from '../../shared/ids.ts';
 import type { ColumnWidths } from '../../shared/preferences/preferences.ts';
 import { useChangePreferences } from '../app/preferences.ts';
 import { hrefOf, paths, useGoTo } from '../app/routes.ts';
+import { RecordGrid } from '../record-grid/record-grid.tsx';
+import classes from '../record-grid/record-screen.module.css';
+import type { GridRow, GridSort } from '../record-grid/sorted-rows.ts';
 import { EmptyNotice } from '../ui/empty-notice.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
-import classes from './orders-results.module.css';
 import { keepGridPlace, keepResultOrder, keptGridPlace, type OrderSearch } from './orders-view.ts';
-import { RecordGrid } from './record-grid/record-grid.tsx';
-import type { GridRow, GridSort } from './record-grid/sorted-rows.ts';
 
 interface OrdersResultsProps {
   readonly rows: readonly GridRow[];

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
 import { onConnectionChosen } from '../bridge/connection-change.ts';
-import type { FilterForm } from './filter-form.ts';
-import { type GridPlace, startPlace } from './record-grid/record-grid.tsx';
+import type { FilterForm } from '../filters/filter-form.ts';
+import { type GridPlace, startPlace } from '../record-grid/record-grid.tsx';
 
 /** What was asked of PIMS last. `quick` keeps what was typed into the quick box. */
 export type OrderSearch =

@@ -6,8 +6,8 @@ import { type OrderQuery, quickQuery } from '../../shared/pims/filters.ts';
 import { paths, useGoTo } from '../app/routes.ts';
 import { deskKey } from '../bridge/query-client.ts';
 import { useDeskQuery } from '../bridge/use-desk-query.ts';
+import type { GridRow } from '../record-grid/sorted-rows.ts';
 import { forgetGridPlace, type OrderSearch } from './orders-view.ts';
-import type { GridRow } from './record-grid/sorted-rows.ts';
 
 /** Long enough to come back from an order to the same results. */
 const KEPT_MS = 60 * 60_000;

@@ -5,7 +5,7 @@ import {
   withShown,
 } from '../../line-grid/columns/column-layout.ts';
 import type { GridColumn } from '../../line-grid/model/grid-model.ts';
-import { ColumnMenu } from '../../orders/column-menu.tsx';
+import { ColumnMenu } from '../../record-grid/column-menu.tsx';
 import { FieldAdder } from '../field-adder.tsx';
 
 interface LineColumnMenuProps {

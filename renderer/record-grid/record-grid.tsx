@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { ColumnWidths } from '../../../shared/preferences/preferences.ts';
-import { copyText } from '../../ui/copy-text.ts';
-import { useRoom } from '../../ui/use-room.ts';
+import type { ColumnWidths } from '../../shared/preferences/preferences.ts';
+import { copyText } from '../ui/copy-text.ts';
+import { useRoom } from '../ui/use-room.ts';
 import { copiedText } from './copy-rows.ts';
 import { type CursorMove, type GridCursor, markedRows, moveCursor, readCursorKey } from './grid-cursor.ts';
 import { GridHeadings } from './grid-headings.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ColumnWidths } from '../../../shared/preferences/preferences.ts';
+import type { ColumnWidths } from '../../shared/preferences/preferences.ts';
 
 /** The chosen widths as they are while a column is dragged; what is remembered anew from outside replaces them. */
 export function useChosenWidths(

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { fieldLabel } from '../../../shared/orders/field-labels.ts';
+import { fieldLabel } from '../../shared/orders/field-labels.ts';
 import { isFigure } from './column-widths.ts';
 import classes from './record-grid.module.css';
 import type { RecordTable } from './sorted-rows.ts';

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Copy, FileText, TextCursor } from 'lucide-react';
-import { writeTsv } from '../../../shared/drafts/tsv.ts';
-import { copyText } from '../../ui/copy-text.ts';
+import { writeTsv } from '../../shared/drafts/tsv.ts';
+import { copyText } from '../ui/copy-text.ts';
 import { copiedText } from './copy-rows.ts';
 import type { GridCursor } from './grid-cursor.ts';
 import type { GridRow } from './sorted-rows.ts';

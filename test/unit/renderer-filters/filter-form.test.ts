@@ -4,7 +4,7 @@ import {
   formOf,
   newFilterRow,
   readFilterForm,
-} from '../../../renderer/orders/filter-form.ts';
+} from '../../../renderer/filters/filter-form.ts';
 
 const row = (change: Partial<FilterRow>): FilterRow => ({ ...newFilterRow(), ...change });
 

@@ -9,9 +9,9 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import { columnKind, compareValues } from '../../../shared/orders/compare-values.ts';
-import type { PimsFields } from '../../../shared/pims/fields.ts';
-import type { ColumnWidths } from '../../../shared/preferences/preferences.ts';
+import { columnKind, compareValues } from '../../shared/orders/compare-values.ts';
+import type { PimsFields } from '../../shared/pims/fields.ts';
+import type { ColumnWidths } from '../../shared/preferences/preferences.ts';
 import { columnNeed, shareWidth } from './column-widths.ts';
 
 /** A PIMS record in a grid. The id stays the same when the record is read again. */

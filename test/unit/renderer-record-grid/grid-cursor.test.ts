@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offeredFields, shiftColumn, toggleColumn } from '../../../renderer/orders/column-choice.ts';
-import { copiedText } from '../../../renderer/orders/record-grid/copy-rows.ts';
+import { offeredFields, shiftColumn, toggleColumn } from '../../../renderer/record-grid/column-choice.ts';
+import { copiedText } from '../../../renderer/record-grid/copy-rows.ts';
 import {
   type CursorMove,
   type GridCursor,
   markedRows,
   moveCursor,
   readCursorKey,
-} from '../../../renderer/orders/record-grid/grid-cursor.ts';
+} from '../../../renderer/record-grid/grid-cursor.ts';
 
 const rowIds = ['1', '2', '3', '4'];
 const columns = ['A', 'B', 'C'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnNeed, shareWidth } from '../../../renderer/orders/record-grid/column-widths.ts';
+import { columnNeed, shareWidth } from '../../../renderer/record-grid/column-widths.ts';
 
 const needs = fc.uniqueArray(
   fc.record({

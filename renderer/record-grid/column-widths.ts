@@ -1,6 +1,6 @@
-import type { ColumnKind } from '../../../shared/orders/compare-values.ts';
-import { fieldLabel } from '../../../shared/orders/field-labels.ts';
-import type { ColumnWidths } from '../../../shared/preferences/preferences.ts';
+import type { ColumnKind } from '../../shared/orders/compare-values.ts';
+import { fieldLabel } from '../../shared/orders/field-labels.ts';
+import type { ColumnWidths } from '../../shared/preferences/preferences.ts';
 
 /** A column as its width is chosen: how wide it is at least, and how wide it would be to show all that it holds. */
 export interface ColumnNeed {

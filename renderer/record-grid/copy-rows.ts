@@ -1,4 +1,4 @@
-import { writeTsv } from '../../../shared/drafts/tsv.ts';
+import { writeTsv } from '../../shared/drafts/tsv.ts';
 import { type GridCursor, markedRows } from './grid-cursor.ts';
 import type { GridRow } from './sorted-rows.ts';
 
