@@ -1,5 +1,4 @@
 import { Button, Group, Text } from '@mantine/core';
-import { Filter } from 'lucide-react';
 import { type ReactNode, useMemo, useRef } from 'react';
 import type { Customer } from '../../shared/customers/customer.ts';
 import { customerFields } from '../../shared/pims/fields.ts';
@@ -8,6 +7,7 @@ import { useCommand, useScreenAction } from '../app/commands.ts';
 import { hrefOf, paths, useGoTo } from '../app/routes.ts';
 import { FilterBuilder } from '../filters/filter-builder.tsx';
 import { newFilterRow } from '../filters/filter-form.ts';
+import { FiltersButton, focusFiltersSoon } from '../filters/filters-button.tsx';
 import { RecordGrid } from '../record-grid/record-grid.tsx';
 import classes from '../record-grid/record-screen.module.css';
 import type { GridRow } from '../record-grid/sorted-rows.ts';
@@ -69,8 +69,7 @@ export function CustomersScreen() {
   const toggleBuilder = (): void => {
     const form = view.form ?? { rows: [newFilterRow('BCITY')], maxReturn: String(FIRST) };
     change({ builderOpen: !view.builderOpen, form });
-    // Whoever opens the filters goes on in them.
-    if (!view.builderOpen) requestAnimationFrame(focusFirstValue);
+    if (!view.builderOpen) focusFiltersSoon();
   };
 
   useCommand('find', () => box.current?.select());
@@ -90,14 +89,7 @@ export function CustomersScreen() {
             onDown={focusGrid}
             inputRef={box}
           />
-          <Button
-            variant={view.builderOpen ? 'light' : 'default'}
-            leftSection={<Filter size={14} aria-hidden />}
-            aria-expanded={view.builderOpen}
-            onClick={toggleBuilder}
-          >
-            Filters
-          </Button>
+          <FiltersButton isOpen={view.builderOpen} onToggle={toggleBuilder} />
           {view.query !== null && (
             <Button variant="subtle" color="gray" onClick={clear}>
               Customers seen last
@@ -161,10 +153,6 @@ export function CustomersScreen() {
       </>
     );
   }
-}
-
-function focusFirstValue(): void {
-  document.querySelector<HTMLElement>('[aria-label="Filter 1 value"]')?.focus();
 }
 
 function toRow({ code, name, fields, readAt }: Customer): GridRow {

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
 import type { ColumnWidths } from '../../shared/preferences/preferences.ts';
 import { onConnectionChosen } from '../bridge/connection-change.ts';
 import type { FilterForm } from '../filters/filter-form.ts';
 import { type GridPlace, startPlace } from '../record-grid/record-grid.tsx';
 import type { GridSort } from '../record-grid/sorted-rows.ts';
+import { createKeptView } from '../ui/kept-view.ts';
 
 /** All that the Customers screen shows besides the customers. */
 export interface CustomersView {
@@ -19,36 +19,24 @@ export interface CustomersView {
   readonly widths: ColumnWidths;
 }
 
-const startView: CustomersView = {
+const keptView = createKeptView<CustomersView>({
   text: '',
   query: null,
   builderOpen: false,
   form: null,
   sort: null,
   widths: {},
-};
+});
+/** Kept while the person is elsewhere. */
+export const { useView: useCustomersView } = keptView;
 
-/* Kept here, not in the screen: going to a customer and back finds everything as it was left. */
-let keptView = startView;
 let keptPlace: GridPlace = startPlace;
 
 // Another tenant's customers: nothing of the old search is left.
 onConnectionChosen(() => {
-  keptView = startView;
+  keptView.forget();
   keptPlace = startPlace;
 });
-
-/** The view, and a function that changes parts of it. */
-export function useCustomersView(): readonly [CustomersView, (change: Partial<CustomersView>) => void] {
-  const [view, setView] = useState(keptView);
-  return [
-    view,
-    (change) => {
-      keptView = { ...keptView, ...change };
-      setView(keptView);
-    },
-  ];
-}
 
 /** Where the person was in the results. */
 export function keptCustomerPlace(): GridPlace {

@@ -7,6 +7,7 @@ import {
   unlistedSentence,
 } from '../../shared/data-safety/words.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { ScrollRegion } from '../ui/scroll-region.tsx';
 import { absoluteTime } from '../ui/time.ts';
 import classes from './findings-dialog.module.css';
 import { LossLists } from './loss-lists.tsx';
@@ -39,15 +40,9 @@ export function FindingsDialog({ findings, done, isWorking, onDone, canClose }: 
         Order Desk noticed this when it started on {absoluteTime(noticedAt)}.{' '}
         {restoredSentence(findings, onTime)} {unlistedSentence(findings)}
       </Text>
-      <section
-        className={classes.lists}
-        aria-label="What is missing"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which has to work from the keyboard too
-        tabIndex={0}
-        data-autofocus
-      >
+      <ScrollRegion label="What is missing" className={classes.lists} takesFocus>
         <LossLists losses={findings.losses} />
-      </section>
+      </ScrollRegion>
       {damagedFolder !== null && (
         <Text size="sm" c="dimmed" component="div">
           The damaged files are kept, for whoever can read more from them:

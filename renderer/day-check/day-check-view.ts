@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { ConnectionId } from '../../shared/ids.ts';
+import { createKeptView } from '../ui/kept-view.ts';
 import type { PeriodChoice } from './period.ts';
 
 /** What the screen shows. */
@@ -11,17 +11,9 @@ interface DayCheckView {
   readonly picked: string | null;
 }
 
-/* Kept here, not in the screen: going into an order and back finds everything as it was left. */
-let keptView: DayCheckView = { choice: { kind: 'today' }, connectionId: undefined, picked: null };
-
-/** The view, and a function that changes parts of it. */
-export function useDayCheckView(): readonly [DayCheckView, (change: Partial<DayCheckView>) => void] {
-  const [view, setView] = useState(keptView);
-  return [
-    view,
-    (change) => {
-      keptView = { ...keptView, ...change };
-      setView(keptView);
-    },
-  ];
-}
+/** Kept while the person is elsewhere. */
+export const { useView: useDayCheckView } = createKeptView<DayCheckView>({
+  choice: { kind: 'today' },
+  connectionId: undefined,
+  picked: null,
+});

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { Download, Filter, Plus, RefreshCw } from 'lucide-react';
+import { Download, Plus, RefreshCw } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { customerQuery, type OrderQuery } from '../../shared/pims/filters.ts';
 import { defaultOrderColumns } from '../../shared/preferences/preferences.ts';
@@ -9,6 +9,7 @@ import { type OrdersLook, paths, useGoTo, useOrdersLook } from '../app/routes.ts
 import { useDeskMutation, useDeskQuery } from '../bridge/use-desk-query.ts';
 import { FilterBuilder } from '../filters/filter-builder.tsx';
 import { formOf, newFilterRow } from '../filters/filter-form.ts';
+import { FiltersButton, focusFiltersSoon } from '../filters/filters-button.tsx';
 import { ColumnMenu } from '../record-grid/column-menu.tsx';
 import classes from '../record-grid/record-screen.module.css';
 import { ErrorNotice, messageOf } from '../ui/error-notice.tsx';
@@ -23,10 +24,6 @@ import { SavedSearches } from './saved-searches.tsx';
 import { useOrdersSearch } from './use-orders-search.ts';
 
 const noWidths = {};
-
-function focusFirstValue(): void {
-  document.querySelector<HTMLElement>('[aria-label="Filter 1 value"]')?.focus();
-}
 
 /** Finds orders: recent ones at once, by number or reference, or by any field. */
 export function OrdersScreen() {
@@ -79,8 +76,7 @@ export function OrdersScreen() {
       builderOpen: !view.builderOpen,
       form: view.form ?? { rows: [newFilterRow('CUSTOMER_CODE')], maxReturn: String(maxReturn) },
     });
-    // Whoever opens the filters goes on in them.
-    if (!view.builderOpen) requestAnimationFrame(focusFirstValue);
+    if (!view.builderOpen) focusFiltersSoon();
   };
 
   useCommand('find', () => quickBox.current?.select());
@@ -134,14 +130,7 @@ export function OrdersScreen() {
               onDown={() => document.querySelector<HTMLElement>('[role="grid"]')?.focus()}
               inputRef={quickBox}
             />
-            <Button
-              variant={view.builderOpen ? 'light' : 'default'}
-              leftSection={<Filter size={14} aria-hidden />}
-              aria-expanded={view.builderOpen}
-              onClick={toggleBuilder}
-            >
-              Filters
-            </Button>
+            <FiltersButton isOpen={view.builderOpen} onToggle={toggleBuilder} />
             <SavedSearches query={query} onChoose={showQuery} />
             {view.search.kind !== 'recent' && (
               <Button variant="subtle" color="gray" onClick={showRecent}>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { OrderQuery } from '../../shared/pims/filters.ts';
 import { onConnectionChosen } from '../bridge/connection-change.ts';
 import type { FilterForm } from '../filters/filter-form.ts';
 import { type GridPlace, startPlace } from '../record-grid/record-grid.tsx';
+import { createKeptView } from '../ui/kept-view.ts';
 
 /** What was asked of PIMS last. `quick` keeps what was typed into the quick box. */
 export type OrderSearch =
@@ -22,37 +22,25 @@ export interface OrdersView {
   readonly form: FilterForm | null;
 }
 
-const startView: OrdersView = {
+const keptView = createKeptView<OrdersView>({
   search: { kind: 'recent' },
   searchCount: 0,
   quick: '',
   builderOpen: false,
   form: null,
-};
+});
+/** Kept while the person is elsewhere. */
+export const { useView: useOrdersView } = keptView;
 
-/* Kept here, not in the screen: going into an order and back finds everything as it was left. */
-let keptView = startView;
 let keptPlace: GridPlace = startPlace;
 let keptOrder: readonly string[] = [];
 
 // Another tenant's orders: nothing of the old search is left.
 onConnectionChosen(() => {
-  keptView = startView;
+  keptView.forget();
   keptPlace = startPlace;
   keptOrder = [];
 });
-
-/** The view, and a function that changes parts of it. */
-export function useOrdersView(): readonly [OrdersView, (change: Partial<OrdersView>) => void] {
-  const [view, setView] = useState(keptView);
-  return [
-    view,
-    (change) => {
-      keptView = { ...keptView, ...change };
-      setView(keptView);
-    },
-  ];
-}
 
 /** Where the person was in the results. */
 export function keptGridPlace(): GridPlace {

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useState, useSyncExternalStore } from 'rea
 import type { OrderNumber } from '../../../shared/ids.ts';
 import { fieldLabel } from '../../../shared/orders/field-labels.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { takeBackEdits } from '../draft-model.ts';
 import type { DraftSession } from '../draft-session.ts';
 import {
@@ -64,17 +65,10 @@ export function ReviewList({ session, target, onSave, onLeave }: ReviewListProps
           </Text>
         </Group>
       )}
-      {/* Takes the focus, so that the keys scroll it, and no held key answers. */}
-      <section
-        className={classes.lists}
-        aria-label="What will be saved"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        tabIndex={0}
-        data-autofocus
-      >
+      <ScrollRegion label="What will be saved" className={classes.lists} takesFocus>
         {review.changes.length > 0 && <Changes changes={review.changes} session={session} />}
         {review.added.length > 0 && <Added lines={review.added} />}
-      </section>
+      </ScrollRegion>
       <Group justify="space-between" gap="sm" mt="sm" wrap="nowrap" align="flex-start">
         <Text size="xs" c="dimmed" className={classes.how}>
           {savingWords({ reach: status?.reach ?? 'unknown', isPaused })}

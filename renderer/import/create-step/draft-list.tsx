@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import tableClasses from '../../ui/data-table.module.css';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import type { CreationPlan } from '../session/import-snapshot.ts';
 import { draftRemarks } from './creation-words.ts';
 
@@ -7,12 +8,7 @@ import { draftRemarks } from './creation-words.ts';
 export function DraftList({ creation: { drafts, draftCount } }: { readonly creation: CreationPlan }) {
   return (
     <>
-      <section
-        className={tableClasses.frame}
-        aria-label="Drafts that will be made"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        tabIndex={0}
-      >
+      <ScrollRegion label="Drafts that will be made" className={tableClasses.frame}>
         <table className={tableClasses.table}>
           <thead>
             <tr>
@@ -42,7 +38,7 @@ export function DraftList({ creation: { drafts, draftCount } }: { readonly creat
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {drafts.length < draftCount && (
         <Text size="sm" c="dimmed">
           The first {drafts.length.toLocaleString('en')} of {draftCount.toLocaleString('en')} are shown.

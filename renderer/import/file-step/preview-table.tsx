@@ -1,6 +1,7 @@
 import type { FileReading, FileRow } from '../../../shared/import/file/file-reading.ts';
 import { columnLetter } from '../../../shared/import/file/read-table.ts';
 import tableClasses from '../../ui/data-table.module.css';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './preview-table.module.css';
 
 interface PreviewTableProps {
@@ -13,12 +14,7 @@ export function PreviewTable({ rows, reading }: PreviewTableProps) {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const letters = Array.from({ length: width }, (_, column) => columnLetter(column));
   return (
-    <section
-      className={tableClasses.frame}
-      aria-label="The first lines of the file"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-      tabIndex={0}
-    >
+    <ScrollRegion label="The first lines of the file" className={tableClasses.frame}>
       <table className={tableClasses.table}>
         <thead>
           <tr>
@@ -45,7 +41,7 @@ export function PreviewTable({ rows, reading }: PreviewTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
