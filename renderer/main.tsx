@@ -11,6 +11,7 @@ import { App } from './app/app.tsx';
 import { createAppearanceManager } from './app/appearance.ts';
 import { goToFirstScreen } from './app/last-screen.ts';
 import { StartFailure } from './app/start-failure.tsx';
+import { tellUnhandledFailures } from './app/unhandled-failures.ts';
 import { callDesk } from './bridge/call.ts';
 import { createQueryClient, deskKey } from './bridge/query-client.ts';
 import { resolveVariables, theme } from './theme.ts';
@@ -19,6 +20,8 @@ import { resolveVariables, theme } from './theme.ts';
 // lock below Modal and Drawer, which asks get-nonce.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 if (nonce !== '') setNonce(nonce);
+
+tellUnhandledFailures();
 
 const place = document.getElementById('root');
 if (place !== null) start(createRoot(place));

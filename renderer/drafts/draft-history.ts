@@ -1,5 +1,6 @@
 import type { DraftEdit } from '../../shared/drafts/draft.ts';
 import { assertNever } from '../../shared/errors.ts';
+import type { UndoHistory } from '../ui/undo-history.ts';
 
 /** One step of undo: what was done and what takes it back. */
 export interface HistoryStep {
@@ -9,68 +10,24 @@ export interface HistoryStep {
   readonly typing: string | null;
 }
 
-/** What can be undone and redone, the latest last. */
-export interface DraftHistory {
-  readonly past: readonly HistoryStep[];
-  readonly future: readonly HistoryStep[];
-}
+export type DraftHistory = UndoHistory<HistoryStep>;
 
-export const emptyHistory: DraftHistory = { past: [], future: [] };
-
-/** Older steps are forgotten. */
-const MOST_STEPS = 500;
-
-/** Adds a step and forgets what could be redone. Typing on in one input stays one step. */
-export function addStep(history: DraftHistory, step: HistoryStep): DraftHistory {
-  const last = history.past.at(-1);
-  if (last !== undefined && step.typing !== null && last.typing === step.typing) {
-    const merged: HistoryStep = {
-      edits: mergeTyping(last.edits, step.edits),
-      // The first inverse knows what stood there before the typing began.
-      inverse: step.edits.every((edit) => isSet(edit) && last.edits.some((one) => sameTarget(one, edit)))
-        ? last.inverse
-        : [...step.inverse, ...last.inverse],
-      typing: step.typing,
-    };
-    const past = history.past.slice(0, -1);
-    // Typed and taken out again: there is nothing to undo.
-    return { past: changesNothing(merged) ? past : [...past, merged], future: [] };
-  }
-  return { past: [...history.past, step].slice(-MOST_STEPS), future: [] };
+/** What is typed on in one input: null when it was typed and taken out again. */
+export function joinTyping(last: HistoryStep, step: HistoryStep): HistoryStep | null {
+  const joined: HistoryStep = {
+    edits: mergeTyping(last.edits, step.edits),
+    // The first inverse knows what stood there before the typing began.
+    inverse: step.edits.every((edit) => isSet(edit) && last.edits.some((one) => sameTarget(one, edit)))
+      ? last.inverse
+      : [...step.inverse, ...last.inverse],
+    typing: step.typing,
+  };
+  return changesNothing(joined) ? null : joined;
 }
 
 function changesNothing({ edits: [edit, ...more], inverse: [back, ...others] }: HistoryStep): boolean {
   if (edit === undefined || back === undefined || more.length > 0 || others.length > 0) return false;
   return isSet(edit) && isSet(back) && sameTarget(edit, back) && edit.value === back.value;
-}
-
-/** Ends the typing: what is typed next, even in the same input, is a step of its own. */
-export function endTyping(history: DraftHistory): DraftHistory {
-  const last = history.past.at(-1);
-  if (last === undefined || last.typing === null) return history;
-  return { ...history, past: [...history.past.slice(0, -1), { ...last, typing: null }] };
-}
-
-/** Takes the typing that goes on back for good; undefined when the latest step is something else. */
-export function dropTyping(history: DraftHistory): { step: HistoryStep; history: DraftHistory } | undefined {
-  const step = history.past.at(-1);
-  if (step === undefined || step.typing === null) return undefined;
-  return { step, history: { ...history, past: history.past.slice(0, -1) } };
-}
-
-/** Takes the latest step back; undefined when there is none. */
-export function undoStep(history: DraftHistory): { step: HistoryStep; history: DraftHistory } | undefined {
-  const ended = endTyping(history);
-  const step = ended.past.at(-1);
-  if (step === undefined) return undefined;
-  return { step, history: { past: ended.past.slice(0, -1), future: [...ended.future, step] } };
-}
-
-/** Does the step again that was taken back last; undefined when there is none. */
-export function redoStep(history: DraftHistory): { step: HistoryStep; history: DraftHistory } | undefined {
-  const step = history.future.at(-1);
-  if (step === undefined) return undefined;
-  return { step, history: { past: [...history.past, step], future: history.future.slice(0, -1) } };
 }
 
 /**

@@ -1,14 +1,7 @@
 import type { Draft, DraftEdit, DraftStanding, DraftState, Refusal } from '../../shared/drafts/draft.ts';
 import type { DraftId } from '../../shared/ids.ts';
-import {
-  addStep,
-  type DraftHistory,
-  dropTyping,
-  emptyHistory,
-  endTyping,
-  redoStep,
-  undoStep,
-} from './draft-history.ts';
+import { addStep, dropTyping, emptyHistory, endTyping, redoStep, undoStep } from '../ui/undo-history.ts';
+import { type DraftHistory, joinTyping } from './draft-history.ts';
 import { applyEdits, type DraftContent, isSameChanges } from './draft-model.ts';
 import { type InPims, isOpenTo, isSameInPims } from './in-pims.ts';
 import { LineProgress } from './line-progress.ts';
@@ -96,7 +89,7 @@ export class DraftSession {
     );
     const { content, inverse } = applyEdits(this.#snapshot.content, made);
     if (inverse.length === 0) return;
-    this.#history = addStep(this.#history, { edits: made, inverse, typing });
+    this.#history = addStep(this.#history, { edits: made, inverse, typing }, joinTyping);
     this.#change(content, made);
   }
 

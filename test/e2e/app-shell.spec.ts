@@ -118,3 +118,12 @@ testWithConnection('another connection is chosen from the top bar', async ({ win
   await expect(status).toContainText('practice requests cost nothing');
   expect(practice.requests()).toHaveLength(asked);
 });
+
+test('a failure of which nobody takes care is told in plain words', async ({ desk, window }) => {
+  desk.problems.allow(/x is not a function/);
+  await window.evaluate(() => {
+    void Promise.reject(new TypeError('x is not a function'));
+  });
+  await expect(window.getByText('Something in Order Desk failed.')).toBeVisible();
+  await expect(window.getByText('x is not a function')).toHaveCount(0);
+});

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, testWithConnection as test } from './harness/fixtures.ts';
@@ -228,6 +228,31 @@ test('what can’t be imported says why, and another file is chosen', async ({ w
     ]),
   );
   await expect(window.getByRole('alert')).toHaveCount(0);
+});
+
+test('a file that is deleted after it was chosen says so, and is read once it is there again', async ({
+  window,
+  userDataDir,
+}) => {
+  const path = join(userDataDir, 'gone.csv');
+  const content = csv([
+    ['Part', 'Quantity'],
+    ['MDVQ4LL/A', '1'],
+  ]);
+  await writeFile(path, content);
+  await goToImport(window);
+  await window.locator('input[type="file"]').setInputFiles(path);
+  const on = window.getByRole('button', { name: 'Next: Columns' });
+  await expect(on).toBeVisible();
+  await rm(path);
+  await on.click();
+  await expect(window.getByRole('alert')).toContainText('The file could not be read.');
+  // Nothing goes on, and there is a way out.
+  await expect(on).toBeEnabled();
+  await window.getByRole('button', { name: 'Another file' }).click();
+  await writeFile(path, content);
+  await window.locator('input[type="file"]').setInputFiles(path);
+  await next(window, 'Columns');
 });
 
 test('a creation that is cancelled, or killed, has made all drafts or none', async ({ launch }) => {

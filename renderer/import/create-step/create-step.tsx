@@ -31,8 +31,9 @@ export function CreateStep({ session, snapshot }: CreateStepProps) {
   ).data;
   const [error, setError] = useState<Error | null>(null);
   useEffect(() => {
-    if (creation === null) void session.planCreation(requests, prices);
+    if (creation === null) session.planCreation(requests, prices).catch((cause: Error) => setError(cause));
   }, [session, creation, requests, prices]);
+  if (creation === null && error !== null) return <ErrorNotice error={error} />;
   if (creation === null) return <LoadingRows label="Working out what will be made" rows={3} />;
   if (created !== null) return <Made {...{ session, snapshot, record: created }} />;
   const { rows } = creation;

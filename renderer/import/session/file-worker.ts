@@ -107,11 +107,15 @@ export class FileWorker {
     this.#check = null;
     const tooLarge = refuseSize(file.size);
     if (tooLarge !== null) return { ok: false, refusal: tooLarge };
-    const head = await bytesOf(file.slice(0, HEAD_BYTES));
-    const found = detectFile(head, file.size <= HEAD_BYTES, choice);
-    if (!found.ok) return found;
-    if (found.kind === 'workbook') return openSheet(await bytesOf(file), choice.sheet);
-    return { ok: true, file: { sheets: [], ...found.detected } };
+    try {
+      const head = await bytesOf(file.slice(0, HEAD_BYTES));
+      const found = detectFile(head, file.size <= HEAD_BYTES, choice);
+      if (!found.ok) return found;
+      if (found.kind === 'workbook') return await openSheet(await bytesOf(file), choice.sheet);
+      return { ok: true, file: { sheets: [], ...found.detected } };
+    } catch (cause) {
+      return { ok: false, refusal: refusalOf(cause) };
+    }
   }
 
   /** Reads the whole file. `onProgress` is told of text files alone: a workbook is read at one stroke. */
@@ -134,8 +138,7 @@ export class FileWorker {
         table: { headings, rowCount: rows.length, titles, totals, blank, findings, contentHash: hash },
       };
     } catch (cause) {
-      if (underWay.signal.aborted) return { ok: false, refusal: null };
-      throw cause;
+      return { ok: false, refusal: underWay.signal.aborted ? null : refusalOf(cause) };
     }
   }
 
@@ -332,6 +335,16 @@ async function openSheet(bytes: Uint8Array, wanted: string | undefined): Promise
   if (!detected.ok) return detected;
   const { reading, preview } = detected;
   return { ok: true, file: { sheets: workbook.sheets, reading, isEncodingSure: true, preview } };
+}
+
+/** The file itself may be gone by now, changed, or locked by the program that has it open. Anything else is thrown on. */
+function refusalOf(cause: unknown): FileRefusal {
+  if (!(cause instanceof DOMException)) throw cause;
+  return {
+    code: 'unreadable',
+    message:
+      'The file could not be read. It may have been changed, moved or deleted, or another program has it open. Choose it again.',
+  };
 }
 
 async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array> {

@@ -11,12 +11,12 @@ import type {
 import type { ReadingQuestion } from '../../../shared/import/columns/propose-mapping.ts';
 import type { ReturnedFile } from '../../../shared/import/create/returned-rows.ts';
 import type { FieldName, ImportField } from '../../../shared/import/fields/import-fields.ts';
-import type { FileRefusal } from '../../../shared/import/file/file-finding.ts';
 import type { FileReading } from '../../../shared/import/file/file-reading.ts';
 import type { ImportRecord } from '../../../shared/import/import-record.ts';
 import type { PriceList } from '../../../shared/usage/pricing.ts';
 import { callDesk } from '../../bridge/call.ts';
-import type { ChangedRows, FileWorker, OpenChoice, Opening, RowChange } from './file-worker.ts';
+import { addStep, dropTyping, emptyHistory, endTyping, redoStep, undoStep } from '../../ui/undo-history.ts';
+import type { ChangedRows, FileWorker, OpenChoice, Opening, Reading, RowChange } from './file-worker.ts';
 import {
   type Busy,
   type ImportSnapshot,
@@ -28,16 +28,7 @@ import {
 } from './import-snapshot.ts';
 import { withColumn, withoutColumn, withoutField } from './mapping-edits.ts';
 import { unpackRows } from './packed-rows.ts';
-import {
-  addRowStep,
-  dropRowTyping,
-  emptyRowHistory,
-  endRowTyping,
-  inverseOfChange,
-  type RowHistory,
-  redoRowStep,
-  undoRowStep,
-} from './row-history.ts';
+import { inverseOfChange, joinTyping, type RowHistory } from './row-history.ts';
 import { problemsFirst } from './shown-order.ts';
 
 /** Rows that are handed over at once: few enough that the thread that draws does not notice. */
@@ -52,7 +43,7 @@ export class ImportSession {
   #progress: number | null = null;
   #file: Blob | null = null;
   #choice: OpenChoice = {};
-  #history: RowHistory = emptyRowHistory;
+  #history: RowHistory = emptyHistory;
   #worker: { readonly thread: Worker; readonly remote: Remote<FileWorker> } | null = null;
   /** Which long job is the latest: what an older one answers is not wanted any more. */
   #turn = 0;
@@ -118,7 +109,7 @@ export class ImportSession {
     const tell = ({ bytes }: { readonly bytes: number }): void => {
       if (turn === this.#turn) this.#tell(size === 0 ? null : bytes / size);
     };
-    const answer = await this.#remote().read(reading, proxy(tell));
+    const answer = await this.#ended<Reading>(turn, this.#remote().read(reading, proxy(tell)));
     if (turn !== this.#turn) return false;
     if (answer.ok) this.#set({ table: answer.table, columns: null, check: null, creation: null, busy: null });
     else this.#set({ refusal: answer.refusal, busy: null });
@@ -133,7 +124,7 @@ export class ImportSession {
     knownParts: readonly string[] = [],
   ): Promise<void> {
     const turn = this.#begin('matching', null);
-    const columns = await this.#remote().plan([...fields], saved, from, [...knownParts]);
+    const columns = await this.#ended(turn, this.#remote().plan([...fields], saved, from, [...knownParts]));
     if (turn === this.#turn) this.#set({ columns, check: null, creation: null, busy: null });
   }
 
@@ -184,19 +175,19 @@ export class ImportSession {
     if (check !== null) return true;
     const turn = this.#begin('checking', null);
     const remote = this.#remote();
-    const counts = await remote.check(columns.mapping, duplicates, [...knownParts]);
+    const counts = await this.#ended(turn, remote.check(columns.mapping, duplicates, [...knownParts]));
     if (turn !== this.#turn) return false;
     const rows: ShownRow[] = [];
     let coming = remote.rows(0, ROWS_AT_ONCE);
     while (rows.length < counts.rows) {
-      const come = await coming;
+      const come = await this.#ended(turn, coming);
       if (turn !== this.#turn) return false;
       // The worker makes the next ones ready while this thread takes these.
       coming = remote.rows(rows.length + come.lines.length, ROWS_AT_ONCE);
       rows.push(...unpackRows(come));
       this.#tell(rows.length / counts.rows);
     }
-    this.#history = emptyRowHistory;
+    this.#history = emptyHistory;
     this.#touched = new Map();
     const order = problemsFirst(rows);
     this.#set({ check: { rows, order, counts, duplicates, canUndo: false, canRedo: false }, busy: null });
@@ -208,24 +199,27 @@ export class ImportSession {
     const { check } = this.#snapshot;
     if (check === null) return;
     const inverse = inverseOfChange(check.rows, change);
-    this.#history = addRowStep(this.#history, { change, inverse, typing });
+    this.#history = addStep(this.#history, { change, inverse, typing }, joinTyping);
     this.#apply(change);
   }
 
   endTyping(): void {
-    this.#history = endRowTyping(this.#history);
+    this.#history = endTyping(this.#history);
   }
 
   cancelTyping(): void {
-    this.#step(dropRowTyping(this.#history));
+    const dropped = dropTyping(this.#history);
+    if (dropped !== undefined) this.#step(dropped.history, dropped.step.inverse);
   }
 
   undo(): void {
-    this.#step(undoRowStep(this.#history));
+    const undone = undoStep(this.#history);
+    if (undone !== undefined) this.#step(undone.history, undone.step.inverse);
   }
 
   redo(): void {
-    this.#step(redoRowStep(this.#history));
+    const redone = redoStep(this.#history);
+    if (redone !== undefined) this.#step(redone.history, redone.step.change);
   }
 
   /** Shows problems first once more, by how the rows stand now. */
@@ -313,17 +307,14 @@ export class ImportSession {
     this.#file = null;
     this.#worker?.thread.terminate();
     this.#worker = null;
-    this.#history = emptyRowHistory;
+    this.#history = emptyHistory;
     this.#set({ ...nothingOpened, into: this.#snapshot.into });
   }
 
   async #detect(): Promise<void> {
     if (this.#file === null) return;
     const turn = this.#begin('opening', null);
-    // The file itself may be gone, or locked by the program that has it open.
-    const answer = await this.#remote()
-      .open(this.#file, this.#choice)
-      .catch((): Opening => ({ ok: false, refusal: unreadable }));
+    const answer = await this.#ended<Opening>(turn, this.#remote().open(this.#file, this.#choice));
     if (turn !== this.#turn) return;
     const anew = { table: null, columns: null, check: null, creation: null, busy: null };
     if (answer.ok) this.#set({ ...anew, opened: answer.file, reading: answer.file.reading });
@@ -335,10 +326,9 @@ export class ImportSession {
     if (columns !== null) this.#set({ columns: { ...columns, questions: [...columns.questions, question] } });
   }
 
-  #step(step: { readonly change: RowChange; readonly history: RowHistory } | undefined): void {
-    if (step === undefined) return;
-    this.#history = step.history;
-    this.#apply(step.change);
+  #step(history: RowHistory, change: RowChange): void {
+    this.#history = history;
+    this.#apply(change);
   }
 
   /** Shows what is typed at once; what is the matter with it comes from the worker. */
@@ -376,6 +366,16 @@ export class ImportSession {
     this.#progress = done;
     this.#set({ busy, refusal: null });
     return this.#turn;
+  }
+
+  /** What a long job answers; where it fails, nothing goes on taking its time. */
+  async #ended<T>(turn: number, job: Promise<T>): Promise<T> {
+    try {
+      return await job;
+    } catch (cause) {
+      if (turn === this.#turn) this.#set({ busy: null });
+      throw cause;
+    }
   }
 
   #remote(): Remote<FileWorker> {
@@ -419,9 +419,3 @@ function withChange(rows: readonly ShownRow[], change: RowChange): readonly Show
 function isMapped({ fields }: ImportMapping, { table, field }: FieldName): boolean {
   return fields.some((one) => one.table === table && one.field === field);
 }
-
-const unreadable: FileRefusal = {
-  code: 'binary',
-  message:
-    'The file could not be read. See whether it is still there and open nowhere else, then choose it again.',
-};

@@ -26,7 +26,8 @@ export interface FileRefusal {
     | 'binary'
     | 'no-text-line'
     | 'no-rows'
-    | 'damaged-workbook';
+    | 'damaged-workbook'
+    | 'unreadable';
   readonly message: string;
 }
 

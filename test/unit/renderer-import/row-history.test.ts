@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { RowChange } from '../../../renderer/import/session/file-worker.ts';
 import {
-  addRowStep,
-  dropRowTyping,
-  emptyRowHistory,
-  endRowTyping,
   inverseOfChange,
-  redoRowStep,
-  undoRowStep,
+  joinTyping,
+  type RowHistory,
 } from '../../../renderer/import/session/row-history.ts';
+import {
+  addStep,
+  dropTyping,
+  emptyHistory,
+  endTyping,
+  redoStep,
+  undoStep,
+} from '../../../renderer/ui/undo-history.ts';
 import { aRow } from './a-row.ts';
 
 const rows = [aRow(0, { order: { BNAME: 'Acme' } }), aRow(1)];
@@ -39,28 +43,30 @@ describe('inverseOfChange', () => {
 });
 
 describe('undo and redo of rows', () => {
+  const add = (history: RowHistory, step: ReturnType<typeof typed>): RowHistory =>
+    addStep(history, step, joinTyping);
   const typed = (value: string) => ({ change: type(value), inverse: type('1'), typing: 'cell' });
 
   it('take a typed number as one step, until the cell is left', () => {
-    const word = addRowStep(addRowStep(emptyRowHistory, typed('2')), typed('24'));
+    const word = add(add(emptyHistory, typed('2')), typed('24'));
     expect(word.past).toHaveLength(1);
-    expect(undoRowStep(word)?.change).toEqual(type('1'));
-    const left = addRowStep(endRowTyping(word), typed('3'));
+    expect(undoStep(word)?.step.inverse).toEqual(type('1'));
+    const left = add(endTyping(word), typed('3'));
     expect(left.past).toHaveLength(2);
   });
 
   it('do again what was taken back, until something else is done', () => {
-    const undone = undoRowStep(addRowStep(emptyRowHistory, typed('24')));
+    const undone = undoStep(add(emptyHistory, typed('24')));
     expect(undone?.history.past).toEqual([]);
-    const history = undone?.history ?? emptyRowHistory;
-    expect(redoRowStep(history)?.change).toEqual(type('24'));
-    expect(redoRowStep(addRowStep(history, typed('5')))).toBeUndefined();
-    expect(undoRowStep(emptyRowHistory)).toBeUndefined();
+    const history = undone?.history ?? emptyHistory;
+    expect(redoStep(history)?.step.change).toEqual(type('24'));
+    expect(redoStep(add(history, typed('5')))).toBeUndefined();
+    expect(undoStep(emptyHistory)).toBeUndefined();
   });
 
   it('drop the typing that goes on, and no other step', () => {
-    const history = addRowStep(emptyRowHistory, typed('24'));
-    expect(dropRowTyping(history)).toMatchObject({ change: type('1'), history: emptyRowHistory });
-    expect(dropRowTyping(endRowTyping(history))).toBeUndefined();
+    const history = add(emptyHistory, typed('24'));
+    expect(dropTyping(history)).toMatchObject({ step: { inverse: type('1') }, history: emptyHistory });
+    expect(dropTyping(endTyping(history))).toBeUndefined();
   });
 });
