@@ -1,7 +1,8 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { customerKey, type PimsAnswers } from '../../../shared/import/check/check-row.ts';
+import type { PimsAnswers } from '../../../shared/import/check/check-row.ts';
 import { partKey } from '../../../shared/parts/part.ts';
+import { codeKey } from '../../../shared/pims/code-key.ts';
 import { callDesk } from '../../bridge/call.ts';
 import { useDeskQuery } from '../../bridge/use-desk-query.ts';
 import { confirm } from '../../ui/confirm.tsx';
@@ -43,23 +44,20 @@ export function AskPims({ session, snapshot: { check, busy } }: AskPimsProps) {
   const ask = async (): Promise<void> => {
     if (counts === null || !(await confirm(questionOf(counts)))) return;
     try {
-      session.working('asking', 0);
-      const plan = await session.questions();
-      if (session.snapshot().busy === null) return;
-      const jobs = [
-        ...plan.parts.map((codes) => () => readParts(codes)),
-        ...plan.customers.map((codes) => () => readCustomers(codes)),
-      ];
-      for (const [index, job] of jobs.entries()) {
-        session.working('asking', index / jobs.length);
-        await session.answer(await job());
-        // Stopped meanwhile: what was answered is kept.
-        if (session.snapshot().busy === null) return;
-      }
+      await session.during('asking', async (goesOn) => {
+        const plan = await session.questions();
+        const jobs = [
+          ...plan.parts.map((codes) => () => readParts(codes)),
+          ...plan.customers.map((codes) => () => readCustomers(codes)),
+        ];
+        for (const [index, job] of jobs.entries()) {
+          // Stopped meanwhile: what was answered is kept.
+          if (!goesOn(index / jobs.length)) return;
+          await session.answer(await job());
+        }
+      });
     } catch (cause) {
       notify('problem', cause instanceof Error ? messageOf(cause) : 'PIMS could not be asked.');
-    } finally {
-      if (session.snapshot().busy !== null) session.cancel();
     }
   };
   const words = isOffline
@@ -108,8 +106,8 @@ async function readParts(codes: readonly string[]): Promise<PimsAnswers> {
 async function readCustomers(codes: readonly string[]): Promise<PimsAnswers> {
   const { customers, unknown } = await callDesk('customers.read', { codes: [...codes], maxAgeMs: FRESH_MS });
   const answers = new Map([
-    ...unknown.map((code) => [customerKey(code), false] as const),
-    ...customers.map(({ code }) => [customerKey(code), true] as const),
+    ...unknown.map((code) => [codeKey(code), false] as const),
+    ...customers.map(({ code }) => [codeKey(code), true] as const),
   ]);
   return { parts: new Map(), customers: answers };
 }

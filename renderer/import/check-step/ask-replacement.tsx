@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { RuleEdit } from '../../../shared/import/check/row-rules.ts';
+import type { RowRule, RuleEdit } from '../../../shared/import/check/row-rules.ts';
 import type { FieldName } from '../../../shared/import/fields/import-fields.ts';
 import { fieldLabel } from '../../../shared/orders/field-labels.ts';
 import type { ImportSession } from '../session/import-session.ts';
@@ -28,27 +28,33 @@ function Replacement({ session, ids, table, field, onDone }: Replacing & { reado
   const [find, setFind] = useState('');
   const [replacement, setReplacement] = useState('');
   const [edits, setEdits] = useState<readonly RuleEdit[]>([]);
+  const rule = useMemo((): RowRule | null => {
+    if (find !== '') return { kind: 'replace', table, field, find, replacement };
+    // Without a text to find, the whole value is replaced.
+    return replacement === ''
+      ? null
+      : { kind: 'set', table, field, value: replacement, onlyWhereBlank: false };
+  }, [table, field, find, replacement]);
   useEffect(() => {
     let isWanted = true;
-    // Without a text to find, the whole value is replaced.
-    const rule =
-      find === ''
-        ? ({ kind: 'set', table, field, value: replacement, onlyWhereBlank: false } as const)
-        : ({ kind: 'replace', table, field, find, replacement } as const);
-    const isNothing = find === '' && replacement === '';
-    if (isNothing) setEdits([]);
+    if (rule === null) setEdits([]);
     else void session.rule(rule, ids).then((found) => isWanted && setEdits(found));
     return () => {
       isWanted = false;
     };
-  }, [session, ids, table, field, find, replacement]);
+  }, [session, ids, rule]);
+  const replace = async (): Promise<void> => {
+    if (rule === null || edits.length === 0) return;
+    // Asked anew: what is shown may still be that of the letter before.
+    const wanted = await session.rule(rule, ids);
+    if (wanted.length > 0) session.edit({ kind: 'set', edits: wanted });
+    onDone();
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (edits.length === 0) return;
-        session.edit({ kind: 'set', edits });
-        onDone();
+        void replace();
       }}
     >
       <Stack gap="xs">

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Group, List, Text } from '@mantine/core';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { DraftId } from '../../../shared/ids.ts';
 import type { ImportRecord } from '../../../shared/import/import-record.ts';
 import { hrefOf, paths, useGoTo } from '../../app/routes.ts';
 import { callDesk } from '../../bridge/call.ts';
@@ -31,7 +32,14 @@ export function Made({ session, snapshot: { into, busy, creation }, record }: Ma
   const { firstDraft } = record;
   const count = record.drafts.open;
   const submit = async (most: number): Promise<void> => {
-    const drafts = (await callDesk('imports.openDrafts', { id: record.id })).slice(0, most);
+    setError(null);
+    try {
+      await submitSome((await callDesk('imports.openDrafts', { id: record.id })).slice(0, most));
+    } catch (cause) {
+      if (cause instanceof Error) setError(cause);
+    }
+  };
+  const submitSome = async (drafts: readonly DraftId[]): Promise<void> => {
     const question = {
       title: `Submit ${counted(drafts.length, 'draft', 'drafts')}?`,
       text: 'They go to the outbox, which sends them in order. One that can’t be submitted stays a draft.',
@@ -39,20 +47,11 @@ export function Made({ session, snapshot: { into, busy, creation }, record }: Ma
       cautious: true,
     };
     if (!(await confirm(question))) return;
-    setError(null);
-    session.working('submitting', 0);
-    try {
-      const goesOn = (done: number): boolean => {
-        if (session.snapshot().busy === null) return false;
-        session.working('submitting', done / drafts.length);
-        return true;
-      };
-      setOutcome(await submitDrafts(drafts, goesOn));
-    } catch (cause) {
-      if (cause instanceof Error) setError(cause);
-    } finally {
-      session.cancel();
-    }
+    setOutcome(
+      await session.during('submitting', (goesOn) =>
+        submitDrafts(drafts, (done) => goesOn(done / drafts.length)),
+      ),
+    );
   };
   return (
     <div ref={place} tabIndex={-1}>

@@ -1,7 +1,6 @@
 import { expose } from 'comlink';
 import type { DuplicatePolicy, PimsAnswers } from '../../../shared/import/check/check-row.ts';
 import { type CheckedRow, isReady, type RowEdit } from '../../../shared/import/check/checked-row.ts';
-import { groupRows } from '../../../shared/import/check/group-rows.ts';
 import {
   type CheckCounts,
   checkImport,
@@ -19,11 +18,7 @@ import {
   proposeMapping,
 } from '../../../shared/import/columns/propose-mapping.ts';
 import { contentHash } from '../../../shared/import/create/content-hash.ts';
-import {
-  type ImportPlan,
-  type ImportTarget as ImportPlanTarget,
-  planImport,
-} from '../../../shared/import/create/plan-import.ts';
+import { type ImportPlan, planImport } from '../../../shared/import/create/plan-import.ts';
 import { type ReturnedFile, returnedRows } from '../../../shared/import/create/returned-rows.ts';
 import type { ImportField } from '../../../shared/import/fields/import-fields.ts';
 import { detectFile, HEAD_BYTES, type ReadingChoice } from '../../../shared/import/file/detect-reading.ts';
@@ -36,7 +31,7 @@ import {
   type TableAnswer,
 } from '../../../shared/import/file/read-table.ts';
 import { refuseSize } from '../../../shared/import/file/recognise-file.ts';
-import type { DraftPiece } from '../../../shared/import/import-record.ts';
+import type { DraftPiece, ImportTarget } from '../../../shared/import/import-record.ts';
 import { partKey } from '../../../shared/parts/part.ts';
 import type { PriceList } from '../../../shared/usage/pricing.ts';
 import type {
@@ -229,22 +224,23 @@ export class FileWorker {
   }
 
   /** What importing the rows as they stand will do. */
-  planCreation(target: ImportPlanTarget, requestsThisMonth: number, prices: PriceList): CreationPlan {
+  planCreation(target: ImportTarget['kind'], requestsThisMonth: number, prices: PriceList): CreationPlan {
     const { rows } = this.#checked();
     const totals = this.#read().totals.length;
     const duplicates = this.#duplicates;
     const plan = planImport(rows, { target, duplicates, totals, requestsThisMonth, prices });
     this.#plan = plan;
-    const groups = target === 'new-orders' ? groupRows(rows.filter(isReady)) : [];
     const { drafts, lines, rows: account, requests, cost } = plan;
     return {
-      drafts: drafts.slice(0, DRAFTS_SHOWN).map(({ name, header, lines: own }, index) => ({
-        name,
-        header,
-        lines: own.length,
-        disagreements: groups[index]?.disagreements ?? [],
-        returnLines: groups[index]?.returnLines ?? [],
-      })),
+      drafts: drafts
+        .slice(0, DRAFTS_SHOWN)
+        .map(({ name, header, lines: own, disagreements, returnLines }) => ({
+          name,
+          header,
+          lines: own.length,
+          disagreements,
+          returnLines,
+        })),
       draftCount: drafts.length,
       lines,
       rows: account,

@@ -251,7 +251,7 @@ export class ImportSession {
 
   /** Works out what importing the rows as they stand will do. */
   async planCreation(requestsThisMonth: number, prices: PriceList): Promise<void> {
-    const target = this.#snapshot.into === null ? 'new-orders' : 'draft';
+    const target = this.#snapshot.into === null ? 'new-drafts' : 'draft';
     const creation = await this.#remote().planCreation(target, requestsThisMonth, prices);
     this.#set({ creation, created: null });
   }
@@ -288,10 +288,22 @@ export class ImportSession {
     return this.#remote().returned();
   }
 
-  /** Says that something takes its time that is done elsewhere; answers whether it still goes on. */
-  working(what: Busy, done: number | null): void {
-    if (this.#snapshot.busy !== what) this.#set({ busy: what });
-    this.#tell(done);
+  /**
+   * Shows something that takes its time and is done elsewhere. The job says how far it is, of 1, before each piece, and is told
+   * whether it still goes on.
+   */
+  async during<T>(what: Busy, job: (goesOn: (done: number) => boolean) => Promise<T>): Promise<T> {
+    const turn = this.#begin(what, 0);
+    const goesOn = (done: number): boolean => {
+      if (turn !== this.#turn) return false;
+      this.#tell(done);
+      return true;
+    };
+    try {
+      return await job(goesOn);
+    } finally {
+      if (turn === this.#turn) this.#set({ busy: null });
+    }
   }
 
   /** Stops what takes its time. What was there before stays. */

@@ -5,21 +5,17 @@ import { fieldLabel } from '../../orders/field-labels.ts';
 import { CODE_LENGTH } from '../../parts/pack.ts';
 import { type Part, partKey } from '../../parts/part.ts';
 import { isShort } from '../../parts/stock.ts';
+import { codeKey } from '../../pims/code-key.ts';
 import { type PimsTable, VALUE_LENGTH } from '../../pims/fields.ts';
 import { requiredFields } from '../fields/import-fields.ts';
 import type { FileRow } from '../file/file-reading.ts';
 import type { CheckedRow, Knowledge, ProblemKind, Proposal, RowProblem } from './checked-row.ts';
 import { looksDamaged, type PartIndex } from './part-index.ts';
 
-/** What PIMS has said so far: by `partKey` and `customerKey`. What is not in it was not asked; null or false: PIMS has no such. */
+/** What PIMS has said so far: by `partKey` and `codeKey`. What is not in it was not asked; null or false: PIMS has no such. */
 export interface PimsAnswers {
   readonly parts: ReadonlyMap<string, Part | null>;
   readonly customers: ReadonlyMap<string, boolean>;
-}
-
-/** Two codes of the same key are taken for the same customer. */
-export function customerKey(code: string): string {
-  return code.trim().toUpperCase();
 }
 
 /** What is done with a part that comes more than once in an order. */
@@ -58,7 +54,7 @@ export function checkRow(
   const { parts, customers } = context.answers;
   const part = code === '' || parts.size === 0 ? undefined : parts.get(partKey(code));
   const customer =
-    customerCode === '' || customers.size === 0 ? undefined : customers.get(customerKey(customerCode));
+    customerCode === '' || customers.size === 0 ? undefined : customers.get(codeKey(customerCode));
   checkShape(row, context, problems);
   checkFields(row, context, problems);
   if (code !== '') checkPart(code, part, context, problems);

@@ -1,11 +1,12 @@
 import Big from 'big.js';
 import { readQuantity } from '../../drafts/quantity.ts';
 import { partKey } from '../../parts/part.ts';
+import { codeKey } from '../../pims/code-key.ts';
 import type { PimsFields } from '../../pims/fields.ts';
 import type { ImportMapping } from '../columns/import-mapping.ts';
 import { rowMapper } from '../columns/map-row.ts';
 import type { FileTable } from '../file/read-table.ts';
-import { checkRow, customerKey, type DuplicatePolicy, type PimsAnswers } from './check-row.ts';
+import { checkRow, type DuplicatePolicy, type PimsAnswers } from './check-row.ts';
 import { type CheckedRow, isReady, type ProblemKind, type RowEdit, type RowProblem } from './checked-row.ts';
 import { groupKeyReader } from './group-key.ts';
 import { indexParts, type PartIndex } from './part-index.ts';
@@ -225,7 +226,7 @@ export function checkImport(
       const concerned = rows.filter(
         ({ fields, order }) =>
           news.parts.has(partKey(fields.PART_CODE ?? '')) ||
-          news.customers.has(customerKey(order.CUSTOMER_CODE ?? '')),
+          news.customers.has(codeKey(order.CUSTOMER_CODE ?? '')),
       );
       return checkAgain(concerned.map(({ id }) => id));
     },

@@ -1,6 +1,7 @@
 import { partKey } from '../../parts/part.ts';
+import { codeKey } from '../../pims/code-key.ts';
 import { CODES_A_REQUEST } from '../../pims/codes-a-request.ts';
-import { customerKey, type PimsAnswers } from './check-row.ts';
+import type { PimsAnswers } from './check-row.ts';
 import type { CheckedRow } from './checked-row.ts';
 
 /** What PIMS would be asked, a request for each batch. Shown before anything is sent, for each request is metered. */
@@ -22,8 +23,8 @@ export function planQuestions(
     const part = (fields.PART_CODE ?? '').trim();
     if (part !== '' && !answers.parts.has(partKey(part))) parts.set(partKey(part), part);
     const customer = (order.CUSTOMER_CODE ?? '').trim();
-    if (customer !== '' && !answers.customers.has(customerKey(customer))) {
-      customers.set(customerKey(customer), customer);
+    if (customer !== '' && !answers.customers.has(codeKey(customer))) {
+      customers.set(codeKey(customer), customer);
     }
   }
   const partBatches = batchesOf([...parts.values()]);

@@ -5,12 +5,10 @@ import type { PimsFields } from '../../pims/fields.ts';
 import { monthlyCost, type PriceList } from '../../usage/pricing.ts';
 import type { DuplicatePolicy } from '../check/check-row.ts';
 import { type CheckedRow, isReady } from '../check/checked-row.ts';
-import { groupRows } from '../check/group-rows.ts';
+import { type Disagreement, groupRows } from '../check/group-rows.ts';
+import type { ImportTarget, RowCounts } from '../import-record.ts';
 
-/** Where the rows go: drafts of their own, an open draft, or lines for an order that PIMS has. */
-export type ImportTarget = 'new-orders' | 'draft' | 'order';
-
-/** A draft that the import makes; for an open draft or an order its lines alone. */
+/** A draft that the import makes; for an open draft its lines alone. */
 export interface PlannedDraft {
   /** What the rows of it have in common; empty when the file is one order. */
   readonly name: string;
@@ -18,23 +16,17 @@ export interface PlannedDraft {
   readonly lines: readonly PimsFields[];
   /** The rows of the file in it, of which merged ones share a line. */
   readonly rowIds: readonly number[];
-}
-
-/** What became of the rows of a file. `read` is always the sum of the other three. */
-export interface RowAccount {
-  readonly read: number;
-  readonly created: number;
-  /** Not created since something is wrong with them. */
-  readonly rejected: number;
-  /** By the person, or as totals. */
-  readonly leftOut: number;
+  /** Order fields of which its rows say different things. */
+  readonly disagreements: readonly Disagreement[];
+  /** Lines of the file on which its rows come back after another order's. */
+  readonly returnLines: readonly number[];
 }
 
 /** What an import will do, down to the requests that sending it will make. */
 export interface ImportPlan {
   readonly drafts: readonly PlannedDraft[];
   readonly lines: number;
-  readonly rows: RowAccount;
+  readonly rows: RowCounts;
   /** One for each new order and each line. Reading orders back to verify them comes on top, as with any order. */
   readonly requests: number;
   /** What they add to the month’s bill, in dollars and cents. */
@@ -42,7 +34,7 @@ export interface ImportPlan {
 }
 
 export interface PlanOptions {
-  readonly target: ImportTarget;
+  readonly target: ImportTarget['kind'];
   readonly duplicates: DuplicatePolicy;
   /** Rows that were recognised as totals (`FileTable.totals`). */
   readonly totals: number;
@@ -55,19 +47,21 @@ export interface PlanOptions {
 export function planImport(rows: readonly CheckedRow[], options: PlanOptions): ImportPlan {
   const { target, duplicates, totals, requestsThisMonth, prices } = options;
   const ready = rows.filter(isReady);
-  const groups = target === 'new-orders' ? groupRows(ready) : asOneGroup(ready);
-  const drafts = groups.map(({ name, header, rows: members }): PlannedDraft => {
+  const groups = target === 'new-drafts' ? groupRows(ready) : asOneGroup(ready);
+  const drafts = groups.map(({ name, header, disagreements, returnLines, rows: members }): PlannedDraft => {
     const lines = members.map(({ fields }) => fields);
     return {
       name,
       header,
-      lines: duplicates === 'merge' ? mergeLines(lines) : lines,
+      disagreements,
+      returnLines,
       rowIds: members.map(({ id }) => id),
+      lines: duplicates === 'merge' ? mergeLines(lines) : lines,
     };
   });
   const lines = drafts.reduce((sum, draft) => sum + draft.lines.length, 0);
   const leftOut = rows.filter(({ isLeftOut }) => isLeftOut).length;
-  const requests = lines + (target === 'new-orders' ? drafts.length : 0);
+  const requests = lines + (target === 'new-drafts' ? drafts.length : 0);
   return {
     drafts,
     lines,
@@ -85,7 +79,7 @@ export function planImport(rows: readonly CheckedRow[], options: PlanOptions): I
 }
 
 function asOneGroup(rows: readonly CheckedRow[]) {
-  return rows.length === 0 ? [] : [{ name: '', header: {}, rows }];
+  return rows.length === 0 ? [] : [{ name: '', header: {}, disagreements: [], returnLines: [], rows }];
 }
 
 /**

@@ -57,7 +57,7 @@ async function importFile(bytes: Uint8Array<ArrayBuffer>): Promise<z.infer<typeo
   const groupBy = proposeGrouping(table, mapping);
   const { rows } = checkImport(table, { ...mapping, groupBy: groupBy ?? [] }, { duplicates: 'keep' });
   const plan = planImport(rows, {
-    target: 'new-orders',
+    target: 'new-drafts',
     duplicates: 'keep',
     totals: table.totals.length,
     requestsThisMonth: 0,

@@ -34,7 +34,7 @@ async function importUntouched(text: string) {
 }
 
 const options = {
-  target: 'new-orders',
+  target: 'new-drafts',
   duplicates: 'keep',
   totals: 0,
   requestsThisMonth: 0,
@@ -108,7 +108,7 @@ describe('what an import will do', () => {
         fc.array(row, { maxLength: 20 }),
         fc.array(fc.nat(19)),
         fc.constantFrom('mark' as const, 'keep' as const, 'merge' as const),
-        fc.constantFrom('new-orders' as const, 'draft' as const),
+        fc.constantFrom('new-drafts' as const, 'draft' as const),
         (rows, left, duplicates, target) => {
           const check = checkImport(tableOf(...rows), grouped);
           check.leaveOut(left, true);
