@@ -1,9 +1,7 @@
 import { linesCsv, templateCsv } from '../../shared/import/create/line-files.ts';
 import type { ImportField } from '../../shared/import/fields/import-fields.ts';
 import type { PimsFields } from '../../shared/pims/fields.ts';
-import { callDesk } from '../bridge/call.ts';
-import { messageOf } from '../ui/error-notice.tsx';
-import { notify } from '../ui/notify.tsx';
+import { saveFile } from './save-file.ts';
 
 /** Saves lines as a CSV that imports again as it is. */
 export function saveLines(lines: readonly PimsFields[], name: string): Promise<void> {
@@ -15,12 +13,6 @@ export function saveTemplate(fields: readonly ImportField[]): Promise<void> {
   return saveText('import template.csv', templateCsv(fields, true));
 }
 
-async function saveText(suggestedName: string, text: string): Promise<void> {
-  try {
-    const bytes = new TextEncoder().encode(text);
-    const { savedAs } = await callDesk('imports.saveFile', { suggestedName, bytes });
-    if (savedAs !== null) notify('done', `Saved as ${savedAs}.`);
-  } catch (cause) {
-    notify('problem', cause instanceof Error ? messageOf(cause) : 'The file could not be saved.');
-  }
+function saveText(suggestedName: string, text: string): Promise<void> {
+  return saveFile(suggestedName, async () => ({ bytes: new TextEncoder().encode(text), remark: '' }));
 }
