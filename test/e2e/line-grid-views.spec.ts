@@ -7,6 +7,7 @@ import {
   fillCell,
   goToCell,
   grid,
+  gridCell,
   main,
   newOrder,
   paste,
@@ -79,4 +80,28 @@ test('what is done in a filtered view is done to what is seen of it, and to noth
   await main(window).getByRole('button', { name: 'Show as they are sent' }).click();
   expect(await column(window, 'QUANTITY')).toEqual(['9', '2', '9', '']);
   expect(await column(window, 'PART_CODE')).toEqual(['A', 'B', 'A', '']);
+});
+
+test('magnified twice, lines are typed by keyboard and the active cell stays in sight', async ({
+  desk,
+  window,
+}) => {
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    const [shown] = BrowserWindow.getAllWindows();
+    shown?.setContentSize(1280, 800);
+    shown?.webContents.setZoomFactor(2);
+  });
+  await newOrder(window);
+  await goToCell(window, 1, 'PART_CODE');
+  for (const part of ['bolt', 'nut', 'washer', 'pin', 'ring', 'cap']) {
+    await window.keyboard.type(part);
+    await window.keyboard.press('Enter');
+    await expect(window.locator('input:focus')).toBeInViewport();
+  }
+  await window.keyboard.press('ArrowUp');
+  await window.keyboard.press('End');
+  await expect(window.locator('input:focus')).toBeInViewport();
+  await window.keyboard.press('Control+Home');
+  await expect(cellInput(window, 1, 'PART_CODE')).toBeInViewport();
+  await expect(gridCell(window, 6, 'PART_CODE')).toHaveText('cap');
 });

@@ -15,7 +15,8 @@ interface CornerInSightOptions {
 /**
  * Scrolls so that the corner that moves is seen, when it moves, and of a block only in the direction in which it moves: of a whole
  * row or column the rest may stay out of sight. The cell that opens is brought into sight too: left alone, the browser would
- * scroll it to below the headings.
+ * scroll it to below the headings. Where the grid itself is partly out of sight, since the window is low or magnified, what is
+ * around it is scrolled as well.
  */
 export function useCornerInSight(options: CornerInSightOptions): void {
   const { scroller, selection, isOpen } = options;
@@ -36,11 +37,13 @@ export function useCornerInSight(options: CornerInSightOptions): void {
       down: !isBlock || row !== was.row,
       across: !isBlock || column !== was.column,
     });
+    if (row !== was.row || column !== was.column) showOnScreen(scroller.current, { row, column }, widths);
   }, [scroller, row, column]);
   useLayoutEffect(() => {
     if (scroller.current === null || !isOpen) return;
     const { selection: present, widths } = latest.current;
     show(scroller.current, present.active, widths, { down: true, across: true });
+    showOnScreen(scroller.current, present.active, widths);
   }, [scroller, isOpen]);
 }
 
@@ -56,4 +59,26 @@ function show(
   const top = down ? to.top : scrollTop;
   const left = across ? to.left : scrollLeft;
   if (top !== scrollTop || left !== scrollLeft) element.scrollTo({ top, left });
+}
+
+function showOnScreen(element: HTMLDivElement, place: CellPlace, widths: readonly number[]): void {
+  const around = scrollerAround(element);
+  if (around === null) return;
+  const box = boxOf(rectOf(place, place), widths);
+  const top = element.getBoundingClientRect().top + box.top - element.scrollTop;
+  const seen = around.getBoundingClientRect();
+  const below = top + box.height - seen.bottom;
+  const above = seen.top - top;
+  if (below > 0) around.scrollBy({ top: below });
+  else if (above > 0) around.scrollBy({ top: -above });
+}
+
+/** What scrolls the grid as a whole; null when all of it is in sight. */
+function scrollerAround(element: HTMLElement): HTMLElement | null {
+  for (let around = element.parentElement; around !== null; around = around.parentElement) {
+    if (around.scrollHeight > around.clientHeight && getComputedStyle(around).overflowY === 'auto') {
+      return around;
+    }
+  }
+  return null;
 }
